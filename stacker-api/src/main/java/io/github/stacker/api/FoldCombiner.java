@@ -1,0 +1,17 @@
+package io.github.stacker.api;
+
+/**
+ * A combiner that sees the frames once, one after the other, and keeps a state of fixed size for
+ * each sample of the result.
+ */
+public non-sealed interface FoldCombiner extends Combiner {
+  /**
+   * Makes what folds stacks of one shape.
+   *
+   * @param stack what will be combined
+   * @return a kernel; threads may share it, so it has no changing fields
+   * @throws IllegalArgumentException if such stacks cannot be combined; the message is shown to the
+   *     user
+   */
+  FoldKernel newKernel(StackInfo stack);
+}

@@ -1,0 +1,26 @@
+package io.github.stacker.api;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Writes pictures in one format and with fixed parameters. */
+public interface FrameWriter {
+  /**
+   * Checks, before any work is done, that a picture can be written.
+   *
+   * @param image its description; the type is one of {@link FrameWriterProvider#sampleTypes()}
+   * @throws IllegalArgumentException if the format cannot hold it (too large, bands without meaning
+   *     there); the message is shown to the user
+   */
+  void check(ImageInfo image);
+
+  /**
+   * Pulls a picture from top to bottom and writes it, in memory that does not grow with the
+   * picture. Embeds resolution, colour profile and EXIF where the format can.
+   *
+   * @param image the picture; random access; not closed
+   * @param file where to write, a new or empty file
+   * @throws IOException if reading or writing fails
+   */
+  void write(ImageSource image, Path file) throws IOException;
+}
