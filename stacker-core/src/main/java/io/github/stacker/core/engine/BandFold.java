@@ -1,0 +1,85 @@
+package io.github.stacker.core.engine;
+
+import io.github.stacker.api.FrameException;
+import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.ImageSource;
+import io.github.stacker.api.Region;
+import io.github.stacker.api.Tile;
+import io.github.stacker.core.mapped.HeapStates;
+import io.github.stacker.core.mapped.ScratchSpace;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The stacked frame of a fold by band: asked for a region, it reads that region of every frame, in
+ * frame order, and folds it. Holds all frames open.
+ */
+final class BandFold implements ImageSource {
+  private final ExecutionPlan plan;
+  private final Progress progress;
+  private final ImageInfo info;
+  private final BandFolder folder;
+  private final RunFinisher finisher;
+  private final List<ImageSource> frames = new ArrayList<>();
+  private final Tile tile = new Tile();
+  private HeapStates states;
+  private long statesPixels;
+
+  BandFold(ExecutionPlan plan, ScratchSpace scratch, Progress progress) {
+    this.plan = plan;
+    this.progress = progress;
+    this.info = RunFinisher.stackedInfo(plan);
+    this.folder = new BandFolder(plan);
+    this.finisher = new RunFinisher(plan, plan.frames().size());
+    for (FrameProbe frame : plan.frames()) {
+      try {
+        frames.add(plan.job().chain().open(frame.file(), scratch));
+        Frames.requireSame(frame, frames.get(frames.size() - 1));
+      } catch (IOException e) {
+        throw FrameChain.failure(frame.file(), e);
+      }
+    }
+  }
+
+  @Override
+  public ImageInfo info() {
+    return info;
+  }
+
+  @Override
+  public void read(Region region, Tile into) {
+    reserve(region);
+    for (int f = 0; f < frames.size(); f++) {
+      ImageSource frame = frames.get(f);
+      readFrame(f, frame, region);
+      folder.fold(f, frame.info(), tile, states, f == 0);
+      progress.folded(region.pixels());
+    }
+    into.reshape(region, info.bandCount(), info.sampleType());
+    finisher.finish(states, 0, into, 0, (int) region.pixels());
+  }
+
+  private void reserve(Region region) {
+    if (statesPixels < region.pixels()) {
+      states =
+          new HeapStates(plan.planes(), Math.toIntExact(region.pixels() * info.colourBandCount()));
+      statesPixels = region.pixels();
+    }
+  }
+
+  private void readFrame(int f, ImageSource frame, Region region) throws FrameException {
+    try {
+      frame.read(region, tile);
+    } catch (IOException e) {
+      throw FrameChain.failure(plan.frames().get(f).file(), e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (ImageSource frame : frames) {
+      frame.close();
+    }
+  }
+}

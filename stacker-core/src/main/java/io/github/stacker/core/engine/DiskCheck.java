@@ -1,0 +1,73 @@
+package io.github.stacker.core.engine;
+
+import io.github.stacker.api.ResourceLimitException;
+import io.github.stacker.core.mapped.ScratchSpace;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Compares what a plan writes with what the disks have free. */
+final class DiskCheck {
+  private final ExecutionPlan plan;
+  private final ScratchSpace scratch;
+
+  DiskCheck(ExecutionPlan plan, ScratchSpace scratch) {
+    this.plan = plan;
+    this.scratch = scratch;
+  }
+
+  /**
+   * Refuses a plan that does not fit.
+   *
+   * @throws ResourceLimitException if a disk is too full or a folder cannot be written
+   */
+  void require() {
+    Map<FileStore, Long> needed = new LinkedHashMap<>();
+    for (ExecutionPlan.OutputPlan output : plan.outputs()) {
+      add(needed, output.job().file().toAbsolutePath().getParent(), output.bytes());
+    }
+    if (plan.scratchBytes() > 0) {
+      add(needed, scratch.folder().toAbsolutePath(), plan.scratchBytes());
+    }
+    needed.forEach(this::requireFree);
+  }
+
+  private static void add(Map<FileStore, Long> needed, Path folder, long bytes) {
+    Path existing = folder;
+    while (existing.getParent() != null && !Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
+      throw new ResourceLimitException(
+          "\"%s\" is not a folder that can be written to; choose another for \"%s\""
+              .formatted(existing, folder));
+    }
+    try {
+      needed.merge(Files.getFileStore(existing), bytes, Long::sum);
+    } catch (IOException e) {
+      throw new ResourceLimitException(
+          "the disk of \"%s\" cannot be asked: %s".formatted(existing, e.getMessage()), e);
+    }
+  }
+
+  private void requireFree(FileStore store, long bytes) {
+    try {
+      if (bytes > store.getUsableSpace()) {
+        throw new ResourceLimitException(
+            "the run needs %d MB on the disk %s (scratch %d MB, outputs without compression %d MB), %d MB are free; make room or choose other folders"
+                .formatted(
+                    bytes >> 20,
+                    store,
+                    plan.scratchBytes() >> 20,
+                    plan.outputs().stream().mapToLong(ExecutionPlan.OutputPlan::bytes).sum() >> 20,
+                    store.getUsableSpace() >> 20));
+      }
+    } catch (IOException e) {
+      throw new ResourceLimitException(
+          "the disk %s cannot be asked: %s".formatted(store, e.getMessage()), e);
+    }
+  }
+}

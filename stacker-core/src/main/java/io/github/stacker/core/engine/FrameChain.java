@@ -1,0 +1,154 @@
+package io.github.stacker.core.engine;
+
+import io.github.stacker.api.FrameException;
+import io.github.stacker.api.FrameFile;
+import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.ImageSource;
+import io.github.stacker.api.Orientation;
+import io.github.stacker.api.PipelineException;
+import io.github.stacker.api.Region;
+import io.github.stacker.api.Tile;
+import io.github.stacker.core.format.FrameFormats;
+import io.github.stacker.core.mapped.MappedFrame;
+import io.github.stacker.core.mapped.ScratchSpace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The way of every frame from its file to the engine: reader, orientation, filters. Where a step
+ * needs rows in another order than the step before can give, the frame is copied to scratch in
+ * between.
+ *
+ * @param formats opens files
+ * @param upright whether frames are turned as their orientation says
+ * @param filters applied in this order
+ */
+public record FrameChain(FrameFormats formats, boolean upright, List<FilterStep> filters) {
+  /** Copies the filters. */
+  public FrameChain {
+    filters = List.copyOf(filters);
+  }
+
+  /**
+   * Opens a frame to read its samples.
+   *
+   * @param file the frame
+   * @param scratch where copies go
+   * @return the source behind the last filter
+   * @throws IOException if the file cannot be read
+   */
+  ImageSource open(Path file, ScratchSpace scratch) throws IOException {
+    return walk(file, source -> MappedFrame.copyOf(source, scratch));
+  }
+
+  /**
+   * Looks at a frame's header.
+   *
+   * @param file the frame
+   * @return what the engine will see of it
+   * @throws IOException if the file cannot be read
+   */
+  FrameProbe probe(Path file) throws IOException {
+    long[] copyBytes = new long[1];
+    Opener pretend =
+        source -> {
+          copyBytes[0] += MappedFrame.fileBytes(source.info());
+          return new Unread(source);
+        };
+    try (ImageSource source = walk(file, pretend)) {
+      return new FrameProbe(
+          file,
+          Files.size(file),
+          source.info(),
+          source.access(),
+          source.workingBytes(),
+          copyBytes[0]);
+    }
+  }
+
+  private ImageSource walk(Path file, Opener copier) throws IOException {
+    FrameFile stored = formats.open(file);
+    ImageSource source = stored;
+    try {
+      if (upright) {
+        Orientation orientation = source.info().metadata().orientation();
+        source =
+            OrientedSource.upright(
+                ordered(source, OrientedSource.keepsRowOrder(orientation), copier));
+      }
+      for (FilterStep step : filters) {
+        source = apply(step, ordered(source, step.filter().keepsRowOrder(), copier), file);
+      }
+      return source;
+    } catch (IOException | RuntimeException e) {
+      try {
+        source.close();
+      } catch (IOException suppressed) {
+        e.addSuppressed(suppressed);
+      }
+      throw e;
+    }
+  }
+
+  private static ImageSource ordered(ImageSource source, boolean keepsRowOrder, Opener copier)
+      throws IOException {
+    return keepsRowOrder || source.access() == ImageSource.Access.RANDOM
+        ? source
+        : copier.open(source);
+  }
+
+  private static ImageSource apply(FilterStep step, ImageSource source, Path file) {
+    try {
+      return step.applyTo(source);
+    } catch (IllegalArgumentException e) {
+      throw new PipelineException(
+          "filter \"%s\" cannot be applied to frame \"%s\": %s"
+              .formatted(step.name(), file, e.getMessage()),
+          e);
+    }
+  }
+
+  /**
+   * Says what is wrong with a frame.
+   *
+   * @param file the frame
+   * @param cause whose message tells it
+   * @return the exception to throw
+   */
+  static FrameException failure(Path file, IOException cause) {
+    return new FrameException(
+        "frame \"%s\" %s; mend it, take it out of \"frames\", or set \"onError\": \"skip\""
+            .formatted(file, cause.getMessage()),
+        cause);
+  }
+
+  /** Makes a source out of another. */
+  private interface Opener {
+    ImageSource open(ImageSource source) throws IOException;
+  }
+
+  /** Stands for a copy in scratch while only headers are looked at. */
+  private record Unread(ImageSource source) implements ImageSource {
+    @Override
+    public ImageInfo info() {
+      return source.info();
+    }
+
+    @Override
+    public void read(Region region, Tile into) {
+      throw new IllegalStateException("a probe was asked for samples");
+    }
+
+    @Override
+    public long workingBytes() {
+      return source.workingBytes();
+    }
+
+    @Override
+    public void close() throws IOException {
+      source.close();
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.stacker.core.engine;
+
+import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.ImageSource;
+import java.nio.file.Path;
+
+/**
+ * What the header of a frame tells, as the engine will see the frame: upright and behind all
+ * filters.
+ *
+ * @param file the frame
+ * @param fileBytes size of the file
+ * @param info size and meaning behind the filters
+ * @param access the order in which it can be read
+ * @param workingBytes memory held while it is read
+ * @param copyBytes scratch taken by copies inside its chain
+ */
+public record FrameProbe(
+    Path file,
+    long fileBytes,
+    ImageInfo info,
+    ImageSource.Access access,
+    long workingBytes,
+    long copyBytes) {}

@@ -1,0 +1,82 @@
+package io.github.stacker.core.engine;
+
+import io.github.stacker.api.FrameException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
+
+/**
+ * The headers of all frames of a run.
+ *
+ * @param frames those that can be opened, in the order asked for
+ * @param skipped the others, if bad frames are skipped
+ */
+public record FrameProbes(List<FrameProbe> frames, List<SkippedFrame> skipped) {
+  /** Copies the lists. */
+  public FrameProbes {
+    frames = List.copyOf(frames);
+    skipped = List.copyOf(skipped);
+  }
+
+  /**
+   * Reads the headers of frames.
+   *
+   * @param files the frames
+   * @param chain how they are read
+   * @param skipBad whether frames that cannot be opened are left out
+   * @param threads headers read at once
+   * @return what they tell
+   * @throws FrameException for the first frame that cannot be opened, unless it is skipped; or if
+   *     none can
+   */
+  public static FrameProbes of(List<Path> files, FrameChain chain, boolean skipBad, int threads) {
+    AtomicReferenceArray<Outcome> outcomes = new AtomicReferenceArray<>(files.size());
+    AtomicInteger next = new AtomicInteger();
+    Workers.run(
+        Math.min(threads, files.size()),
+        () -> {
+          for (int i = next.getAndIncrement(); i < files.size(); i = next.getAndIncrement()) {
+            outcomes.set(i, probe(files.get(i), chain));
+          }
+        });
+    List<Outcome> all = IntStream.range(0, files.size()).mapToObj(outcomes::get).toList();
+    if (!skipBad) {
+      all.stream()
+          .flatMap(outcome -> outcome.failure().stream())
+          .findFirst()
+          .ifPresent(FrameProbes::fail);
+    }
+    List<FrameProbe> frames = all.stream().flatMap(outcome -> outcome.probe().stream()).toList();
+    List<SkippedFrame> skipped =
+        all.stream().flatMap(outcome -> outcome.failure().stream()).map(Failure::skipped).toList();
+    if (frames.isEmpty()) {
+      throw new FrameException(
+          "none of the " + files.size() + " frames can be opened; the first: " + skipped.get(0));
+    }
+    return new FrameProbes(frames, skipped);
+  }
+
+  private static Outcome probe(Path file, FrameChain chain) {
+    try {
+      return new Outcome(Optional.of(chain.probe(file)), Optional.empty());
+    } catch (IOException e) {
+      return new Outcome(Optional.empty(), Optional.of(new Failure(file, e)));
+    }
+  }
+
+  private static void fail(Failure failure) {
+    throw FrameChain.failure(failure.file(), failure.cause());
+  }
+
+  private record Outcome(Optional<FrameProbe> probe, Optional<Failure> failure) {}
+
+  private record Failure(Path file, IOException cause) {
+    SkippedFrame skipped() {
+      return new SkippedFrame(file, cause.getMessage());
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package io.github.stacker.core.engine;
+
+import io.github.stacker.api.ImageSource;
+import io.github.stacker.api.Region;
+import io.github.stacker.api.ResourceLimitException;
+import io.github.stacker.api.Tile;
+import io.github.stacker.core.mapped.MappedFrame;
+import io.github.stacker.core.mapped.MappedStates;
+import io.github.stacker.core.mapped.ScratchSpace;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Folds frame after frame, several at once: each worker takes the next frame, reads it band by
+ * band, and adds a band when the band's counter says that the frame is next. So every place is
+ * folded in frame order, whatever the number of workers, and the workers sweep the same rows of the
+ * state together. The worker of the lowest frame never waits.
+ */
+final class FrameWave {
+  private static final int SPINS = 100;
+  private static final long PARK_NANOS = 20_000;
+
+  private final ExecutionPlan plan;
+  private final MappedStates states;
+  private final ScratchSpace scratch;
+  private final Progress progress;
+  private final AtomicInteger nextFrame = new AtomicInteger();
+
+  /** How many frames each band has seen; orders what workers do to the band. */
+  private final AtomicIntegerArray folded;
+
+  /** Whether a band holds a frame already; seen in order, since its worker has its turn. */
+  private final boolean[] started;
+
+  private final AtomicInteger used = new AtomicInteger();
+  private volatile boolean failed;
+
+  FrameWave(ExecutionPlan plan, MappedStates states, ScratchSpace scratch, Progress progress) {
+    this.plan = plan;
+    this.states = states;
+    this.scratch = scratch;
+    this.progress = progress;
+    this.folded = new AtomicIntegerArray(plan.bandCount());
+    this.started = new boolean[plan.bandCount()];
+  }
+
+  /**
+   * Folds all frames.
+   *
+   * @return how many were used; the others were skipped
+   */
+  int run() {
+    Workers.run(plan.threads(), this::work);
+    return used.get();
+  }
+
+  private void work() {
+    try {
+      BandFolder folder = new BandFolder(plan);
+      Tile tile = new Tile();
+      for (int f = nextFrame.getAndIncrement();
+          f < plan.frames().size() && !failed;
+          f = nextFrame.getAndIncrement()) {
+        fold(f, folder, tile);
+      }
+    } catch (InternalError e) {
+      failed = true;
+      throw new ResourceLimitException(
+          "a mapped file vanished or its disk failed while it was in use: " + e.getMessage(), e);
+    } catch (RuntimeException | Error e) {
+      failed = true;
+      throw e;
+    }
+  }
+
+  private void fold(int f, BandFolder folder, Tile tile) {
+    FrameProbe frame = plan.frames().get(f);
+    try (ImageSource source = open(frame)) {
+      for (int b = 0; b < plan.bandCount() && !failed; b++) {
+        source.read(bandRegion(b), tile);
+        if (awaitTurn(f, b)) {
+          folder.fold(f, frame.info(), tile, states.band(b), !started[b]);
+          started[b] = true;
+          folded.set(b, f + 1);
+          progress.folded(tile.region().pixels());
+        }
+      }
+      used.getAndIncrement();
+    } catch (IOException e) {
+      failOrSkip(f, frame, e);
+    }
+  }
+
+  private ImageSource open(FrameProbe frame) throws IOException {
+    ImageSource source = plan.job().chain().open(frame.file(), scratch);
+    Frames.requireSame(frame, source);
+    return plan.copiesWhole() ? MappedFrame.copyOf(source, scratch) : source;
+  }
+
+  private void failOrSkip(int f, FrameProbe frame, IOException cause) {
+    if (!plan.copiesWhole()) {
+      throw FrameChain.failure(frame.file(), cause);
+    }
+    progress.skipped(frame.file(), cause.getMessage());
+    for (int b = 0; b < plan.bandCount(); b++) {
+      if (awaitTurn(f, b)) {
+        folded.set(b, f + 1);
+        progress.folded(bandRegion(b).pixels());
+      }
+    }
+  }
+
+  private Region bandRegion(int band) {
+    int y = band * plan.bandRows();
+    return new Region(
+        0, y, plan.frame().width(), Math.min(plan.bandRows(), plan.frame().height() - y));
+  }
+
+  /** Waits until all frames before this one are in the band. */
+  private boolean awaitTurn(int frame, int band) {
+    for (int spins = 0; folded.get(band) != frame; spins++) {
+      if (failed) {
+        return false;
+      }
+      if (spins < SPINS) {
+        Thread.onSpinWait();
+      } else {
+        LockSupport.parkNanos(PARK_NANOS);
+      }
+    }
+    return !failed;
+  }
+}

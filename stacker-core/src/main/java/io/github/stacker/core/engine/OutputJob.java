@@ -1,0 +1,27 @@
+package io.github.stacker.core.engine;
+
+import io.github.stacker.api.FrameWriter;
+import io.github.stacker.api.SampleType;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One picture to write.
+ *
+ * @param file where, absolute
+ * @param format name of the writer
+ * @param formatTypes the types of sample it can hold
+ * @param writer the writer
+ * @param type the type asked for, if any
+ * @param rounding how results become integers
+ * @param scale how the white of the frames becomes that of the output
+ */
+public record OutputJob(
+    Path file,
+    String format,
+    Set<SampleType> formatTypes,
+    FrameWriter writer,
+    Optional<SampleType> type,
+    Rounding rounding,
+    Scale scale) {}

@@ -1,0 +1,38 @@
+package io.github.stacker.core.engine;
+
+import java.nio.file.Path;
+
+/** Told how a run gets on, by several threads at once. */
+public interface Progress {
+  /** Nobody is told. */
+  Progress NONE = new Progress() {};
+
+  /**
+   * The run begins.
+   *
+   * @param plan what will be done
+   */
+  default void started(ExecutionPlan plan) {}
+
+  /**
+   * Pixels of frames have been folded.
+   *
+   * @param pixels how many since the last call
+   */
+  default void folded(long pixels) {}
+
+  /**
+   * A frame is left out.
+   *
+   * @param file the frame
+   * @param reason why
+   */
+  default void skipped(Path file, String reason) {}
+
+  /**
+   * A picture is being written.
+   *
+   * @param file its final name
+   */
+  default void writing(Path file) {}
+}

@@ -1,0 +1,150 @@
+package io.github.stacker.core.engine;
+
+import io.github.stacker.api.FrameSamples;
+import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.SampleType;
+import io.github.stacker.api.Tile;
+import java.util.Arrays;
+
+/**
+ * A run of samples of one frame, widened, its alpha band turned into gaps. Belongs to one thread.
+ */
+final class SampleRun implements FrameSamples {
+  private final int capacity;
+  private final double missing;
+  private final int[] present;
+  private int[] ints = {};
+  private double[] doubles = {};
+  private boolean allPresent;
+  private boolean integers;
+  private int frame;
+  private int count;
+
+  SampleRun(int capacity, double missing) {
+    this.capacity = capacity;
+    this.missing = missing;
+    this.present = new int[capacity];
+  }
+
+  /** Takes the colour samples of some pixels of a tile. */
+  void take(int newFrame, ImageInfo info, Tile tile, int pixel, int pixels) {
+    frame = newFrame;
+    count = pixels * info.colourBandCount();
+    integers = tile.type().isInteger();
+    allocate();
+    int from = pixel * tile.bands();
+    if (info.hasAlpha()) {
+      takeCovered(info, tile, from, pixels);
+    } else {
+      takeAll(tile, from);
+    }
+  }
+
+  private void allocate() {
+    if (integers && ints.length == 0) {
+      ints = new int[capacity];
+    }
+    if (!integers && doubles.length == 0) {
+      doubles = new double[capacity];
+    }
+  }
+
+  private void takeAll(Tile tile, int from) {
+    switch (tile.type()) {
+      case UINT8 -> widen(tile.bytes(), from, ints, count);
+      case UINT16 -> widen(tile.shorts(), from, ints, count);
+      case FLOAT32 -> widen(tile.floats(), from, doubles, count);
+      case FLOAT64 -> System.arraycopy(tile.doubles(), from, doubles, 0, count);
+    }
+    if (!integers) {
+      leaveOutNaN();
+    } else if (!allPresent) {
+      Arrays.fill(present, 1);
+      allPresent = true;
+    }
+  }
+
+  private static void widen(byte[] from, int offset, int[] to, int count) {
+    for (int i = 0; i < count; i++) {
+      to[i] = from[offset + i] & 0xff;
+    }
+  }
+
+  private static void widen(short[] from, int offset, int[] to, int count) {
+    for (int i = 0; i < count; i++) {
+      to[i] = from[offset + i] & 0xffff;
+    }
+  }
+
+  private static void widen(float[] from, int offset, double[] to, int count) {
+    for (int i = 0; i < count; i++) {
+      to[i] = from[offset + i];
+    }
+  }
+
+  private void leaveOutNaN() {
+    allPresent = false;
+    for (int i = 0; i < count; i++) {
+      boolean there = doubles[i] == doubles[i];
+      present[i] = there ? 1 : 0;
+      doubles[i] = there ? doubles[i] : missing;
+    }
+  }
+
+  private void takeCovered(ImageInfo info, Tile tile, int from, int pixels) {
+    allPresent = false;
+    int colours = info.colourBandCount();
+    double full = info.white();
+    int at = from;
+    for (int i = 0; i < count; at++) {
+      boolean covered = tile.get(at + colours) >= full;
+      for (int b = 0; b < colours; b++, i++, at++) {
+        put(i, covered ? tile.get(at) : Double.NaN);
+      }
+    }
+  }
+
+  private void put(int i, double sample) {
+    boolean there = sample == sample;
+    double kept = there ? sample : missing;
+    present[i] = there ? 1 : 0;
+    if (integers) {
+      ints[i] = (int) kept;
+    } else {
+      doubles[i] = kept;
+    }
+  }
+
+  @Override
+  public int frame() {
+    return frame;
+  }
+
+  @Override
+  public int count() {
+    return count;
+  }
+
+  @Override
+  public int[] ints() {
+    require(integers, SampleType.UINT16);
+    return ints;
+  }
+
+  @Override
+  public double[] doubles() {
+    require(!integers, SampleType.FLOAT64);
+    return doubles;
+  }
+
+  private static void require(boolean right, SampleType wanted) {
+    if (!right) {
+      throw new IllegalStateException("the samples are not " + wanted);
+    }
+  }
+
+  @Override
+  public int[] present() {
+    return present;
+  }
+}

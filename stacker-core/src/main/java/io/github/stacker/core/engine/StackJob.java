@@ -1,0 +1,28 @@
+package io.github.stacker.core.engine;
+
+import io.github.stacker.api.Combiner;
+import java.util.List;
+
+/**
+ * What is to be done, resolved: no names, no JSON.
+ *
+ * @param chain how frames are read
+ * @param skipBadFrames whether frames that cannot be read are left out instead of ending the run
+ * @param combineName name of the combine, for messages
+ * @param combiner how stacks are reduced
+ * @param post filters behind the combine
+ * @param outputs what to write, at least one
+ */
+public record StackJob(
+    FrameChain chain,
+    boolean skipBadFrames,
+    String combineName,
+    Combiner combiner,
+    List<FilterStep> post,
+    List<OutputJob> outputs) {
+  /** Copies the lists. */
+  public StackJob {
+    post = List.copyOf(post);
+    outputs = List.copyOf(outputs);
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.stacker.core.format;
+
+import io.github.stacker.api.FrameFile;
+import io.github.stacker.api.FrameReaderProvider;
+import io.github.stacker.api.Limits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Opens frames with the reader that recognises them by their first bytes. */
+public final class FrameFormats {
+  private final List<FrameReaderProvider> readers;
+  private final Limits limits;
+
+  /**
+   * Takes the readers to ask.
+   *
+   * @param readers in any order; those of higher priority are asked first
+   * @param limits what a file may claim
+   */
+  public FrameFormats(List<FrameReaderProvider> readers, Limits limits) {
+    this.readers =
+        readers.stream()
+            .sorted(Comparator.comparingInt(FrameReaderProvider::priority).reversed())
+            .toList();
+    this.limits = limits;
+  }
+
+  /**
+   * Opens a frame.
+   *
+   * @param file the file
+   * @return the picture as stored
+   * @throws IOException if there is no such file, no reader knows it, or it is damaged; the message
+   *     does not name the file
+   */
+  public FrameFile open(Path file) throws IOException {
+    try {
+      byte[] prefix = prefix(file);
+      for (FrameReaderProvider reader : readers) {
+        if (reader.recognises(prefix)) {
+          return reader.open(file, limits);
+        }
+      }
+      throw new IOException("is of no known format; known are " + names());
+    } catch (NoSuchFileException e) {
+      throw new IOException("does not exist", e);
+    } catch (AccessDeniedException e) {
+      throw new IOException("may not be read by this user", e);
+    }
+  }
+
+  private static byte[] prefix(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException("is a directory");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] prefix = in.readNBytes(FrameReaderProvider.PREFIX_BYTES);
+      if (prefix.length == 0) {
+        throw new IOException("is empty");
+      }
+      return prefix;
+    }
+  }
+
+  private String names() {
+    return readers.stream().map(FrameReaderProvider::name).collect(Collectors.joining(", "));
+  }
+}

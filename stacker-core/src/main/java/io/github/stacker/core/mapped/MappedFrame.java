@@ -1,0 +1,136 @@
+package io.github.stacker.core.mapped;
+
+import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.ImageSource;
+import io.github.stacker.api.Region;
+import io.github.stacker.api.SampleType;
+import io.github.stacker.api.Tile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A frame copied to scratch, so that any rectangle of it can be read at any time. Samples keep
+ * their type.
+ *
+ * <p>Rows follow each other as in a {@link Tile}; a window of at most 1 GiB holds whole rows.
+ */
+public final class MappedFrame implements ImageSource {
+  private static final int COPY_BYTES = 1 << 20;
+
+  private final ImageInfo info;
+  private final ScratchFile file;
+  private final List<ByteBuffer> windows;
+  private final int rowsPerWindow;
+  private final int rowBytes;
+
+  private MappedFrame(ImageInfo info, ScratchFile file) throws IOException {
+    this.info = info;
+    this.file = file;
+    this.rowBytes = Math.toIntExact(info.bytesPerRow());
+    this.rowsPerWindow =
+        (int) Math.max(1, Math.min(info.height(), ScratchFile.WINDOW_BYTES / rowBytes));
+    this.windows = new ArrayList<>();
+    for (int y = 0; y < info.height(); y += rowsPerWindow) {
+      long rows = Math.min(rowsPerWindow, info.height() - y);
+      windows.add(file.map((long) y * rowBytes, rows * rowBytes));
+    }
+  }
+
+  /**
+   * Tells how much scratch a frame takes.
+   *
+   * @param info the frame
+   * @return bytes
+   */
+  public static long fileBytes(ImageInfo info) {
+    return info.bytesPerRow() * info.height();
+  }
+
+  /**
+   * Reads a source from top to bottom and keeps it.
+   *
+   * @param source what to copy; closed by this call
+   * @param scratch where
+   * @return the copy
+   * @throws IOException if the source cannot be read or there is no room
+   */
+  public static MappedFrame copyOf(ImageSource source, ScratchSpace scratch) throws IOException {
+    try (source) {
+      ImageInfo info = source.info();
+      ScratchFile file = scratch.allocate(fileBytes(info));
+      try {
+        MappedFrame frame = new MappedFrame(info, file);
+        frame.fill(source);
+        return frame;
+      } catch (IOException | RuntimeException e) {
+        file.close();
+        throw e;
+      }
+    }
+  }
+
+  private void fill(ImageSource source) throws IOException {
+    Tile tile = new Tile();
+    int step = Math.max(1, COPY_BYTES / rowBytes);
+    for (int y = 0; y < info.height(); y += step) {
+      source.read(new Region(0, y, info.width(), Math.min(step, info.height() - y)), tile);
+      for (int row = y; row < tile.region().bottom(); row++) {
+        put(at(row, 0, rowBytes), tile, tile.index(0, row));
+      }
+    }
+  }
+
+  @Override
+  public ImageInfo info() {
+    return info;
+  }
+
+  @Override
+  public void read(Region region, Tile into) {
+    into.reshape(region, info.bandCount(), info.sampleType());
+    int pixelBytes = info.bandCount() * info.sampleType().bytes();
+    for (int y = region.y(); y < region.bottom(); y++) {
+      get(
+          at(y, region.x() * pixelBytes, region.width() * pixelBytes),
+          into,
+          into.index(region.x(), y));
+    }
+  }
+
+  private ByteBuffer at(int y, int offset, int length) {
+    ByteBuffer window = windows.get(y / rowsPerWindow);
+    return window
+        .slice(y % rowsPerWindow * rowBytes + offset, length)
+        .order(ByteOrder.nativeOrder());
+  }
+
+  private static void put(ByteBuffer to, Tile tile, int index) {
+    int count = to.capacity() / tile.type().bytes();
+    switch (tile.type()) {
+      case UINT8 -> to.put(tile.bytes(), index, count);
+      case UINT16 -> to.asShortBuffer().put(tile.shorts(), index, count);
+      case FLOAT32 -> to.asFloatBuffer().put(tile.floats(), index, count);
+      case FLOAT64 -> to.asDoubleBuffer().put(tile.doubles(), index, count);
+    }
+  }
+
+  private static void get(ByteBuffer from, Tile tile, int index) {
+    SampleType type = tile.type();
+    int count = from.capacity() / type.bytes();
+    switch (type) {
+      case UINT8 -> from.get(tile.bytes(), index, count);
+      case UINT16 -> from.asShortBuffer().get(tile.shorts(), index, count);
+      case FLOAT32 -> from.asFloatBuffer().get(tile.floats(), index, count);
+      case FLOAT64 -> from.asDoubleBuffer().get(tile.doubles(), index, count);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    windows.clear();
+    file.close();
+  }
+}

@@ -1,0 +1,130 @@
+package io.github.stacker.core.mapped;
+
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A temporary file of real, reserved blocks, mapped in windows.
+ *
+ * <p>Every block is written once before anything is mapped: a store into a mapped hole on a full
+ * disk would be lost without a word. Where the system allows it the name is removed as soon as the
+ * file is open, so that nothing is left behind however the process ends and nobody else can shorten
+ * the file; elsewhere {@link #close} or the end of the virtual machine removes it.
+ *
+ * <p>The memory is given back to the system when the garbage collector finds the windows unused.
+ */
+public final class ScratchFile implements AutoCloseable {
+  /** Most bytes of one mapping: 1 GiB. */
+  static final long WINDOW_BYTES = 1L << 30;
+
+  private static final int PAGE_BYTES = 4096;
+  private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(1 << 20).asReadOnlyBuffer();
+  private static final Set<Path> TO_DELETE = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> TO_DELETE.forEach(ScratchFile::deleteQuietly)));
+  }
+
+  private final Path path;
+  private final FileChannel channel;
+  private final long bytes;
+
+  private ScratchFile(Path path, FileChannel channel, long bytes) {
+    this.path = path;
+    this.channel = channel;
+    this.bytes = bytes;
+  }
+
+  static ScratchFile create(Path folder, long bytes) throws IOException {
+    Path path = folder.resolve("stacker-" + UUID.randomUUID() + ".scratch");
+    FileChannel channel = FileChannel.open(path, CREATE_NEW, READ, WRITE);
+    ScratchFile file = new ScratchFile(path, channel, bytes);
+    TO_DELETE.add(path);
+    try {
+      file.removeName();
+      file.reserve();
+      return file;
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Maps a part of the file.
+   *
+   * @param offset first byte
+   * @param length number of bytes, at most 1 GiB
+   * @return the mapping, in the machine's byte order
+   * @throws IOException if the system refuses
+   */
+  ByteBuffer map(long offset, long length) throws IOException {
+    MappedByteBuffer window = channel.map(FileChannel.MapMode.READ_WRITE, offset, length);
+    return window.order(ByteOrder.nativeOrder());
+  }
+
+  /**
+   * Rounds a size up to whole pages, so that parts of the file share none.
+   *
+   * @param bytes a size
+   * @return the next multiple of 4096
+   */
+  static long pages(long bytes) {
+    return Math.addExact(bytes, PAGE_BYTES - 1) / PAGE_BYTES * PAGE_BYTES;
+  }
+
+  /** Removes the file. Windows that are still in use keep their contents. */
+  @Override
+  public void close() throws IOException {
+    channel.close();
+    deleteQuietly(path);
+    TO_DELETE.remove(path);
+  }
+
+  private void reserve() throws IOException {
+    for (long written = 0; written < bytes; ) {
+      ByteBuffer zeros = ZEROS.duplicate();
+      zeros.limit((int) Math.min(zeros.capacity(), bytes - written));
+      try {
+        written += channel.write(zeros, written);
+      } catch (IOException e) {
+        throw new IOException(
+            "scratch of %d MB cannot be reserved in \"%s\": %s after %d MB"
+                .formatted(bytes >> 20, path.getParent(), e.getMessage(), written >> 20),
+            e);
+      }
+    }
+  }
+
+  /** Open files need no name where names and files are two things; other systems refuse. */
+  private void removeName() throws IOException {
+    try {
+      Files.delete(path);
+      TO_DELETE.remove(path);
+    } catch (FileSystemException e) {
+      // Windows: the name stays until the file is closed.
+    }
+  }
+
+  private static void deleteQuietly(Path path) {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      path.toFile().deleteOnExit();
+    }
+  }
+}

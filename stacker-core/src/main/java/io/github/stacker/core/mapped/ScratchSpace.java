@@ -1,0 +1,69 @@
+package io.github.stacker.core.mapped;
+
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * The folder that scratch files are made in.
+ *
+ * @param folder an existing folder, or one that can be created
+ */
+public record ScratchSpace(Path folder) {
+  /** What is left free on the disk beside the scratch: 64 MiB. */
+  private static final long MARGIN_BYTES = 64L << 20;
+
+  /** Checks that there is a folder. */
+  public ScratchSpace {
+    Objects.requireNonNull(folder, "folder");
+  }
+
+  /**
+   * Gives the room for scratch files.
+   *
+   * @return bytes that may be reserved now
+   * @throws IOException if the folder cannot be created or asked
+   */
+  public long freeBytes() throws IOException {
+    return Math.max(0, store().getUsableSpace() - MARGIN_BYTES);
+  }
+
+  /**
+   * Tells whether blocks written once stay reserved. They do not on file systems that compress or
+   * copy on write.
+   *
+   * @return the name of such a file system type, otherwise an empty string
+   * @throws IOException if the folder cannot be created or asked
+   */
+  public String unreservedType() throws IOException {
+    String type = store().type();
+    return switch (type) {
+      case "btrfs", "zfs", "apfs", "bcachefs" -> type;
+      default -> "";
+    };
+  }
+
+  /**
+   * Makes a scratch file.
+   *
+   * @param bytes its size
+   * @return the file, full of zeros
+   * @throws IOException if there is no room, or the disk fails; the message names folder and sizes
+   */
+  public ScratchFile allocate(long bytes) throws IOException {
+    long free = freeBytes();
+    if (bytes > free) {
+      throw new IOException(
+          "scratch of %d MB is needed in \"%s\", %d MB are free"
+              .formatted(bytes >> 20, folder, free >> 20));
+    }
+    return ScratchFile.create(folder, bytes);
+  }
+
+  private FileStore store() throws IOException {
+    Files.createDirectories(folder);
+    return Files.getFileStore(folder);
+  }
+}
