@@ -1,0 +1,296 @@
+package io.github.stacker.api.contract;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.stacker.api.CombinerProvider;
+import io.github.stacker.api.FoldCombiner;
+import io.github.stacker.api.FoldKernel;
+import io.github.stacker.api.SampleType;
+import io.github.stacker.api.StackInfo;
+import io.github.stacker.api.StatePlane;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every combiner that folds keeps to. A test of one extends this class, names provider and
+ * parameters, and gives the result of one stack by a slow, obvious computation.
+ *
+ * @param <P> the record of parameters
+ */
+public abstract class FoldCombinerContract<P extends Record> extends ProviderContract {
+  private static final int FRAMES = 11;
+  private static final int PLACES = 200;
+
+  @Override
+  protected abstract CombinerProvider<P> provider();
+
+  /** Gives the parameters to test with. */
+  protected abstract P parameters();
+
+  /**
+   * Computes the result of one stack.
+   *
+   * @param stack its samples in frame order, at least one of them present; NaN where missing, see
+   *     {@link #present}
+   */
+  protected abstract double expected(double[] stack);
+
+  /** Gives the types of frame that can be combined. */
+  protected Set<SampleType> sampleTypes() {
+    return EnumSet.allOf(SampleType.class);
+  }
+
+  /** Tells how far a result may be from the expected one, relative to it where it is above 1. */
+  protected double tolerance() {
+    return 1e-12;
+  }
+
+  /** Tells whether results are never below the least or above the largest sample. */
+  protected boolean staysWithinSamples() {
+    return true;
+  }
+
+  /** Tells whether the order of frames changes results by more than {@link #tolerance()}. */
+  protected boolean orderMatters() {
+    return false;
+  }
+
+  /** Gives the samples of a stack that are there, in frame order. */
+  protected static double[] present(double[] stack) {
+    return Arrays.stream(stack).filter(sample -> !Double.isNaN(sample)).toArray();
+  }
+
+  @Test
+  void resultsAreTheExpectedOnes() {
+    for (SampleType type : sampleTypes()) {
+      double[][] frames = frames(type, 1, 0);
+      assertExpected(type, frames, combine(type, frames));
+    }
+  }
+
+  @Test
+  void resultsOfStacksWithMissingSamplesAreTheExpectedOnes() {
+    for (SampleType type : sampleTypes()) {
+      double[][] frames = frames(type, 2, 0.4);
+      assertExpected(type, frames, combine(type, frames));
+    }
+  }
+
+  @Test
+  void singleFramesAndStacksOfTwoGiveTheExpectedResults() {
+    for (SampleType type : sampleTypes()) {
+      for (int count = 1; count <= 2; count++) {
+        double[][] frames = Arrays.copyOf(frames(type, 3, 0), count);
+        assertExpected(type, frames, combine(type, frames));
+      }
+    }
+  }
+
+  @Test
+  void stacksOfEqualSamplesGiveTheExpectedResults() {
+    for (SampleType type : sampleTypes()) {
+      double[][] frames = new double[FRAMES][];
+      Arrays.fill(frames, new double[] {0, type.white(), type.isInteger() ? 1 : 0.1});
+      assertExpected(type, frames, combine(type, frames));
+    }
+  }
+
+  @Test
+  void manyWhiteFramesDoNotOverflow() {
+    for (SampleType type : sampleTypes()) {
+      double[][] frames = new double[33_000][];
+      Arrays.fill(frames, new double[] {type.white(), 0});
+      assertExpected(type, frames, combine(type, frames));
+    }
+  }
+
+  @Test
+  void resultsDoNotDependOnHowRunsAreCut() {
+    for (SampleType type : sampleTypes()) {
+      double[][] frames = frames(type, 4, 0.2);
+      double[] whole = combine(type, frames);
+      for (int length : new int[] {1, 7, 64}) {
+        assertArrayEquals(whole, FoldRunner.combine(combiner(), type, frames, length));
+      }
+    }
+  }
+
+  @Test
+  void framesWithoutAnySampleChangeNothing() {
+    for (SampleType type : sampleTypes()) {
+      double[][] frames = frames(type, 5, 0.2);
+      double[][] longer = Arrays.copyOf(frames, FRAMES + 1);
+      longer[FRAMES] = new double[PLACES];
+      Arrays.fill(longer[FRAMES], Double.NaN);
+      FoldKernel kernel = combiner().newKernel(FoldRunner.infoOf(type, longer));
+      double[] without = FoldRunner.combine(kernel, type, frames, PLACES);
+      assertArrayEquals(without, FoldRunner.combine(kernel, type, longer, PLACES));
+    }
+  }
+
+  @Test
+  void frameOrderChangesResultsByRoundingAtMost() {
+    if (orderMatters()) {
+      return;
+    }
+    for (SampleType type : sampleTypes()) {
+      double[][] frames = frames(type, 6, 0.1);
+      double[] forwards = combine(type, frames);
+      Collections.reverse(Arrays.asList(frames));
+      double[] backwards = combine(type, frames);
+      for (int i = 0; i < PLACES; i++) {
+        if (!Double.isNaN(forwards[i])) {
+          assertClose(forwards[i], backwards[i], type + ", place " + i);
+        }
+      }
+    }
+  }
+
+  @Test
+  void resultsLieBetweenTheLeastAndTheLargestSample() {
+    if (!staysWithinSamples()) {
+      return;
+    }
+    for (SampleType type : sampleTypes()) {
+      double[][] frames = frames(type, 7, 0.2);
+      double[] results = combine(type, frames);
+      for (int i = 0; i < PLACES; i++) {
+        double[] samples = present(stack(frames, i));
+        if (samples.length > 0) {
+          double least = DoubleStream.of(samples).min().orElseThrow();
+          double largest = DoubleStream.of(samples).max().orElseThrow();
+          assertTrue(
+              results[i] >= least && results[i] <= largest,
+              results[i] + " is not within " + least + " to " + largest);
+        }
+      }
+    }
+  }
+
+  @Test
+  void finishingLeavesTheStateAsItWas() {
+    for (SampleType type : sampleTypes()) {
+      double[][] frames = frames(type, 8, 0.2);
+      FoldKernel kernel = combiner().newKernel(FoldRunner.infoOf(type, frames));
+      FoldRunner runner = FoldRunner.added(kernel, type, frames);
+      List<List<Number>> before = runner.state();
+      double[] first = runner.finish();
+      assertEquals(before, runner.state());
+      assertArrayEquals(first, runner.finish());
+    }
+  }
+
+  @Test
+  void threadsMayShareAKernel() throws Exception {
+    for (SampleType type : sampleTypes()) {
+      double[][] frames = frames(type, 9, 0.2);
+      FoldKernel kernel = combiner().newKernel(FoldRunner.infoOf(type, frames));
+      ExecutorService threads = Executors.newFixedThreadPool(2);
+      try {
+        Future<double[]> one = threads.submit(() -> FoldRunner.combine(kernel, type, frames, 3));
+        Future<double[]> two = threads.submit(() -> FoldRunner.combine(kernel, type, frames, 5));
+        assertArrayEquals(one.get(), two.get());
+        assertArrayEquals(combine(type, frames), one.get());
+      } finally {
+        threads.shutdown();
+      }
+    }
+  }
+
+  @Test
+  void planesAndTheMissingSampleFitTheirTypes() {
+    for (SampleType type : sampleTypes()) {
+      FoldKernel kernel = combiner().newKernel(new StackInfo(FRAMES, type, false));
+      assertEquals(kernel.planes(), kernel.planes(), "planes() changes");
+      kernel.planes().forEach(FoldCombinerContract::assertExact);
+      double missing = kernel.missing();
+      boolean fits =
+          switch (type) {
+            case UINT8, UINT16 ->
+                missing == Math.rint(missing) && missing >= 0 && missing <= type.white();
+            case FLOAT32 -> (float) missing == missing;
+            case FLOAT64 -> !Double.isNaN(missing);
+          };
+      assertTrue(fits, type + " does not hold the missing sample " + missing);
+    }
+  }
+
+  @Test
+  void theCombinerNamesATypeForItsResults() {
+    for (SampleType type : sampleTypes()) {
+      assertNotNull(combiner().naturalType(new StackInfo(FRAMES, type, true)));
+    }
+  }
+
+  private FoldCombiner combiner() {
+    return (FoldCombiner) provider().create(parameters());
+  }
+
+  private double[] combine(SampleType type, double[][] frames) {
+    return FoldRunner.combine(combiner(), type, frames);
+  }
+
+  private void assertExpected(SampleType type, double[][] frames, double[] results) {
+    for (int i = 0; i < results.length; i++) {
+      double[] stack = stack(frames, i);
+      if (present(stack).length > 0) {
+        assertClose(expected(stack), results[i], type + ", place " + i);
+      }
+    }
+  }
+
+  private void assertClose(double expected, double actual, String where) {
+    assertEquals(expected, actual, tolerance() * Math.max(1, Math.abs(expected)), where);
+  }
+
+  private static void assertExact(StatePlane plane) {
+    double initial = plane.initial();
+    boolean exact =
+        switch (plane.type()) {
+          case INT32 -> (int) initial == initial;
+          case INT64 -> (long) initial == initial;
+          case FLOAT64 -> true;
+        };
+    assertTrue(exact, plane + " does not hold its initial value");
+  }
+
+  private static double[] stack(double[][] frames, int place) {
+    return Arrays.stream(frames).mapToDouble(frame -> frame[place]).toArray();
+  }
+
+  /** Makes frames; in the first places the stacks are all 0, all white and all missing. */
+  private static double[][] frames(SampleType type, long seed, double missingShare) {
+    Random random = new Random(seed);
+    double[][] frames = new double[FRAMES][PLACES];
+    for (double[] frame : frames) {
+      for (int i = 0; i < PLACES; i++) {
+        boolean missing = random.nextDouble() < missingShare;
+        frame[i] = missing ? Double.NaN : sample(type, random);
+      }
+      frame[0] = 0;
+      frame[1] = type.white();
+      frame[2] = missingShare > 0 ? Double.NaN : 0;
+    }
+    return frames;
+  }
+
+  private static double sample(SampleType type, Random random) {
+    return switch (type) {
+      case UINT8, UINT16 -> random.nextInt((int) type.white() + 1);
+      case FLOAT32 -> random.nextFloat();
+      case FLOAT64 -> random.nextDouble();
+    };
+  }
+}

@@ -1,0 +1,164 @@
+package io.github.stacker.api.contract;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.stacker.api.Combiner;
+import io.github.stacker.api.CombinerProvider;
+import io.github.stacker.api.FoldCombiner;
+import io.github.stacker.api.FoldKernel;
+import io.github.stacker.api.FoldState;
+import io.github.stacker.api.FrameSamples;
+import io.github.stacker.api.NoParameters;
+import io.github.stacker.api.SampleType;
+import io.github.stacker.api.StatePlane;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Runs the suite on the simplest combiner that needs all of it, and on broken ones. */
+class FoldCombinerContractTest extends FoldCombinerContract<NoParameters> {
+  private static final double NAN = Double.NaN;
+
+  @Override
+  protected CombinerProvider<NoParameters> provider() {
+    return new MeanProvider();
+  }
+
+  @Override
+  protected NoParameters parameters() {
+    return new NoParameters();
+  }
+
+  @Override
+  protected double expected(double[] stack) {
+    return Arrays.stream(present(stack)).average().orElseThrow();
+  }
+
+  @Test
+  void theRunnerLeavesMissingSamplesOutAndGivesNanWhereThereIsNone() {
+    double[][] frames = {{1, NAN, NAN, 4}, {4, 7, NAN, 4}};
+    assertArrayEquals(
+        new double[] {2.5, 7, NAN, 4},
+        FoldRunner.combine(stack -> new Mean(stack.sampleType()), SampleType.UINT8, frames, 3));
+  }
+
+  @Test
+  void aMissingSampleThatIsAddedIsCaught() {
+    FoldCombinerContract<NoParameters> suite =
+        new Broken(
+            stack ->
+                new Mean(stack.sampleType()) {
+                  @Override
+                  public double missing() {
+                    return 1;
+                  }
+                });
+    assertThrows(AssertionError.class, suite::framesWithoutAnySampleChangeNothing);
+    assertThrows(AssertionError.class, suite::resultsOfStacksWithMissingSamplesAreTheExpectedOnes);
+  }
+
+  @Test
+  void aKernelThatChangesItsStateWhenFinishingIsCaught() {
+    FoldCombinerContract<NoParameters> suite =
+        new Broken(
+            stack ->
+                new Mean(stack.sampleType()) {
+                  @Override
+                  public void finish(FoldState state, int[] coverage, double[] result, int count) {
+                    super.finish(state, coverage, result, count);
+                    state.doubles(0)[1] = 0;
+                  }
+                });
+    assertThrows(AssertionError.class, suite::finishingLeavesTheStateAsItWas);
+  }
+
+  /** The arithmetic mean. */
+  public static final class MeanProvider implements CombinerProvider<NoParameters> {
+    /** For the service loader. */
+    public MeanProvider() {}
+
+    @Override
+    public String name() {
+      return "mean";
+    }
+
+    @Override
+    public String description() {
+      return "The arithmetic mean of the samples.";
+    }
+
+    @Override
+    public Class<NoParameters> parameters() {
+      return NoParameters.class;
+    }
+
+    @Override
+    public Combiner create(NoParameters parameters) {
+      return (FoldCombiner) stack -> new Mean(stack.sampleType());
+    }
+  }
+
+  private static class Mean implements FoldKernel {
+    private final SampleType type;
+
+    Mean(SampleType type) {
+      this.type = type;
+    }
+
+    @Override
+    public List<StatePlane> planes() {
+      return List.of(new StatePlane(StatePlane.Type.FLOAT64, 0));
+    }
+
+    @Override
+    public void add(FrameSamples samples, FoldState state) {
+      double[] sums = state.doubles(0);
+      for (int i = 0; i < samples.count(); i++) {
+        sums[i] += type.isInteger() ? samples.ints()[i] : samples.doubles()[i];
+      }
+    }
+
+    @Override
+    public void finish(FoldState state, int[] coverage, double[] result, int count) {
+      for (int i = 0; i < count; i++) {
+        result[i] = state.doubles(0)[i] / coverage[i];
+      }
+    }
+  }
+
+  /** The suite itself, for a combiner that does not keep the contract. */
+  private static final class Broken extends FoldCombinerContractTest {
+    private final FoldCombiner combiner;
+
+    Broken(FoldCombiner combiner) {
+      this.combiner = combiner;
+    }
+
+    @Override
+    protected CombinerProvider<NoParameters> provider() {
+      CombinerProvider<NoParameters> mean = super.provider();
+      return new CombinerProvider<>() {
+        @Override
+        public String name() {
+          return mean.name();
+        }
+
+        @Override
+        public String description() {
+          return mean.description();
+        }
+
+        @Override
+        public Class<NoParameters> parameters() {
+          return mean.parameters();
+        }
+
+        @Override
+        public Combiner create(NoParameters parameters) {
+          return combiner;
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package io.github.stacker.api.contract;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.stacker.api.Parameter;
+import io.github.stacker.api.Provider;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every provider keeps to: a name that pipelines can use and parameters that can be bound,
+ * checked and documented.
+ */
+public abstract class ProviderContract {
+  private static final Pattern KEBAB_CASE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+  private static final Pattern CAMEL_CASE = Pattern.compile("[a-z][a-zA-Z0-9]*");
+  private static final String NUMBER = "-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?";
+  private static final String STRING = "\"[^\"\\\\]*\"";
+  private static final Set<Class<?>> SCALARS =
+      Set.of(boolean.class, int.class, long.class, double.class, String.class);
+  private static final Set<Type> IN_LISTS = Set.of(Double.class, Integer.class, String.class);
+
+  /** Gives the provider under test. */
+  protected abstract Provider<?> provider();
+
+  @Test
+  void theProviderCanBeMadeByTheServiceLoader() throws NoSuchMethodException {
+    Class<?> type = provider().getClass();
+    assertTrue(Modifier.isPublic(type.getModifiers()), type + " is not public");
+    assertTrue(
+        Modifier.isPublic(type.getConstructor().getModifiers()),
+        type + " has no public constructor without arguments");
+  }
+
+  @Test
+  void theNameIsWordsJoinedByHyphens() {
+    assertMatches(KEBAB_CASE, provider().name());
+  }
+
+  @Test
+  void theDescriptionIsOneSentence() {
+    assertSentence(provider().description(), provider().name());
+  }
+
+  @Test
+  void everyParameterIsDescribedAndOfATypeThatCanBeBound() {
+    for (RecordComponent component : components()) {
+      assertMatches(CAMEL_CASE, component.getName());
+      Parameter parameter = component.getAnnotation(Parameter.class);
+      assertNotNull(parameter, component.getName() + " has no @Parameter");
+      assertSentence(parameter.value(), component.getName());
+      assertFalse(parameter.min() > parameter.max(), component.getName() + " has min above max");
+      assertTrue(canBeBound(component), component + " has a type that cannot be bound");
+    }
+  }
+
+  @Test
+  void defaultsAreJsonOfTheirTypeWithinTheLimits() {
+    for (RecordComponent component : components()) {
+      Parameter parameter = component.getAnnotation(Parameter.class);
+      if (parameter != null && !parameter.defaultJson().isEmpty()) {
+        assertFits(component, parameter);
+      }
+    }
+  }
+
+  @Test
+  void theRecordOfParametersIsPublic() {
+    assertTrue(Modifier.isPublic(provider().parameters().getModifiers()));
+  }
+
+  private List<RecordComponent> components() {
+    return List.of(provider().parameters().getRecordComponents());
+  }
+
+  private static boolean canBeBound(RecordComponent component) {
+    if (component.getType() == List.class) {
+      return component.getGenericType() instanceof ParameterizedType list
+          && IN_LISTS.contains(list.getActualTypeArguments()[0]);
+    }
+    return SCALARS.contains(component.getType()) || component.getType().isEnum();
+  }
+
+  private static void assertFits(RecordComponent component, Parameter parameter) {
+    String json = parameter.defaultJson();
+    if (component.getType() == List.class) {
+      assertMatches(Pattern.compile("\\[.*]"), json);
+      Type element = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+      String inside = json.substring(1, json.length() - 1).strip();
+      if (!inside.isEmpty()) {
+        Arrays.stream(inside.split(","))
+            .forEach(one -> assertFits((Class<?>) element, parameter, one.strip()));
+      }
+      return;
+    }
+    assertFits(component.getType(), parameter, json);
+  }
+
+  private static void assertFits(Class<?> type, Parameter parameter, String json) {
+    if (type == boolean.class) {
+      assertMatches(Pattern.compile("true|false"), json);
+      return;
+    }
+    if (type == String.class) {
+      assertMatches(Pattern.compile(STRING), json);
+      return;
+    }
+    if (type.isEnum()) {
+      assertTrue(
+          Arrays.stream(type.getEnumConstants()).anyMatch(one -> json.equals(kebab(one))),
+          json + " is none of " + Arrays.toString(type.getEnumConstants()));
+      return;
+    }
+    boolean whole = type != double.class && type != Double.class;
+    assertMatches(Pattern.compile(whole ? "-?\\d+" : NUMBER), json);
+    double number = Double.parseDouble(json);
+    assertTrue(
+        number >= parameter.min() && number <= parameter.max(),
+        json + " is not within " + parameter.min() + " to " + parameter.max());
+  }
+
+  private static String kebab(Object constant) {
+    return '"' + ((Enum<?>) constant).name().toLowerCase().replace('_', '-') + '"';
+  }
+
+  private static void assertMatches(Pattern pattern, String text) {
+    assertTrue(pattern.matcher(text).matches(), "\"" + text + "\" is not " + pattern);
+  }
+
+  private static void assertSentence(String text, String of) {
+    boolean sentence = !text.isEmpty() && !Character.isLowerCase(text.charAt(0));
+    assertTrue(
+        sentence && text.endsWith("."), "the text of " + of + " is no sentence: \"" + text + "\"");
+  }
+}
