@@ -77,14 +77,18 @@ final class ParallelBands implements ImageSource {
     Tile tile = freeTiles.isEmpty() ? new Tile() : freeTiles.remove();
     int y = band * bandRows;
     Region region = new Region(0, y, info.width(), Math.min(bandRows, info.height() - y));
-    return pool.submit(
-        () -> {
-          ImageSource source = idle.poll();
-          source = source == null ? opener.get() : source;
-          source.read(region, tile);
-          idle.add(source);
-          return tile;
-        });
+    return pool.submit(() -> compute(region, tile));
+  }
+
+  private Tile compute(Region region, Tile tile) throws IOException {
+    ImageSource free = idle.poll();
+    ImageSource source = free == null ? opener.get() : free;
+    try {
+      source.read(region, tile);
+      return tile;
+    } finally {
+      idle.add(source);
+    }
   }
 
   private void forgetAbove(int band) throws IOException {
