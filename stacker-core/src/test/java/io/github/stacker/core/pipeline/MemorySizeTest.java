@@ -1,4 +1,4 @@
-package io.github.stacker.core.run;
+package io.github.stacker.core.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package io.github.stacker.core.run;
+package io.github.stacker.core.pipeline;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +19,8 @@ public final class MemorySize {
   public static long parse(String text) {
     Matcher matcher = FORM.matcher(text.strip());
     if (!matcher.matches()) {
-      throw new IllegalArgumentException("\"" + text + "\" is no amount of memory; write for example 300M or 2G");
+      throw new IllegalArgumentException(
+          "\"" + text + "\" is no amount of memory; write for example 300M or 2G");
     }
     String unit = matcher.group(2);
     int power = unit.isEmpty() ? 0 : "kmgt".indexOf(Character.toLowerCase(unit.charAt(0))) + 1;

@@ -1,0 +1,12 @@
+@echo off
+rem Starts stacker. JAVA_HOME chooses the Java (17 or later); STACKER_OPTS adds options of the virtual machine.
+setlocal
+set "HOME_DIR=%~dp0.."
+set "JAVA_EXE=java"
+if defined JAVA_HOME set "JAVA_EXE=%JAVA_HOME%\bin\java"
+"%JAVA_EXE%" -Xmx512m -XX:+UseSerialGC -XX:-UsePerfData ^
+  -Xshare:auto -XX:SharedArchiveFile="%HOME_DIR%\lib\stacker.jsa" -Xlog:disable -Xlog:all=error:stderr ^
+  -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dstacker.home="%HOME_DIR%" ^
+  -Dlogback.configurationFile="%HOME_DIR%\config\logback.xml" ^
+  %STACKER_OPTS% -jar "%HOME_DIR%\lib\stacker-cli.jar" %*
+exit /b %ERRORLEVEL%

@@ -1,0 +1,97 @@
+package io.github.stacker.core.pipeline;
+
+import io.github.stacker.api.PipelineException;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A JSON text with a name, which can tell where each of its values stands. */
+final class JsonSource {
+  static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private final String name;
+  private final String text;
+
+  JsonSource(String name, String text) {
+    this.name = name;
+    this.text = text;
+  }
+
+  /** Parses the text, which must be one object. */
+  ObjectNode parse() {
+    try {
+      JsonNode root = MAPPER.readTree(text);
+      if (root instanceof ObjectNode object) {
+        return object;
+      }
+      throw new PipelineException(name + ": must be a JSON object, starting with \"{\"");
+    } catch (JacksonException e) {
+      throw new PipelineException(
+          "%s%s: is no valid JSON: %s".formatted(name, place(e.getLocation()), firstSentence(e)),
+          e);
+    }
+  }
+
+  /** Jackson's own words are for programmers after the first line. */
+  private static String firstSentence(JacksonException e) {
+    return e.getOriginalMessage().lines().findFirst().orElse("");
+  }
+
+  /** Says where a value stands: name, line, column, path. */
+  String describe(JsonPath path) {
+    Map<JsonPath, TokenStreamLocation> locations = locations();
+    JsonPath known = path;
+    while (!known.isTop() && !locations.containsKey(known)) {
+      known = known.parent();
+    }
+    String shown = path.isTop() ? "" : ": " + path;
+    return name + place(locations.get(known)) + shown;
+  }
+
+  private static String place(TokenStreamLocation location) {
+    return location == null || location.getLineNr() < 1
+        ? ""
+        : ":" + location.getLineNr() + ":" + location.getColumnNr();
+  }
+
+  private Map<JsonPath, TokenStreamLocation> locations() {
+    Map<JsonPath, TokenStreamLocation> locations = new HashMap<>();
+    try (JsonParser parser = MAPPER.createParser(text)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (!token.isStructEnd()) {
+          locations.putIfAbsent(path(parser, token), parser.currentTokenLocation());
+        }
+      }
+    }
+    return locations;
+  }
+
+  /** The parser's context of an object or array that has just begun is that object's own. */
+  private static JsonPath path(JsonParser parser, JsonToken token) {
+    TokenStreamContext context = parser.streamReadContext();
+    return path(token.isStructStart() ? context.getParent() : context);
+  }
+
+  private static JsonPath path(TokenStreamContext context) {
+    if (context == null || context.inRoot()) {
+      return JsonPath.TOP;
+    }
+    JsonPath parent = path(context.getParent());
+    return context.inArray()
+        ? parent.item(context.getCurrentIndex())
+        : parent.key(context.currentName());
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.stacker.core.pipeline;
+
+import io.github.stacker.api.FrameWriter;
+import io.github.stacker.api.SampleType;
+import io.github.stacker.core.engine.Rounding;
+import io.github.stacker.core.engine.Scale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One picture to write, its writer ready to be used.
+ *
+ * @param file where, as written in the pipeline
+ * @param format the writer's name
+ * @param sampleTypes what the format can hold
+ * @param writer the writer with its parameters
+ * @param type the type asked for
+ * @param rounding how results become integers
+ * @param scale what becomes of numbers when types differ
+ */
+public record Output(
+    String file,
+    String format,
+    Set<SampleType> sampleTypes,
+    FrameWriter writer,
+    Optional<SampleType> type,
+    Rounding rounding,
+    Scale scale) {}

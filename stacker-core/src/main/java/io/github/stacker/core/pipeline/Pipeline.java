@@ -1,0 +1,62 @@
+package io.github.stacker.core.pipeline;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A pipeline that was read and checked.
+ *
+ * @param baseFolder what relative paths start from
+ * @param frames which frames, in which order
+ * @param filters applied to each frame
+ * @param combine how stacks are reduced
+ * @param post applied to the stacked frame
+ * @param outputs what is written
+ * @param resources what the run may use
+ * @param text the pipeline as JSON, in a fixed order, all defaults filled in
+ * @param bitsText the same without what cannot change a bit of the result
+ */
+public record Pipeline(
+    Path baseFolder,
+    FramesSection frames,
+    List<Step> filters,
+    CombineStep combine,
+    List<Step> post,
+    List<Output> outputs,
+    Resources resources,
+    String text,
+    String bitsText) {
+  /** Copies the lists. */
+  public Pipeline {
+    filters = List.copyOf(filters);
+    post = List.copyOf(post);
+    outputs = List.copyOf(outputs);
+  }
+
+  /**
+   * Gives the pipeline as JSON.
+   *
+   * @return indented, in a fixed order, paths as written, all defaults filled in
+   */
+  public String toJson() {
+    return text;
+  }
+
+  /**
+   * Gives a hash that is the same for pipelines that ask for the same bits.
+   *
+   * @return SHA-256 over everything but {@code resources}, in lower-case hexadecimal
+   */
+  public String canonicalHash() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(bitsText.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,245 @@
+package io.github.stacker.core.pipeline;
+
+import io.github.stacker.api.Combiner;
+import io.github.stacker.api.CombinerProvider;
+import io.github.stacker.api.Filter;
+import io.github.stacker.api.FilterProvider;
+import io.github.stacker.api.FrameWriter;
+import io.github.stacker.api.FrameWriterProvider;
+import io.github.stacker.api.PipelineException;
+import io.github.stacker.api.PluginException;
+import io.github.stacker.api.Provider;
+import io.github.stacker.core.plugin.Catalogue;
+import io.github.stacker.core.plugin.Nearest;
+import io.github.stacker.core.plugin.ParameterSet;
+import io.github.stacker.core.plugin.Plugin;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Turns the tree of a pipeline into one whose filters, combiner and writers are made. */
+final class PipelineBinder {
+  /** The sections, in the order in which pipelines are written. */
+  static final List<String> SECTIONS =
+      List.of("$schema", "frames", "filters", "combine", "post", "outputs", "resources");
+
+  private final Catalogue catalogue;
+  private final Path baseFolder;
+  private final ObjectNode canonical = JsonSource.MAPPER.createObjectNode();
+
+  PipelineBinder(Catalogue catalogue, Path baseFolder) {
+    this.catalogue = catalogue;
+    this.baseFolder = baseFolder;
+  }
+
+  Pipeline bind(ObjectNode root) {
+    new RecordBinder(JsonPath.TOP, root).requireKnown(SECTIONS);
+    if (root.has("$schema") && !root.get("$schema").isString()) {
+      throw new Refusal(JsonPath.TOP.key("$schema"), "must be text");
+    }
+    FramesSection frames = section(FramesSection.class, required(root, "frames"), "frames");
+    List<Step> filters = steps(root, "filters");
+    CombineStep combine = combine(required(root, "combine"));
+    List<Step> post = steps(root, "post");
+    List<Output> outputs = outputs(root);
+    String bitsText = JsonText.write(canonical);
+    ObjectNode given =
+        root.has("resources") ? required(root, "resources") : JsonSource.MAPPER.createObjectNode();
+    Resources resources = section(Resources.class, given, "resources");
+    if (canonical.get("resources").isEmpty()) {
+      canonical.remove("resources");
+    }
+    return new Pipeline(
+        baseFolder,
+        frames,
+        filters,
+        combine,
+        post,
+        outputs,
+        resources,
+        JsonText.write(canonical),
+        bitsText);
+  }
+
+  private static ObjectNode required(ObjectNode root, String name) {
+    JsonNode section = root.get(name);
+    if (section == null) {
+      throw new Refusal(JsonPath.TOP, "lacks the section \"" + name + "\"");
+    }
+    return object(section, JsonPath.TOP.key(name));
+  }
+
+  private static ObjectNode object(JsonNode node, JsonPath path) {
+    if (node instanceof ObjectNode object) {
+      return object;
+    }
+    throw new Refusal(path, "must be an object in braces");
+  }
+
+  private static ArrayNode list(JsonNode node, JsonPath path) {
+    if (node instanceof ArrayNode list) {
+      return list;
+    }
+    throw new Refusal(path, "must be a list in brackets");
+  }
+
+  private <R extends Record> R section(Class<R> type, ObjectNode node, String name) {
+    ParameterSet<R> set = ParameterSet.ofSection(type);
+    RecordBinder binder = new RecordBinder(JsonPath.TOP.key(name), node).requireKnown(set.names());
+    R section = binder.bind(set);
+    canonical.set(name, binder.inOrder(set.names()));
+    return section;
+  }
+
+  private List<Step> steps(ObjectNode root, String name) {
+    List<Step> steps = new ArrayList<>();
+    if (!root.has(name)) {
+      return steps;
+    }
+    JsonPath path = JsonPath.TOP.key(name);
+    ArrayNode list = list(root.get(name), path);
+    ArrayNode written = canonical.putArray(name);
+    for (int i = 0; i < list.size(); i++) {
+      steps.add(step(object(list.get(i), path.item(i)), path.item(i), written.addObject()));
+    }
+    return steps;
+  }
+
+  private Step step(ObjectNode node, JsonPath path, ObjectNode written) {
+    Plugin<FilterProvider<?>> plugin = named(node, path, "filter", catalogue::filter);
+    written.put("filter", plugin.name());
+    RecordBinder binder = new RecordBinder(path, node);
+    Filter filter = filter(plugin, plugin.provider(), binder, written);
+    return new Step(plugin.name(), plugin.origin(), filter);
+  }
+
+  private static <P extends Record> Filter filter(
+      Plugin<?> plugin, FilterProvider<P> provider, RecordBinder binder, ObjectNode written) {
+    P parameters = parameters(provider, binder, List.of("filter"), written);
+    return made(plugin, binder.path(), () -> provider.create(parameters));
+  }
+
+  private CombineStep combine(ObjectNode node) {
+    JsonPath path = JsonPath.TOP.key("combine");
+    Plugin<CombinerProvider<?>> plugin = named(node, path, "method", catalogue::combiner);
+    ObjectNode written = canonical.putObject("combine").put("method", plugin.name());
+    RecordBinder binder = new RecordBinder(path, node);
+    return new CombineStep(
+        plugin.name(), plugin.origin(), combiner(plugin, plugin.provider(), binder, written));
+  }
+
+  private static <P extends Record> Combiner combiner(
+      Plugin<?> plugin, CombinerProvider<P> provider, RecordBinder binder, ObjectNode written) {
+    P parameters = parameters(provider, binder, List.of("method"), written);
+    return made(plugin, binder.path(), () -> provider.create(parameters));
+  }
+
+  private List<Output> outputs(ObjectNode root) {
+    JsonPath path = JsonPath.TOP.key("outputs");
+    if (!root.has("outputs")) {
+      throw new Refusal(JsonPath.TOP, "lacks the section \"outputs\"");
+    }
+    ArrayNode list = list(root.get("outputs"), path);
+    if (list.isEmpty()) {
+      throw new Refusal(path, "must name at least one picture to write");
+    }
+    ArrayNode written = canonical.putArray("outputs");
+    List<Output> outputs = new ArrayList<>();
+    for (int i = 0; i < list.size(); i++) {
+      outputs.add(output(object(list.get(i), path.item(i)), path.item(i), written.addObject()));
+    }
+    return outputs;
+  }
+
+  private Output output(ObjectNode node, JsonPath path, ObjectNode written) {
+    ParameterSet<OutputSection> set = ParameterSet.ofSection(OutputSection.class);
+    RecordBinder binder = new RecordBinder(path, node);
+    OutputSection section = binder.bind(set);
+    Plugin<FrameWriterProvider<?>> plugin = writer(section, path);
+    written.setAll(binder.inOrder(set.names()));
+    return new Output(
+        section.file(),
+        plugin.name(),
+        plugin.provider().sampleTypes(),
+        writer(plugin, plugin.provider(), binder, set.names(), written),
+        section.type(),
+        section.rounding(),
+        section.scale());
+  }
+
+  private Plugin<FrameWriterProvider<?>> writer(OutputSection section, JsonPath path) {
+    String key = section.format().isPresent() ? "format" : "file";
+    return lookUp(
+        path.key(key),
+        () ->
+            section
+                .format()
+                .map(catalogue::writer)
+                .orElseGet(() -> catalogue.writerFor(section.file())));
+  }
+
+  private static <P extends Record> FrameWriter writer(
+      Plugin<?> plugin,
+      FrameWriterProvider<P> provider,
+      RecordBinder binder,
+      List<String> common,
+      ObjectNode written) {
+    P parameters = parameters(provider, binder, common, written);
+    return made(plugin, binder.path(), () -> provider.create(parameters));
+  }
+
+  /** Looks up the plugin that a key names. */
+  private static <T> T named(
+      ObjectNode node, JsonPath path, String key, Function<String, T> catalogue) {
+    JsonNode name = node.get(key);
+    if (name == null) {
+      throw new Refusal(path, "lacks \"" + key + "\"" + similar(node, key));
+    }
+    if (!name.isString()) {
+      throw new Refusal(path.key(key), "must be text, is " + name);
+    }
+    return lookUp(path.key(key), () -> catalogue.apply(name.asString()));
+  }
+
+  private static String similar(ObjectNode node, String key) {
+    return Nearest.to(key, node.propertyNames())
+        .map(near -> "; it has \"" + near + "\"")
+        .orElse("");
+  }
+
+  private static <T> T lookUp(JsonPath path, Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (PipelineException e) {
+      throw new Refusal(path, e.getMessage(), e);
+    }
+  }
+
+  private static <P extends Record> P parameters(
+      Provider<P> provider, RecordBinder binder, List<String> common, ObjectNode written) {
+    ParameterSet<P> set = ParameterSet.ofPlugin(provider.parameters());
+    List<String> known = new ArrayList<>(common);
+    known.addAll(set.names());
+    P parameters = binder.requireKnown(known).bind(set);
+    written.setAll(binder.inOrder(set.names()));
+    return parameters;
+  }
+
+  private static <T> T made(Plugin<?> plugin, JsonPath path, Supplier<T> factory) {
+    try {
+      return factory.get();
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(path, e.getMessage(), e);
+    } catch (RuntimeException | LinkageError e) {
+      throw new PluginException(
+          "\"%s\" of %s failed: %s; tell its author"
+              .formatted(plugin.name(), plugin.origin().name(), e),
+          e);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.github.stacker.core.pipeline;
+
+import io.github.stacker.api.PipelineException;
+import io.github.stacker.core.plugin.Catalogue;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads pipelines. Strict: what is not understood is refused, with its place and what was expected.
+ */
+public final class PipelineReader {
+  private final Catalogue catalogue;
+
+  /**
+   * Makes a reader.
+   *
+   * @param catalogue the plugins that pipelines may name
+   */
+  public PipelineReader(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * Reads a pipeline file.
+   *
+   * @param file the file, UTF-8
+   * @param overrides values to replace, each like {@code combine.method=max}: a path, and JSON or
+   *     bare text
+   * @return the pipeline; its relative paths start from the file's folder
+   * @throws PipelineException if it cannot be read or asks for what cannot be
+   */
+  public Pipeline read(Path file, List<String> overrides) {
+    return read(
+        text(file), file.toString(), file.toAbsolutePath().normalize().getParent(), overrides);
+  }
+
+  /**
+   * Reads a pipeline.
+   *
+   * @param json its text
+   * @param name what messages call it
+   * @param baseFolder what relative paths start from
+   * @param overrides values to replace
+   * @return the pipeline
+   * @throws PipelineException if it asks for what cannot be
+   */
+  public Pipeline read(String json, String name, Path baseFolder, List<String> overrides) {
+    JsonSource source = new JsonSource(name, json);
+    ObjectNode root = source.parse();
+    List<Replacement> replaced = new ArrayList<>();
+    for (String override : overrides) {
+      replaced.add(Replacement.parse(override));
+      replaced.get(replaced.size() - 1).applyTo(root);
+    }
+    try {
+      return new PipelineBinder(catalogue, baseFolder).bind(root);
+    } catch (Refusal e) {
+      throw new PipelineException(place(e, source, replaced) + " " + e.getMessage(), e);
+    }
+  }
+
+  private static String place(Refusal refusal, JsonSource source, List<Replacement> overrides) {
+    Optional<Replacement> guilty =
+        overrides.stream()
+            .filter(override -> refusal.path().startsWith(override.path()))
+            .findFirst();
+    String place =
+        guilty
+            .map(override -> override + ": " + refusal.path())
+            .orElseGet(() -> source.describe(refusal.path()));
+    return place + (refusal.path().isTop() ? ":" : "");
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw new PipelineException("there is no pipeline file \"" + file + "\"", e);
+    } catch (AccessDeniedException e) {
+      throw new PipelineException("pipeline file \"" + file + "\" may not be read by this user", e);
+    } catch (CharacterCodingException e) {
+      throw new PipelineException("pipeline file \"" + file + "\" is not UTF-8 text", e);
+    } catch (IOException e) {
+      String reason = Files.isDirectory(file) ? "it is a directory" : e.getMessage();
+      throw new PipelineException(
+          "pipeline file \"%s\" cannot be read: %s".formatted(file, reason), e);
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package io.github.stacker.core.pipeline;
+
+import io.github.stacker.core.plugin.Nearest;
+import io.github.stacker.core.plugin.ParameterSet;
+import io.github.stacker.core.plugin.ParameterSpec;
+import io.github.stacker.core.plugin.ParameterSpec.Form;
+import io.github.stacker.core.plugin.ValueType;
+import java.util.Collection;
+import java.util.Locale;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * Binds a JSON object to a record: fills in defaults, checks every value against what its parameter
+ * says, and lets Jackson make the record.
+ *
+ * @param path where the object stands
+ * @param object the object; defaults are added to it, in the order of the parameters
+ */
+record RecordBinder(JsonPath path, ObjectNode object) {
+  /**
+   * Makes the record.
+   *
+   * @param set its parameters
+   * @return the record
+   * @throws Refusal for the first value that is missing, unknown or wrong
+   */
+  <R extends Record> R bind(ParameterSet<R> set) {
+    ObjectNode forJackson = JsonSource.MAPPER.createObjectNode();
+    for (ParameterSpec parameter : set.parameters()) {
+      JsonNode value = valueOf(parameter);
+      if (value != null) {
+        check(parameter, value);
+        forJackson.set(parameter.name(), asConstant(parameter, value));
+      }
+    }
+    try {
+      return JsonSource.MAPPER.treeToValue(forJackson, set.type());
+    } catch (JacksonException e) {
+      throw refusalOf(e);
+    }
+  }
+
+  /** Refuses keys that are not among the known ones. */
+  RecordBinder requireKnown(Collection<String> known) {
+    for (String key : object.propertyNames()) {
+      if (!known.contains(key)) {
+        throw new Refusal(path.key(key), "is unknown; " + Nearest.hint(key, known));
+      }
+    }
+    return this;
+  }
+
+  /**
+   * Gives the value, or its default, which from then on stands in the object; null for an optional
+   * one left out.
+   */
+  private JsonNode valueOf(ParameterSpec parameter) {
+    JsonNode value = object.get(parameter.name());
+    if (value != null || parameter.form() == Form.OPTIONAL) {
+      return value;
+    }
+    if (parameter.isRequired()) {
+      throw new Refusal(
+          path, "lacks \"%s\"; it must be %s".formatted(parameter.name(), parameter.expected()));
+    }
+    JsonNode given = JsonSource.MAPPER.readTree(parameter.annotation().defaultJson());
+    object.set(parameter.name(), given);
+    return given;
+  }
+
+  private void check(ParameterSpec parameter, JsonNode value) {
+    JsonPath place = path.key(parameter.name());
+    if (parameter.form() != Form.LIST) {
+      checkOne(parameter, value, place);
+      return;
+    }
+    if (!(value instanceof ArrayNode)) {
+      throw new Refusal(place, "must be %s, is %s".formatted(parameter.expected(), shown(value)));
+    }
+    for (int i = 0; i < value.size(); i++) {
+      checkOne(parameter, value.get(i), place.item(i));
+    }
+  }
+
+  private static void checkOne(ParameterSpec parameter, JsonNode value, JsonPath place) {
+    if (!fits(parameter, value)) {
+      throw new Refusal(
+          place,
+          "must be %s, is %s%s"
+              .formatted(parameter.expectedValue(), shown(value), hint(parameter, value)));
+    }
+  }
+
+  private static boolean fits(ParameterSpec parameter, JsonNode value) {
+    return switch (parameter.type()) {
+      case BOOLEAN -> value.isBoolean();
+      case TEXT -> value.isString();
+      case CHOICE -> value.isString() && parameter.choices().contains(value.asString());
+      case INT ->
+          value.isIntegralNumber() && value.canConvertToInt() && parameter.allows(value.asInt());
+      case LONG ->
+          value.isIntegralNumber() && value.canConvertToLong() && parameter.allows(value.asLong());
+      case DOUBLE ->
+          value.isNumber()
+              && Double.isFinite(value.asDouble())
+              && parameter.allows(value.asDouble());
+    };
+  }
+
+  private static String hint(ParameterSpec parameter, JsonNode value) {
+    if (parameter.type() != ValueType.CHOICE || !value.isString()) {
+      return "";
+    }
+    return Nearest.to(value.asString(), parameter.choices())
+        .map(nearest -> "; did you mean \"" + nearest + "\"?")
+        .orElse("");
+  }
+
+  private static String shown(JsonNode value) {
+    String text = value.toString();
+    return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+  }
+
+  /** Words of a choice become the names of its constants. */
+  private static JsonNode asConstant(ParameterSpec parameter, JsonNode value) {
+    return parameter.type() == ValueType.CHOICE
+        ? StringNode.valueOf(value.asString().toUpperCase(Locale.ROOT).replace('-', '_'))
+        : value;
+  }
+
+  private Refusal refusalOf(JacksonException e) {
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof IllegalArgumentException) {
+        return new Refusal(path, String.valueOf(cause.getMessage()), cause);
+      }
+    }
+    throw new IllegalStateException(
+        "parameters at " + path + " cannot be bound: " + e.getMessage(), e);
+  }
+
+  /**
+   * Gives the keys of some parameters, in their order, those left out without a default missing.
+   */
+  ObjectNode inOrder(Collection<String> names) {
+    ObjectNode ordered = JsonSource.MAPPER.createObjectNode();
+    for (String name : names) {
+      JsonNode value = object.get(name);
+      if (value != null) {
+        ordered.set(name, value);
+      }
+    }
+    return ordered;
+  }
+}

@@ -1,0 +1,21 @@
+package io.github.stacker.core.pipeline;
+
+/** Something wrong at one place of a pipeline; the reader adds file, line and column. */
+final class Refusal extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final JsonPath path;
+
+  Refusal(JsonPath path, String message) {
+    this(path, message, null);
+  }
+
+  Refusal(JsonPath path, String message, Throwable cause) {
+    super(message, cause);
+    this.path = path;
+  }
+
+  JsonPath path() {
+    return path;
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.stacker.core.pipeline;
+
+import io.github.stacker.api.PipelineException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * A value of a pipeline replaced from the command line.
+ *
+ * @param path where
+ * @param value what goes there
+ * @param text as it was written
+ */
+record Replacement(JsonPath path, JsonNode value, String text) {
+  /** Reads {@code path=value}; a value that is no JSON is text. */
+  static Replacement parse(String text) {
+    int equals = text.indexOf('=');
+    if (equals < 1) {
+      throw new PipelineException(
+          "--set %s: write PATH=VALUE, for example combine.method=max".formatted(text));
+    }
+    JsonPath path =
+        JsonPath.parse(text.substring(0, equals))
+            .orElseThrow(
+                () ->
+                    new PipelineException(
+                        "--set %s: \"%s\" is no path; write for example outputs[0].type"
+                            .formatted(text, text.substring(0, equals))));
+    return new Replacement(path, value(text.substring(equals + 1)), text);
+  }
+
+  private static JsonNode value(String text) {
+    try {
+      JsonNode parsed = JsonSource.MAPPER.readTree(text);
+      return parsed.isMissingNode() ? StringNode.valueOf(text) : parsed;
+    } catch (JacksonException e) {
+      return StringNode.valueOf(text);
+    }
+  }
+
+  /**
+   * Puts the value in its place; objects on the way are made, list items must be there or be the
+   * next.
+   */
+  void applyTo(ObjectNode root) {
+    JsonNode node = root;
+    for (int i = 0; i < path.steps().size() - 1; i++) {
+      node = child(node, path.steps().get(i), path.steps().get(i + 1));
+    }
+    put(node, path.steps().get(path.steps().size() - 1), value);
+  }
+
+  private JsonNode child(JsonNode node, Object step, Object next) {
+    JsonNode child = step instanceof Integer index ? node.get(index) : node.get((String) step);
+    if (child != null) {
+      return child;
+    }
+    JsonNode made =
+        next instanceof Integer
+            ? JsonSource.MAPPER.createArrayNode()
+            : JsonSource.MAPPER.createObjectNode();
+    put(node, step, made);
+    return made;
+  }
+
+  private void put(JsonNode node, Object step, JsonNode child) {
+    if (step instanceof String key && node instanceof ObjectNode object) {
+      object.set(key, child);
+      return;
+    }
+    if (step instanceof Integer index && node instanceof ArrayNode array && index <= array.size()) {
+      if (index == array.size()) {
+        array.add(child);
+      } else {
+        array.set(index, child);
+      }
+      return;
+    }
+    throw new PipelineException("%s: the pipeline has no place \"%s\"".formatted(this, path));
+  }
+
+  @Override
+  public String toString() {
+    return "--set " + text;
+  }
+}

@@ -1,0 +1,142 @@
+package io.github.stacker.core.plugin;
+
+import io.github.stacker.api.Parameter;
+import io.github.stacker.core.plugin.ParameterSpec.Form;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The parameters that a record holds.
+ *
+ * @param <R> the record
+ * @param type its class
+ * @param parameters its components, in their order
+ */
+public record ParameterSet<R extends Record>(Class<R> type, List<ParameterSpec> parameters) {
+  /** Copies the list. */
+  public ParameterSet {
+    parameters = List.copyOf(parameters);
+  }
+
+  /**
+   * Reads the parameters of a plugin from its record class.
+   *
+   * @param <R> the record
+   * @param type its class
+   * @return the parameters
+   * @throws IllegalArgumentException if {@code type} is no record or a component cannot be a
+   *     parameter; the message is a sentence part that names both
+   */
+  public static <R extends Record> ParameterSet<R> ofPlugin(Class<R> type) {
+    return read(type, false);
+  }
+
+  /**
+   * Reads the parameters of a section of the pipeline. There a component may be an {@link
+   * Optional}, which is empty where nothing is given.
+   *
+   * @param <R> the record
+   * @param type its class
+   * @return the parameters
+   * @throws IllegalArgumentException as {@link #ofPlugin}
+   */
+  public static <R extends Record> ParameterSet<R> ofSection(Class<R> type) {
+    return read(type, true);
+  }
+
+  /**
+   * Gives the keys.
+   *
+   * @return the components' names, in their order
+   */
+  public List<String> names() {
+    return parameters.stream().map(ParameterSpec::name).toList();
+  }
+
+  private static <R extends Record> ParameterSet<R> read(Class<R> type, boolean optionals) {
+    if (type == null || !type.isRecord()) {
+      String what = type == null ? "null" : type.getName();
+      throw new IllegalArgumentException("parameters() gives %s, not a record".formatted(what));
+    }
+    List<ParameterSpec> parameters = new ArrayList<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      parameters.add(spec(component, optionals));
+    }
+    return new ParameterSet<>(type, parameters);
+  }
+
+  private static ParameterSpec spec(RecordComponent component, boolean optionals) {
+    Parameter annotation = component.getAnnotation(Parameter.class);
+    if (annotation == null) {
+      throw unusable(component, "has no @Parameter");
+    }
+    if (!(annotation.min() <= annotation.max())) {
+      throw unusable(
+          component, "has min %s above max %s".formatted(annotation.min(), annotation.max()));
+    }
+    Form form = form(component);
+    Class<?> value = form == Form.SINGLE ? component.getType() : argument(component);
+    ValueType type = valueType(value, form);
+    if (type == null || form == Form.OPTIONAL && !optionals) {
+      throw unusable(
+          component,
+          "is of the unsupported type %s".formatted(component.getGenericType().getTypeName()));
+    }
+    List<String> choices = type == ValueType.CHOICE ? choices(value) : List.of();
+    return new ParameterSpec(component.getName(), type, form, choices, annotation);
+  }
+
+  private static Form form(RecordComponent component) {
+    if (component.getType() == List.class) {
+      return Form.LIST;
+    }
+    return component.getType() == Optional.class ? Form.OPTIONAL : Form.SINGLE;
+  }
+
+  /** Gives what a list or optional holds; {@code Object} if that is not a plain class. */
+  private static Class<?> argument(RecordComponent component) {
+    if (component.getGenericType() instanceof ParameterizedType generic) {
+      Type argument = generic.getActualTypeArguments()[0];
+      return argument instanceof Class<?> plain ? plain : Object.class;
+    }
+    return Object.class;
+  }
+
+  /** Gives null for types that cannot be a parameter in that form. */
+  private static ValueType valueType(Class<?> type, Form form) {
+    boolean boxed = form != Form.SINGLE;
+    if (type == String.class) {
+      return ValueType.TEXT;
+    }
+    if (type == (boxed ? Integer.class : int.class)) {
+      return ValueType.INT;
+    }
+    if (type == (boxed ? Double.class : double.class)) {
+      return ValueType.DOUBLE;
+    }
+    if (type.isEnum() && form != Form.LIST) {
+      return ValueType.CHOICE;
+    }
+    if (type == boolean.class) {
+      return ValueType.BOOLEAN;
+    }
+    return type == long.class ? ValueType.LONG : null;
+  }
+
+  private static List<String> choices(Class<?> enumType) {
+    return Arrays.stream(enumType.getEnumConstants())
+        .map(constant -> ParameterSpec.choice((Enum<?>) constant))
+        .toList();
+  }
+
+  private static IllegalArgumentException unusable(RecordComponent component, String what) {
+    return new IllegalArgumentException(
+        "component %s of record %s %s"
+            .formatted(component.getName(), component.getDeclaringRecord().getName(), what));
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.stacker.core.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+
+/**
+ * SHA-256 of many files, computed beside other work: one thread while that goes on, more when the
+ * results are waited for.
+ */
+final class FileHashes {
+  private static final int BUFFER_BYTES = 256 << 10;
+
+  private final Queue<Path> waiting;
+  private final Map<Path, String> hashes = new ConcurrentHashMap<>();
+  private final CompletableFuture<Void> background;
+
+  private FileHashes(List<Path> files) {
+    waiting = new ConcurrentLinkedQueue<>(files);
+    background = start("hash");
+  }
+
+  static FileHashes start(List<Path> files) {
+    return new FileHashes(files);
+  }
+
+  /** Waits for all hashes, in lower-case hexadecimal. A file that cannot be read has none. */
+  Map<Path, String> await(int threads) {
+    List<CompletableFuture<Void>> helpers =
+        IntStream.range(1, threads).mapToObj(i -> start("hash-" + i)).toList();
+    helpers.forEach(CompletableFuture::join);
+    background.join();
+    return Map.copyOf(hashes);
+  }
+
+  private CompletableFuture<Void> start(String name) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                work();
+                done.complete(null);
+              } catch (RuntimeException | Error e) {
+                done.completeExceptionally(new CompletionException(e));
+              }
+            },
+            name);
+    thread.setDaemon(true);
+    thread.setPriority(Thread.MIN_PRIORITY);
+    thread.start();
+    return done;
+  }
+
+  private void work() {
+    for (Path file = waiting.poll(); file != null; file = waiting.poll()) {
+      try {
+        hashes.put(file, sha256(file));
+      } catch (IOException e) {
+        // A frame that was skipped, or has gone since: the manifest shows it without a hash.
+      }
+    }
+  }
+
+  static String sha256(Path file) throws IOException {
+    MessageDigest digest = sha256();
+    byte[] buffer = new byte[BUFFER_BYTES];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        digest.update(buffer, 0, read);
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

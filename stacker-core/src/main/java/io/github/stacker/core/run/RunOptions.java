@@ -1,0 +1,19 @@
+package io.github.stacker.core.run;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What the command line says about how a run goes. Goes before the pipeline's {@code resources};
+ * changes no bit of a result.
+ *
+ * @param memoryBytes heap for samples at work
+ * @param threads frames or bands worked on at once
+ * @param scratch folder of mapped files
+ */
+public record RunOptions(
+    Optional<Long> memoryBytes, Optional<Integer> threads, Optional<Path> scratch) {
+  /** Nothing asked for. */
+  public static final RunOptions NONE =
+      new RunOptions(Optional.empty(), Optional.empty(), Optional.empty());
+}
