@@ -1,0 +1,69 @@
+package io.github.stacker.core.format.tiff;
+
+import io.github.stacker.api.Region;
+import io.github.stacker.api.Tile;
+import java.io.IOException;
+
+/**
+ * Reads uncompressed samples that the file stores as a tile does: from the file into the tile's
+ * array, without a step between. Rows that lie side by side in both are read as one.
+ */
+final class DirectReader implements RegionReader {
+  private final FileBytes file;
+  private final Picture picture;
+  private final SegmentGrid grid;
+  private final int bands;
+  private final int sampleBytes;
+
+  /** The run that was found but not yet read. */
+  private long runPosition;
+
+  private int runAt;
+  private int runCount;
+
+  DirectReader(FileBytes file, Picture picture) {
+    this.file = file;
+    this.picture = picture;
+    grid = picture.grid();
+    bands = picture.pixels().samples();
+    sampleBytes = picture.pixels().sampleBytes();
+  }
+
+  @Override
+  public void read(Region region, Tile into) throws IOException {
+    runCount = 0;
+    for (Segments.Part part : Segments.of(grid, region)) {
+      readPart(part, into);
+    }
+    readRun(into);
+  }
+
+  private void readPart(Segments.Part part, Tile into) throws IOException {
+    Region pixels = part.pixels();
+    long start = picture.table().offset(part.segment());
+    int count = pixels.width() * bands;
+    for (int y = pixels.y(); y < pixels.bottom(); y++) {
+      long row = start + (y - part.top()) * grid.rowBytes();
+      long position = row + (long) (pixels.x() - part.left()) * bands * sampleBytes;
+      int at = into.index(pixels.x(), y);
+      if (position != runPosition + (long) runCount * sampleBytes || at != runAt + runCount) {
+        readRun(into);
+        runPosition = position;
+        runAt = at;
+      }
+      runCount += count;
+    }
+  }
+
+  private void readRun(Tile into) throws IOException {
+    if (runCount > 0) {
+      file.readSamples(runPosition, picture.order(), into, runAt, runCount);
+    }
+    runCount = 0;
+  }
+
+  @Override
+  public long workingBytes() {
+    return 0;
+  }
+}

@@ -1,0 +1,234 @@
+package io.github.stacker.core.format.tiff;
+
+import io.github.stacker.api.Band;
+import io.github.stacker.api.Limits;
+import io.github.stacker.api.SampleType;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks the tags of a directory and makes a picture of them. */
+final class PictureParser {
+  private static final long MOST_SEGMENT_BYTES = 1L << 28;
+
+  private final Directory directory;
+  private final RandomBytes file;
+  private final Limits limits;
+
+  private PictureParser(Directory directory, RandomBytes file, Limits limits) {
+    this.directory = directory;
+    this.file = file;
+    this.limits = limits;
+  }
+
+  /**
+   * Makes the picture of a directory.
+   *
+   * @throws IOException if it is damaged, of an unsupported kind or beyond the limits
+   */
+  static Picture parse(Directory directory, ByteOrder order, RandomBytes file, Limits limits)
+      throws IOException {
+    return new PictureParser(directory, file, limits).parse(order);
+  }
+
+  private Picture parse(ByteOrder order) throws IOException {
+    Codec codec = Codec.ofCode(directory.number(Tags.COMPRESSION, 1));
+    PixelFormat pixels = parsePixels();
+    Predictor predictor =
+        codec == Codec.NONE
+            ? Predictor.NONE
+            : Predictor.ofCode(directory.number(Tags.PREDICTOR, 1));
+    checkPredictor(predictor, pixels);
+    SegmentGrid grid = parseGrid(pixels);
+    SegmentTable table = codec == Codec.NONE ? parseUncompressed(grid) : parseCompressed(grid);
+    return new Picture(grid, table, pixels, codec, predictor, order, hasReversedBits());
+  }
+
+  private PixelFormat parsePixels() throws IOException {
+    long samples = directory.number(Tags.SAMPLES_PER_PIXEL, 1);
+    if (samples < 1 || samples > limits.bands()) {
+      throw new IOException(samples + " bands, not 1 to " + limits.bands());
+    }
+    long bits = sharedNumber(Tags.BITS_PER_SAMPLE, 1);
+    if (bits < 1 || bits > 64) {
+      throw new IOException("samples of " + bits + " bits are not supported");
+    }
+    SampleFormat format = SampleFormat.ofCode(sharedNumber(Tags.SAMPLE_FORMAT, 1));
+    long colours = samples >= 3 ? Photometric.RGB.ordinal() : Photometric.MIN_IS_BLACK.ordinal();
+    Photometric photometric = Photometric.ofCode(directory.number(Tags.PHOTOMETRIC, colours));
+    if (samples < photometric.colourSamples()) {
+      throw new IOException(
+          "%d samples a pixel are too few for %s".formatted(samples, photometric.label()));
+    }
+    if (photometric == Photometric.MIN_IS_WHITE && format != SampleFormat.UNSIGNED) {
+      throw new IOException("MinIsWhite with " + format.label() + " samples is not supported");
+    }
+    return photometric == Photometric.PALETTE
+        ? palettePixels(format, (int) bits, (int) samples)
+        : plainPixels(format, (int) bits, (int) samples, photometric);
+  }
+
+  private PixelFormat plainPixels(
+      SampleFormat format, int bits, int samples, Photometric photometric) throws IOException {
+    SampleType type = format.sampleType(bits);
+    List<Band> bands = bands(photometric, samples);
+    return new PixelFormat(
+        format, bits, samples, photometric, Optional.empty(), bands, type, format.white(bits));
+  }
+
+  private PixelFormat palettePixels(SampleFormat format, int bits, int samples) throws IOException {
+    if (samples > 1) {
+      throw new IOException(
+          "a palette with %d extra samples a pixel is not supported".formatted(samples - 1));
+    }
+    if (format != SampleFormat.UNSIGNED || bits > 16) {
+      throw new IOException(
+          "a palette with %s samples of %d bits is not supported".formatted(format.label(), bits));
+    }
+    Palette palette = Palette.of(directory.requiredNumbers(Tags.COLOR_MAP), bits);
+    List<Band> bands = List.of(Band.RED, Band.GREEN, Band.BLUE);
+    return new PixelFormat(
+        format,
+        bits,
+        1,
+        Photometric.PALETTE,
+        Optional.of(palette),
+        bands,
+        palette.type(),
+        palette.type().white());
+  }
+
+  private List<Band> bands(Photometric photometric, int samples) throws IOException {
+    List<Band> bands = new ArrayList<>();
+    bands.addAll(
+        photometric == Photometric.RGB
+            ? List.of(Band.RED, Band.GREEN, Band.BLUE)
+            : List.of(Band.GREY));
+    Optional<Field> extras = directory.field(Tags.EXTRA_SAMPLES);
+    int colours = bands.size();
+    for (int i = colours; i < samples; i++) {
+      bands.add(Band.OTHER);
+    }
+    int last = samples - colours - 1;
+    if (last >= 0 && extras.isPresent() && extras.get().count() > last) {
+      long meaning = extras.get().number(last);
+      bands.set(samples - 1, meaning == 1 || meaning == 2 ? Band.ALPHA : Band.OTHER);
+    }
+    return List.copyOf(bands);
+  }
+
+  /** Gives the number that a tag has for every sample. */
+  private long sharedNumber(int tag, long otherwise) throws IOException {
+    Optional<Field> field = directory.field(tag);
+    if (field.isEmpty()) {
+      return otherwise;
+    }
+    long first = field.get().number(0);
+    for (int i = 1; i < field.get().count(); i++) {
+      if (field.get().number(i) != first) {
+        throw new IOException(
+            "bands that differ in %s (%d and %d) are not supported"
+                .formatted(Tags.name(tag), first, field.get().number(i)));
+      }
+    }
+    return first;
+  }
+
+  private static void checkPredictor(Predictor predictor, PixelFormat pixels) throws IOException {
+    boolean possible =
+        switch (predictor) {
+          case NONE -> true;
+          case HORIZONTAL -> List.of(8, 16, 32, 64).contains(pixels.bits());
+          case FLOATING_POINT -> pixels.format() == SampleFormat.FLOATING;
+        };
+    if (!possible) {
+      throw new IOException(
+          "the %s predictor with %s samples of %d bits is not supported"
+              .formatted(predictor.label(), pixels.format().label(), pixels.bits()));
+    }
+  }
+
+  private SegmentGrid parseGrid(PixelFormat pixels) throws IOException {
+    int width = side(Tags.IMAGE_WIDTH, directory.requiredNumber(Tags.IMAGE_WIDTH));
+    int height = side(Tags.IMAGE_LENGTH, directory.requiredNumber(Tags.IMAGE_LENGTH));
+    if ((long) width * height > limits.pixels()) {
+      throw new IOException(
+          "%dx%d pixels are more than the %d allowed".formatted(width, height, limits.pixels()));
+    }
+    long planar = directory.number(Tags.PLANAR_CONFIGURATION, 1);
+    if (planar != 1 && planar != 2) {
+      throw new IOException("planar configuration " + planar + " is not known");
+    }
+    int planes = planar == 2 ? pixels.samples() : 1;
+    int pixelBits = pixels.bits() * pixels.samples() / planes;
+    if (directory.has(Tags.TILE_WIDTH)) {
+      int tileWidth = side(Tags.TILE_WIDTH, directory.requiredNumber(Tags.TILE_WIDTH));
+      int tileHeight = side(Tags.TILE_LENGTH, directory.requiredNumber(Tags.TILE_LENGTH));
+      return new SegmentGrid(width, height, true, tileWidth, tileHeight, planes, pixelBits);
+    }
+    long rows = Math.min(height, directory.number(Tags.ROWS_PER_STRIP, height));
+    int strip = side(Tags.ROWS_PER_STRIP, rows);
+    return new SegmentGrid(width, height, false, width, strip, planes, pixelBits);
+  }
+
+  private static int side(int tag, long number) throws IOException {
+    if (number < 1 || number > Integer.MAX_VALUE) {
+      throw new IOException(
+          "%s is %d, not 1 to %d".formatted(Tags.name(tag), number, Integer.MAX_VALUE));
+    }
+    return (int) number;
+  }
+
+  private SegmentTable parseUncompressed(SegmentGrid grid) throws IOException {
+    checkTotal(grid, 1);
+    long[] offsets = segmentNumbers(grid, Tags.TILE_OFFSETS, Tags.STRIP_OFFSETS);
+    return SegmentTable.ofUncompressed(grid, offsets, file);
+  }
+
+  private SegmentTable parseCompressed(SegmentGrid grid) throws IOException {
+    checkTotal(grid, limits.expansion());
+    long rowBytes = grid.rowBytes();
+    if (rowBytes > MOST_SEGMENT_BYTES
+        || (grid.tiled() && grid.segmentBytes() > MOST_SEGMENT_BYTES)) {
+      throw new IOException(
+          "compressed %s of %dx%d pixels are too large"
+              .formatted(
+                  grid.tiled() ? "tiles" : "strips", grid.segmentWidth(), grid.segmentHeight()));
+    }
+    long[] offsets = segmentNumbers(grid, Tags.TILE_OFFSETS, Tags.STRIP_OFFSETS);
+    long[] counts = segmentNumbers(grid, Tags.TILE_BYTE_COUNTS, Tags.STRIP_BYTE_COUNTS);
+    return SegmentTable.ofCompressed(grid, offsets, counts, file, limits.expansion());
+  }
+
+  private void checkTotal(SegmentGrid grid, long expansion) throws IOException {
+    double total = (double) grid.rowBytes() * grid.across() * grid.planes() * grid.height();
+    if (total > (double) file.size() * expansion) {
+      throw new IOException(
+          "%dx%d pixels need %.0f bytes of samples, more than a file of %d bytes can hold"
+              .formatted(grid.width(), grid.height(), total, file.size()));
+    }
+  }
+
+  private long[] segmentNumbers(SegmentGrid grid, int tileTag, int stripTag) throws IOException {
+    int tag = grid.tiled() && directory.has(tileTag) ? tileTag : stripTag;
+    long[] numbers = directory.requiredNumbers(tag);
+    long wanted = grid.count();
+    if (numbers.length < wanted) {
+      throw new IOException(
+          "%s has %d numbers where the picture needs %d"
+              .formatted(Tags.name(tag), numbers.length, wanted));
+    }
+    return numbers.length == wanted ? numbers : Arrays.copyOf(numbers, (int) wanted);
+  }
+
+  private boolean hasReversedBits() throws IOException {
+    long fillOrder = directory.number(Tags.FILL_ORDER, 1);
+    if (fillOrder != 1 && fillOrder != 2) {
+      throw new IOException("fill order " + fillOrder + " is not known");
+    }
+    return fillOrder == 2;
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.stacker.core.format.tiff;
+
+import io.github.stacker.api.ImageSource;
+import io.github.stacker.api.Region;
+import io.github.stacker.api.Tile;
+import java.io.IOException;
+
+/** A way to get at the samples of a picture. */
+interface RegionReader extends AutoCloseable {
+  /**
+   * Reads a rectangle.
+   *
+   * @param region in the picture, not empty
+   * @param into has the shape already
+   */
+  void read(Region region, Tile into) throws IOException;
+
+  /** Tells in which order rectangles may be asked for. */
+  default ImageSource.Access access() {
+    return ImageSource.Access.RANDOM;
+  }
+
+  /** Gives the memory held, beside the table of segments, in bytes. */
+  long workingBytes();
+
+  @Override
+  default void close() {}
+
+  /** Chooses the way for a picture. */
+  static RegionReader of(FileBytes file, Picture picture) {
+    if (picture.codec() != Codec.NONE) {
+      boolean large = picture.grid().segmentBytes() > StreamReader.LARGE_STRIP_BYTES;
+      return large && !picture.grid().tiled()
+          ? new StreamReader(file, picture)
+          : new CachedReader(file, picture);
+    }
+    boolean direct =
+        picture.pixels().isStoredAsInTiles() && !picture.isPlanar() && !picture.reversedBits();
+    return direct ? new DirectReader(file, picture) : new RawRowReader(file, picture);
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.stacker.core.format.tiff;
+
+import java.io.IOException;
+
+/** The rows of compressed segments, decoded one after the other. */
+final class SegmentStream implements AutoCloseable {
+  private final Picture picture;
+  private final SegmentInput input;
+  private final Decoder decoder;
+  private final byte[] scratch;
+  private final int rowBytes;
+  private int segment;
+
+  SegmentStream(RandomBytes file, Picture picture) {
+    this.picture = picture;
+    input = new SegmentInput(file, picture.reversedBits());
+    decoder = Decoder.of(picture.codec());
+    rowBytes = Math.toIntExact(picture.grid().rowBytes());
+    scratch = new byte[picture.predictor() == Predictor.FLOATING_POINT ? rowBytes : 0];
+  }
+
+  /** Goes to the first row of a segment. */
+  void open(int number) throws IOException {
+    segment = number;
+    SegmentTable table = picture.table();
+    input.open(table.offset(number), table.byteCount(number));
+    decoder.open(input);
+  }
+
+  /**
+   * Decodes the next rows into little-endian samples.
+   *
+   * @param into gets the rows, from index 0 on
+   */
+  void read(byte[] into, int rows) throws IOException {
+    try {
+      decoder.read(into, 0, rows * rowBytes);
+    } catch (IOException e) {
+      throw new IOException(picture.grid().name(segment) + ": " + e.getMessage(), e);
+    }
+    for (int row = 0; row < rows; row++) {
+      undoPredictor(into, row * rowBytes);
+    }
+  }
+
+  private void undoPredictor(byte[] into, int from) {
+    if (picture.predictor() != Predictor.FLOATING_POINT) {
+      picture.normaliseOrder(into, from, rowBytes);
+    }
+    if (picture.predictor() != Predictor.NONE) {
+      int sampleBytes = picture.pixels().sampleBytes();
+      int step = picture.isPlanar() ? 1 : picture.pixels().samples();
+      int samples = rowBytes / sampleBytes;
+      picture.predictor().undo(into, from, samples, sampleBytes, step, scratch);
+    }
+  }
+
+  long workingBytes() {
+    return SegmentInput.BUFFER_BYTES + decoder.workingBytes() + scratch.length;
+  }
+
+  @Override
+  public void close() {
+    decoder.close();
+  }
+}

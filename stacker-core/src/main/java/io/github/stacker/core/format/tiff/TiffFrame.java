@@ -1,0 +1,140 @@
+package io.github.stacker.core.format.tiff;
+
+import io.github.stacker.api.FrameFile;
+import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.Limits;
+import io.github.stacker.api.Region;
+import io.github.stacker.api.Tile;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The first picture of a TIFF file. */
+final class TiffFrame implements FrameFile {
+  private final FileBytes file;
+  private final String format;
+  private final Picture picture;
+  private final ImageInfo info;
+  private final Map<String, String> details;
+  private final RegionReader reader;
+
+  private TiffFrame(
+      FileBytes file,
+      String format,
+      Picture picture,
+      ImageInfo info,
+      Map<String, String> details,
+      RegionReader reader) {
+    this.file = file;
+    this.format = format;
+    this.picture = picture;
+    this.info = info;
+    this.details = details;
+    this.reader = reader;
+  }
+
+  /**
+   * Opens a file and reads its directories.
+   *
+   * @throws IOException if it is damaged, of an unsupported kind or beyond the limits
+   */
+  static TiffFrame open(Path path, Limits limits) throws IOException {
+    FileBytes file = FileBytes.open(path);
+    try {
+      return open(file, limits);
+    } catch (IOException | RuntimeException | Error e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private static TiffFrame open(FileBytes file, Limits limits) throws IOException {
+    DirectoryReader directories = DirectoryReader.open(file, limits);
+    Directory directory = directories.first();
+    Picture picture = PictureParser.parse(directory, directories.order(), file, limits);
+    MetadataReader metadata = new MetadataReader(directory, directories, limits);
+    SegmentGrid grid = picture.grid();
+    PixelFormat pixels = picture.pixels();
+    ImageInfo info =
+        new ImageInfo(
+            grid.width(),
+            grid.height(),
+            pixels.bands(),
+            pixels.type(),
+            pixels.white(),
+            metadata.read());
+    Map<String, String> details = details(picture, directories.describePages(), metadata.damaged());
+    String format = directories.isBig() ? "BigTIFF" : "TIFF";
+    return new TiffFrame(file, format, picture, info, details, RegionReader.of(file, picture));
+  }
+
+  private static Map<String, String> details(Picture picture, String pages, List<String> damaged) {
+    SegmentGrid grid = picture.grid();
+    PixelFormat pixels = picture.pixels();
+    Map<String, String> details = new LinkedHashMap<>();
+    details.put("bits per sample", String.valueOf(pixels.bits()));
+    details.put("sample format", pixels.format().label());
+    details.put("photometric", pixels.photometric().label());
+    details.put("compression", picture.codec().label());
+    details.put("predictor", picture.predictor().label());
+    details.put(
+        "layout",
+        grid.tiled()
+            ? "tiles of %dx%d".formatted(grid.segmentWidth(), grid.segmentHeight())
+            : "strips of %d rows".formatted(grid.segmentHeight()));
+    details.put("bands", picture.isPlanar() ? "one after the other" : "interleaved");
+    details.put(
+        "byte order", picture.order() == ByteOrder.LITTLE_ENDIAN ? "little-endian" : "big-endian");
+    details.put("pictures", pages);
+    if (!damaged.isEmpty()) {
+      details.put("damaged, left out", String.join(", ", damaged));
+    }
+    return Collections.unmodifiableMap(details);
+  }
+
+  @Override
+  public String format() {
+    return format;
+  }
+
+  @Override
+  public Map<String, String> details() {
+    return details;
+  }
+
+  @Override
+  public ImageInfo info() {
+    return info;
+  }
+
+  @Override
+  public void read(Region region, Tile into) throws IOException {
+    if (!info.region().contains(region)) {
+      throw new IllegalArgumentException(region + " is outside " + info.region());
+    }
+    into.reshape(region, info.bandCount(), info.sampleType());
+    if (!region.isEmpty()) {
+      reader.read(region, into);
+    }
+  }
+
+  @Override
+  public Access access() {
+    return reader.access();
+  }
+
+  @Override
+  public long workingBytes() {
+    return FileBytes.BUFFER_BYTES + picture.table().bytes() + reader.workingBytes();
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+    file.close();
+  }
+}

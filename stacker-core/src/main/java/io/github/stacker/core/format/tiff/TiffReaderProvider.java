@@ -1,0 +1,36 @@
+package io.github.stacker.core.format.tiff;
+
+import io.github.stacker.api.FrameFile;
+import io.github.stacker.api.FrameReaderProvider;
+import io.github.stacker.api.Limits;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Reads the first picture of TIFF and BigTIFF files: grey, RGB and palette pictures of integers or
+ * floating-point numbers, uncompressed, LZW, deflate or PackBits.
+ */
+public final class TiffReaderProvider implements FrameReaderProvider {
+  /** Makes the provider. */
+  public TiffReaderProvider() {}
+
+  @Override
+  public String name() {
+    return "tiff";
+  }
+
+  @Override
+  public String description() {
+    return "Reads TIFF and BigTIFF, in place where the samples allow it.";
+  }
+
+  @Override
+  public boolean recognises(byte[] prefix) {
+    return DirectoryReader.recognises(prefix);
+  }
+
+  @Override
+  public FrameFile open(Path file, Limits limits) throws IOException {
+    return TiffFrame.open(file, limits);
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * Reads and writes TIFF and BigTIFF.
+ *
+ * <p>Reading: {@link io.github.stacker.core.format.tiff.TiffReaderProvider} opens a {@code
+ * TiffFrame}. A {@code DirectoryReader} reads the tags, a {@code PictureParser} checks them and
+ * makes of them a {@code Picture}: where the segments (strips or tiles) lie and what their samples
+ * mean. One of four {@code RegionReader}s then answers, chosen by how the picture is stored:
+ * uncompressed samples are copied from the file to the tile ({@code DirectReader}) or converted on
+ * the way ({@code RawRowReader}); compressed segments are decoded and the last row of them kept
+ * ({@code CachedReader}), unless they are so large that rows are better taken as they come ({@code
+ * StreamReader}).
+ *
+ * <p>Writing: {@link io.github.stacker.core.format.tiff.TiffWriterProvider} makes a {@code
+ * TiffWriter}, which pulls bands of rows, has a {@code SegmentWriter} encode them, and puts the
+ * directory behind them with a {@code DirectoryBuilder}.
+ *
+ * <p>Sources: TIFF Revision 6.0 (Aldus, 1992); Adobe Photoshop TIFF Technical Notes 1 and 3
+ * (Deflate, floating-point predictor); the BigTIFF design of the libtiff project; EXIF 2.32.
+ */
+package io.github.stacker.core.format.tiff;
