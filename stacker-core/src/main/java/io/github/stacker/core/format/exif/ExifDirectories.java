@@ -39,7 +39,7 @@ final class ExifDirectories {
 
   /** Reads what can be read of a block that starts like a TIFF. */
   static ExifDirectories read(byte[] block) {
-    Collector collector = new Collector();
+    Collector collector = new Collector(block.length);
     try {
       new TiffReader(false).read(ByteSource.array(block), FormatCompliance.getDefault(), collector);
     } catch (IOException | RuntimeException e) {
@@ -77,11 +77,11 @@ final class ExifDirectories {
   }
 
   Optional<String> rootText(int tag) {
-    return value(rootFields(), tag).filter(String.class::isInstance).map(String.class::cast);
+    return text(rootFields(), tag);
   }
 
   Optional<String> exifText(int tag) {
-    return value(exifFields(), tag).filter(String.class::isInstance).map(String.class::cast);
+    return text(exifFields(), tag);
   }
 
   private List<TiffField> fields(int type) {
@@ -92,34 +92,52 @@ final class ExifDirectories {
         .orElse(List.of());
   }
 
-  /** Gives the first number of a field, unless it is infinite or none. */
+  /** Gives the number of a field, unless it is infinite or none. */
   private static OptionalDouble number(List<TiffField> fields, int tag) {
-    Object value = value(fields, tag).orElse("");
-    if (value.getClass().isArray() && Array.getLength(value) > 0) {
-      value = Array.get(value, 0);
-    }
-    if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
+    Optional<Object> value = value(fields, tag);
+    if (value.isPresent()
+        && value.get() instanceof Number number
+        && Double.isFinite(number.doubleValue())) {
       return OptionalDouble.of(number.doubleValue());
     }
     return OptionalDouble.empty();
   }
 
+  private static Optional<String> text(List<TiffField> fields, int tag) {
+    return value(fields, tag).filter(String.class::isInstance).map(String.class::cast);
+  }
+
+  /** Gives the value of a field, the first if there are several. */
   private static Optional<Object> value(List<TiffField> fields, int tag) {
     for (TiffField field : fields) {
       if (field.getTag() == tag) {
-        try {
-          return Optional.ofNullable(field.getValue());
-        } catch (ImagingException | RuntimeException e) {
-          return Optional.empty();
-        }
+        return firstValue(field);
       }
     }
     return Optional.empty();
   }
 
-  /** Takes directories until there are too many, and no pictures. */
+  private static Optional<Object> firstValue(TiffField field) {
+    try {
+      Object value = field.getValue();
+      boolean several = value != null && value.getClass().isArray();
+      return Optional.ofNullable(several ? Array.get(value, 0) : value);
+    } catch (ImagingException | RuntimeException e) {
+      return Optional.empty(); // of a type that its tag does not allow, or without values
+    }
+  }
+
+  /**
+   * Takes directories until there are too many, and no pictures. Fields of a sound block do not
+   * overlap; in a hostile one thousands could each be a copy of the whole block.
+   */
   private static final class Collector implements TiffReader.Listener {
     private final List<TiffDirectory> directories = new ArrayList<>();
+    private long bytesLeft;
+
+    private Collector(int blockBytes) {
+      bytesLeft = blockBytes;
+    }
 
     @Override
     public boolean addDirectory(TiffDirectory directory) {
@@ -129,7 +147,8 @@ final class ExifDirectories {
 
     @Override
     public boolean addField(TiffField field) {
-      return true;
+      bytesLeft -= field.getBytesLength();
+      return bytesLeft >= 0;
     }
 
     @Override
