@@ -196,7 +196,7 @@ public final class RowPump implements AutoCloseable {
     if (failure instanceof Error error) {
       throw error;
     }
-    if (failure instanceof IOException e) {
+    if (failure instanceof IOException e && e.getMessage() != null) {
       throw new IOException(e.getMessage(), e);
     }
     if (failure != null) {

@@ -104,13 +104,13 @@ record FrameHeader(int marker, int width, int height, List<Component> components
     String process =
         switch (marker) {
           case 0xc0, 0xc1, 0xc2 -> null;
-          case 0xc3 -> "lossless";
-          case 0xc9, 0xca -> "arithmetic-coded";
-          case 0xcb -> "lossless, arithmetic-coded";
-          default -> "hierarchical";
+          case 0xc3 -> "a lossless";
+          case 0xc9, 0xca -> "an arithmetic-coded";
+          case 0xcb -> "a lossless, arithmetic-coded";
+          default -> "a hierarchical";
         };
     if (process != null) {
-      throw new IOException("is a " + process + " JPEG, which cannot be read");
+      throw new IOException("is " + process + " JPEG, which cannot be read");
     }
   }
 

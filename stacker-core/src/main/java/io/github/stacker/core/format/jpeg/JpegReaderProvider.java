@@ -15,6 +15,10 @@ import java.util.concurrent.ExecutorService;
  *
  * <p>Samples come out as stored, YCbCr turned into RGB; an embedded colour profile is handed on,
  * not applied. Damage that the decoder would cover with grey is an error.
+ *
+ * <p>The samples are those of libjpeg with its default settings, whichever version the JDK was
+ * built with. Versions differ in the colours of 4:4:0 frames and in progressive frames that lack
+ * their last refinements; in nothing else known.
  */
 public final class JpegReaderProvider implements FrameReaderProvider {
   private final ExecutorService threads = RowPump.newThreads("jpeg-decoder");

@@ -52,7 +52,9 @@ final class SinkRaster extends WritableRaster {
     row = y;
     try {
       warnings.throwIfDamaged();
-      if (pass >= passes) {
+      if (pass < passes) {
+        sink.throwIfStopped();
+      } else {
         sink.row(((DataBufferByte) source.getDataBuffer()).getData());
       }
     } catch (IOException e) {

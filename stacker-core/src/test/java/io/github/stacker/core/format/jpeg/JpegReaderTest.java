@@ -185,6 +185,18 @@ class JpegReaderTest {
   }
 
   @Test
+  void theNumberOfRowsMayFollowTheFirstScan() throws IOException {
+    byte[] jpeg = TestJpegs.colour(97, 61, false);
+    byte[] samples = plainSamples(jpeg);
+    int height = TestJpegs.lastIndexOf(jpeg, Markers.SOF0) + 5;
+    jpeg[height + 1] = 0;
+    assertThrows(IOException.class, () -> open(jpeg));
+    byte[] dnl = {(byte) 0xff, (byte) Markers.DNL, 0, 4, 0, 61};
+    byte[] told = TestJpegs.insertAt(jpeg, jpeg.length - 2, dnl);
+    assertArrayEquals(samples, TestJpegs.samples(open(told), 20));
+  }
+
+  @Test
   void theLimitsHold() throws IOException {
     Path file = Files.write(folder.resolve("limits.jpg"), TestJpegs.colour(61, 47, false));
     Limits few = new Limits(61 * 47 - 1, 3, 1 << 20, 20_000);
