@@ -1,0 +1,63 @@
+package io.github.stacker.core.format.jpeg;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+
+/** Walks the scans of a JPEG without decoding them, from marker to marker. */
+final class ScanWalk {
+  /** More scans than any real file has. Each costs a pass over the whole picture. */
+  private static final int MOST_SCANS = 100;
+
+  private static final int BUFFER_BYTES = 64 << 10;
+
+  private final ByteCursor in;
+
+  private ScanWalk(FileChannel file, long scanStart) {
+    in = new ByteCursor(file, scanStart, BUFFER_BYTES);
+  }
+
+  /** Gives the number of rows, which a file may tell behind its first scan. */
+  static int heightAfterFirstScan(FileChannel file, long scanStart) throws IOException {
+    ScanWalk walk = new ScanWalk(file, scanStart);
+    if (walk.nextMarker() != Markers.DNL || walk.in.nextShort() != 4) {
+      throw new IOException("does not tell its number of rows");
+    }
+    return walk.in.nextShort();
+  }
+
+  /** Gives the number of scans up to the end of the picture, the first included. */
+  static int count(FileChannel file, long scanStart) throws IOException {
+    ScanWalk walk = new ScanWalk(file, scanStart);
+    int scans = 1;
+    for (int marker = walk.nextMarker(); marker != Markers.EOI; marker = walk.nextMarker()) {
+      if (marker == Markers.SOS && ++scans > MOST_SCANS) {
+        throw new IOException("has more than %d scans".formatted(MOST_SCANS));
+      }
+      if (!Markers.standsAlone(marker)) {
+        int length = walk.in.nextShort();
+        walk.in.moveTo(walk.in.position() + Math.max(0, length - 2));
+      }
+    }
+    return scans;
+  }
+
+  /** Finds the next marker that is not part of a scan's data; the end of the file counts as EOI. */
+  private int nextMarker() throws IOException {
+    int next = in.next();
+    while (next >= 0) {
+      if (next != 0xff) {
+        next = in.next();
+        continue;
+      }
+      next = in.next();
+      boolean data = next == 0 || next >= Markers.RST0 && next <= Markers.RST7;
+      if (next > 0 && next != 0xff && !data) {
+        return next;
+      }
+      if (data) {
+        next = in.next();
+      }
+    }
+    return Markers.EOI;
+  }
+}
