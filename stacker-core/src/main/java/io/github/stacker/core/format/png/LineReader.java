@@ -131,16 +131,20 @@ final class LineReader {
     }
   }
 
-  /** Gives the one of three neighbours nearest to left + above - corner. */
+  /**
+   * Gives the one of three neighbours nearest to left + above - corner; of equally near ones the
+   * first. Without branches, which noise would make unpredictable: a mask is all ones where a
+   * difference is negative.
+   */
   static int paeth(int left, int above, int corner) {
     int toLeft = above - corner;
     int toAbove = left - corner;
     int toCorner = Math.abs(toLeft + toAbove);
     toLeft = Math.abs(toLeft);
     toAbove = Math.abs(toAbove);
-    if (toLeft <= toAbove && toLeft <= toCorner) {
-      return left;
-    }
-    return toAbove <= toCorner ? above : corner;
+    int notLeft = (toAbove - toLeft | toCorner - toLeft) >> 31;
+    int notAbove = toCorner - toAbove >> 31;
+    int aboveOrCorner = above ^ (above ^ corner) & notAbove;
+    return left ^ (left ^ aboveOrCorner) & notLeft;
   }
 }
