@@ -229,6 +229,16 @@ public final class Tile {
     }
   }
 
+  /**
+   * Says that the same samples cover another place, as those of a part do in the whole.
+   *
+   * @param x column of the first pixel from now on
+   * @param y row of the first pixel from now on
+   */
+  public void moveTo(int x, int y) {
+    region = new Region(x, y, region.width(), region.height());
+  }
+
   /** Clamps to 0 to {@code maximum} and rounds half up. */
   private static int toInteger(double sample, int maximum) {
     return (int) (Math.max(0, Math.min(maximum, sample)) + 0.5);

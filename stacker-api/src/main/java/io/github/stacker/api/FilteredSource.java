@@ -1,0 +1,60 @@
+package io.github.stacker.api;
+
+import java.io.IOException;
+import java.util.Objects;
+
+/**
+ * What most sources made by filters have in common: a source they own, and a description that is
+ * known from the beginning.
+ *
+ * <p>Access is that of the source. A tile that the source fills on behalf of this one is as large
+ * as what is asked for and is not part of {@link #workingBytes()}.
+ */
+public abstract class FilteredSource implements ImageSource {
+  private final ImageSource source;
+  private final ImageInfo info;
+  private boolean closed;
+
+  /**
+   * Takes over a source.
+   *
+   * @param source what to read from; closed with this one
+   * @param info describes the filtered image
+   */
+  protected FilteredSource(ImageSource source, ImageInfo info) {
+    this.source = Objects.requireNonNull(source, "source");
+    this.info = Objects.requireNonNull(info, "info");
+  }
+
+  /**
+   * Gives the source behind the filter.
+   *
+   * @return what to read from
+   */
+  protected final ImageSource source() {
+    return source;
+  }
+
+  @Override
+  public final ImageInfo info() {
+    return info;
+  }
+
+  @Override
+  public final Access access() {
+    return source.access();
+  }
+
+  @Override
+  public long workingBytes() {
+    return source.workingBytes();
+  }
+
+  @Override
+  public final void close() throws IOException {
+    if (!closed) {
+      closed = true;
+      source.close();
+    }
+  }
+}

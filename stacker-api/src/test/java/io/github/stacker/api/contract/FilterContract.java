@@ -1,0 +1,352 @@
+package io.github.stacker.api.contract;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.stacker.api.Band;
+import io.github.stacker.api.Filter;
+import io.github.stacker.api.FilterProvider;
+import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.ImageSource;
+import io.github.stacker.api.Region;
+import io.github.stacker.api.SampleType;
+import io.github.stacker.api.Tile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.ServiceLoader;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every filter keeps to. A test of one extends this class and names provider and parameters;
+ * what the filter computes is the business of its own tests.
+ *
+ * @param <P> the record of parameters
+ */
+public abstract class FilterContract<P extends Record> extends ProviderContract {
+  private static final int WIDTH = 41;
+  private static final int HEIGHT = 37;
+  private static final List<Band> RGB = List.of(Band.RED, Band.GREEN, Band.BLUE);
+  private static final List<Band> RGBA = List.of(Band.RED, Band.GREEN, Band.BLUE, Band.ALPHA);
+
+  @Override
+  protected abstract FilterProvider<P> provider();
+
+  /** Gives the parameters to test with; they should change an image of 41x37 pixels. */
+  protected abstract P parameters();
+
+  /** Gives images that the filter can be applied to. */
+  protected List<ImageInfo> inputs() {
+    List<ImageInfo> inputs = new ArrayList<>();
+    for (SampleType type : SampleType.values()) {
+      for (List<Band> bands : List.of(List.of(Band.GREY), RGB, RGBA)) {
+        inputs.add(ImageInfo.of(WIDTH, HEIGHT, bands, type));
+      }
+    }
+    inputs.add(
+        ImageInfo.of(WIDTH, HEIGHT, RGBA, SampleType.FLOAT32)
+            .withSampleType(SampleType.FLOAT32, 255));
+    return inputs;
+  }
+
+  /** Tells whether pixels keep their places. */
+  protected boolean keepsPlaces() {
+    return true;
+  }
+
+  /** Tells whether a pixel without samples (NaN) gives one without. */
+  protected boolean keepsNan() {
+    return true;
+  }
+
+  /** Gives the whole of a filtered image. */
+  protected static MemoryImage applied(Filter filter, ImageSource image) throws IOException {
+    ImageSource filtered = filter.apply(image);
+    return MemoryImage.copyOf(filtered, filtered.info().height());
+  }
+
+  @Test
+  void theProviderIsFoundByTheServiceLoader() {
+    Class<?> type = provider().getClass();
+    ServiceLoader<?> found = ServiceLoader.load(FilterProvider.class);
+    assertTrue(
+        found.stream().anyMatch(one -> one.type() == type),
+        type + " is not listed in META-INF/services/" + FilterProvider.class.getName());
+  }
+
+  @Test
+  void anyRegionHasTheSamplesOfTheWhole() throws IOException {
+    Random random = new Random(1);
+    for (ImageInfo input : inputs()) {
+      ImageSource filtered = filter().apply(MemoryImage.random(input, 2));
+      MemoryImage whole = wholeOf(input, 2);
+      Tile expected = new Tile();
+      Tile actual = new Tile();
+      for (int i = 0; i < 40; i++) {
+        Region region = someRegion(filtered.info(), random);
+        whole.read(region, expected);
+        filtered.read(region, actual);
+        assertArrayEquals(samples(expected), samples(actual), () -> region + " of " + input);
+      }
+    }
+  }
+
+  @Test
+  void readingTwiceGivesTheSame() throws IOException {
+    for (ImageInfo input : inputs()) {
+      ImageSource filtered = filter().apply(MemoryImage.random(input, 3));
+      double[] first = MemoryImage.copyOf(filtered, 100).toArray();
+      assertArrayEquals(first, MemoryImage.copyOf(filtered, 100).toArray());
+    }
+  }
+
+  @Test
+  void sourcesOfRowsCanBeReadIfRowOrderIsKept() throws IOException {
+    for (ImageInfo input : inputs()) {
+      for (int rowsAtOnce : new int[] {1, 5, HEIGHT / 2 + 1}) {
+        if (filter().keepsRowOrder()) {
+          double[] rows = MemoryImage.copyOf(filter().apply(rows(input, 4)), rowsAtOnce).toArray();
+          assertArrayEquals(wholeOf(input, 4).toArray(), rows);
+        } else {
+          ImageSource filtered = filter().apply(rows(input, 4));
+          assertThrows(
+              IllegalStateException.class,
+              () -> MemoryImage.copyOf(filtered, rowsAtOnce),
+              "rows are read in order, but keepsRowOrder() is false");
+        }
+      }
+    }
+  }
+
+  @Test
+  void sourcesOfRowsStaySourcesOfRowsIfRowOrderIsKept() {
+    for (ImageInfo input : inputs()) {
+      assertEquals(
+          ImageSource.Access.RANDOM, filter().apply(MemoryImage.random(input, 5)).access());
+      if (filter().keepsRowOrder()) {
+        assertEquals(ImageSource.Access.ROWS, filter().apply(rows(input, 5)).access());
+      }
+    }
+  }
+
+  @Test
+  void descriptionIsTheSameAtEveryCallAndTilesAreFilledAccordingly() throws IOException {
+    for (ImageInfo input : inputs()) {
+      ImageSource filtered = filter().apply(MemoryImage.random(input, 6));
+      ImageInfo info = filtered.info();
+      Region region = new Region(info.width() / 2, info.height() / 3, 2, 3);
+      for (SampleType type : SampleType.values()) {
+        Tile used = Tile.of(Region.of(3, 50), 2, type);
+        filtered.read(region, used);
+        assertEquals(region, used.region());
+        assertEquals(info.bandCount(), used.bands());
+        assertEquals(info.sampleType(), used.type());
+        assertEquals(info, filtered.info());
+      }
+    }
+  }
+
+  @Test
+  void theInputStaysAsItIs() throws IOException {
+    for (ImageInfo input : inputs()) {
+      MemoryImage image = MemoryImage.random(input, 7);
+      double[] before = image.toArray();
+      MemoryImage.copyOf(filter().apply(image), 4);
+      assertArrayEquals(before, image.toArray());
+    }
+  }
+
+  @Test
+  void nothingIsReadBeforeTheResultIs() {
+    for (ImageInfo input : inputs()) {
+      WatchedImage image = WatchedImage.random(MemoryImage.random(input, 8));
+      assertNotNull(filter().apply(image).info());
+      assertEquals(0, image.timesRead());
+    }
+  }
+
+  @Test
+  void closingClosesTheSourceOnce() throws IOException {
+    for (ImageInfo input : inputs()) {
+      WatchedImage image = WatchedImage.random(MemoryImage.random(input, 9));
+      ImageSource filtered = filter().apply(image);
+      MemoryImage.copyOf(filtered, 10);
+      assertEquals(0, image.timesClosed());
+      filtered.close();
+      if (filtered != image) {
+        filtered.close();
+      }
+      assertEquals(1, image.timesClosed());
+    }
+  }
+
+  @Test
+  void errorsOfTheSourcePassThroughAsTheyAre() {
+    IOException damage = new IOException("damaged");
+    for (ImageInfo input : inputs()) {
+      ImageSource filtered = filter().apply(new DamagedImage(input, damage));
+      Region all = filtered.info().region();
+      assertSame(damage, assertThrows(IOException.class, () -> filtered.read(all, new Tile())));
+    }
+  }
+
+  @Test
+  void workingMemoryIncludesThatOfTheSource() {
+    for (ImageInfo input : inputs()) {
+      ImageSource filtered = filter().apply(new DamagedImage(input, new IOException()));
+      assertTrue(filtered.workingBytes() >= DamagedImage.WORKING_BYTES);
+    }
+  }
+
+  @Test
+  void threadsMayShareAFilter() throws Exception {
+    Filter shared = filter();
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      for (ImageInfo input : inputs()) {
+        List<Future<double[]>> results = new ArrayList<>();
+        for (int rowsAtOnce = 1; rowsAtOnce <= 2; rowsAtOnce++) {
+          int rows = rowsAtOnce;
+          ImageSource filtered = shared.apply(MemoryImage.random(input, 10));
+          results.add(threads.submit(() -> MemoryImage.copyOf(filtered, rows).toArray()));
+        }
+        double[] expected = wholeOf(input, 10).toArray();
+        for (Future<double[]> result : results) {
+          assertArrayEquals(expected, result.get());
+        }
+      }
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @Test
+  void alphaStaysTheSameShareOfWhite() throws IOException {
+    for (ImageInfo input : inputs()) {
+      if (!keepsPlaces() || !input.hasAlpha()) {
+        continue;
+      }
+      MemoryImage image = MemoryImage.random(input, 11);
+      MemoryImage filtered = wholeOf(input, 11);
+      ImageInfo info = filtered.info();
+      assertTrue(info.hasAlpha(), "alpha of " + input + " is lost");
+      double tolerance = info.sampleType().isInteger() ? 0.5 : 1e-7 * info.white();
+      for (int i = 0; i < input.width() * input.height(); i++) {
+        double expected = alpha(image, i) / input.white() * info.white();
+        assertEquals(expected, alpha(filtered, i), tolerance);
+      }
+    }
+  }
+
+  @Test
+  void pixelsWithoutSamplesStayWithoutAndTheOthersKeepTheirs() throws IOException {
+    for (ImageInfo input : inputs()) {
+      if (!keepsNan() || input.sampleType().isInteger()) {
+        continue;
+      }
+      MemoryImage all = filled(input, i -> Double.NaN);
+      MemoryImage none = filled(input, i -> input.white() * ((i % 7) / 7d));
+      MemoryImage some = filled(input, i -> i % 3 == 0 ? Double.NaN : input.white() / 2);
+      assertEquals(1, shareOfNan(all), () -> "of " + input);
+      assertEquals(0, shareOfNan(none), () -> "of " + input);
+      if (keepsPlaces()) {
+        assertNanWhere(some, pixel -> pixel % 3 == 0 ? 1 : 0);
+      }
+    }
+  }
+
+  private Filter filter() {
+    return provider().create(parameters());
+  }
+
+  private MemoryImage wholeOf(ImageInfo input, long seed) throws IOException {
+    return applied(filter(), MemoryImage.random(input, seed));
+  }
+
+  /** Filters an image whose colour samples in pixel i are {@code samples(i)}; alpha is full. */
+  private MemoryImage filled(ImageInfo input, IntToDoubleFunction samples) throws IOException {
+    int bands = input.bandCount();
+    MemoryImage image =
+        MemoryImage.of(
+            input,
+            i ->
+                i % bands < input.colourBandCount()
+                    ? samples.applyAsDouble(i / bands)
+                    : input.white());
+    return applied(filter(), image);
+  }
+
+  private static void assertNanWhere(MemoryImage image, IntToDoubleFunction nan) {
+    double[] samples = image.toArray();
+    int bands = image.info().bandCount();
+    for (int i = 0; i < samples.length; i++) {
+      if (i % bands < image.info().colourBandCount()) {
+        assertEquals(nan.applyAsDouble(i / bands) == 1, Double.isNaN(samples[i]), "sample " + i);
+      } else {
+        assertFalse(Double.isNaN(samples[i]), "alpha of pixel " + i / bands);
+      }
+    }
+  }
+
+  /** Gives the share of colour samples that are missing. */
+  private static double shareOfNan(MemoryImage image) {
+    double[] samples = image.toArray();
+    int bands = image.info().bandCount();
+    long missing = 0;
+    for (int i = 0; i < samples.length; i++) {
+      missing += i % bands < image.info().colourBandCount() && Double.isNaN(samples[i]) ? 1 : 0;
+    }
+    return (double) missing * bands / samples.length / image.info().colourBandCount();
+  }
+
+  private static double alpha(MemoryImage image, int pixel) {
+    int width = image.info().width();
+    return image.get(pixel % width, pixel / width, image.info().bandCount() - 1);
+  }
+
+  private static WatchedImage rows(ImageInfo input, long seed) {
+    return WatchedImage.rows(MemoryImage.random(input, seed));
+  }
+
+  private static double[] samples(Tile tile) {
+    double[] samples = new double[tile.sampleCount()];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = tile.get(i);
+    }
+    return samples;
+  }
+
+  /** Gives a region of at least one pixel. */
+  private static Region someRegion(ImageInfo image, Random random) {
+    int x = random.nextInt(image.width());
+    int y = random.nextInt(image.height());
+    int width = 1 + random.nextInt(image.width() - x);
+    int height = 1 + random.nextInt(image.height() - y);
+    return new Region(x, y, width, height);
+  }
+
+  /** An image that cannot be read. */
+  private record DamagedImage(ImageInfo info, IOException damage) implements ImageSource {
+    static final long WORKING_BYTES = 12_345;
+
+    @Override
+    public void read(Region region, Tile into) throws IOException {
+      throw damage;
+    }
+
+    @Override
+    public long workingBytes() {
+      return WORKING_BYTES;
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package io.github.stacker.api.contract;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.stacker.api.Filter;
+import io.github.stacker.api.FilterProvider;
+import io.github.stacker.api.FilteredSource;
+import io.github.stacker.api.ImageSource;
+import io.github.stacker.api.Parameter;
+import io.github.stacker.api.PointFilter;
+import io.github.stacker.api.Region;
+import io.github.stacker.api.Tile;
+import java.io.IOException;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** Runs the suite on a filter as a stranger writes it, and on broken ones. */
+class FilterContractTest extends FilterContract<FilterContractTest.Parameters> {
+  @Override
+  protected FilterProvider<Parameters> provider() {
+    return new Lift();
+  }
+
+  @Override
+  protected Parameters parameters() {
+    return new Parameters(0.1);
+  }
+
+  /** This filter is not listed, since the list would be part of the jar of suites. */
+  @Test
+  @Override
+  void theProviderIsFoundByTheServiceLoader() {
+    assertThrows(AssertionError.class, super::theProviderIsFoundByTheServiceLoader);
+  }
+
+  @Test
+  void aFilterThatForgetsWhereTheRegionIsIsCaught() {
+    FilterContractTest suite =
+        new Broken(
+            source ->
+                new Passing(source) {
+                  @Override
+                  public void read(Region region, Tile into) throws IOException {
+                    Region first = Region.of(region.width(), region.height());
+                    source.read(first, into);
+                    into.moveTo(region.x(), region.y());
+                  }
+                });
+    assertThrows(AssertionError.class, suite::anyRegionHasTheSamplesOfTheWhole);
+    assertThrows(IllegalStateException.class, suite::sourcesOfRowsCanBeReadIfRowOrderIsKept);
+  }
+
+  @Test
+  void aFilterThatLeavesItsTileInAnotherPlaceIsCaught() {
+    FilterContractTest suite =
+        new Broken(
+            source ->
+                new Passing(source) {
+                  @Override
+                  public void read(Region region, Tile into) throws IOException {
+                    source.read(region, into);
+                    into.moveTo(0, 0);
+                  }
+                });
+    assertThrows(
+        AssertionError.class, suite::descriptionIsTheSameAtEveryCallAndTilesAreFilledAccordingly);
+  }
+
+  @Test
+  void aFilterThatTouchesAlphaAndFillsNanIsCaught() {
+    FilterContractTest suite =
+        new Broken(
+            source ->
+                new Passing(source) {
+                  @Override
+                  public void read(Region region, Tile into) throws IOException {
+                    source.read(region, into);
+                    for (int i = 0; i < into.sampleCount(); i++) {
+                      into.set(i, 0);
+                    }
+                  }
+                });
+    assertThrows(AssertionError.class, suite::alphaStaysTheSameShareOfWhite);
+    assertThrows(
+        AssertionError.class, suite::pixelsWithoutSamplesStayWithoutAndTheOthersKeepTheirs);
+  }
+
+  @Test
+  void aFilterThatHidesItsSourceIsCaught() {
+    FilterContractTest suite = new Broken(source -> MemoryImage.random(source.info(), 1));
+    assertThrows(AssertionError.class, suite::closingClosesTheSourceOnce);
+    assertThrows(AssertionError.class, suite::errorsOfTheSourcePassThroughAsTheyAre);
+    assertThrows(AssertionError.class, suite::workingMemoryIncludesThatOfTheSource);
+    assertThrows(AssertionError.class, suite::sourcesOfRowsStaySourcesOfRowsIfRowOrderIsKept);
+  }
+
+  /**
+   * The parameters of {@link Lift}.
+   *
+   * @param share what to add
+   */
+  public record Parameters(
+      @Parameter(value = "What to add, as a share of white.", min = -1, max = 1, defaultJson = "0")
+          double share) {}
+
+  /** Adds a share of white. */
+  public static class Lift implements FilterProvider<Parameters> {
+    /** For the service loader. */
+    public Lift() {}
+
+    @Override
+    public String name() {
+      return "lift";
+    }
+
+    @Override
+    public String description() {
+      return "Adds a share of white.";
+    }
+
+    @Override
+    public Class<Parameters> parameters() {
+      return Parameters.class;
+    }
+
+    @Override
+    public Filter create(Parameters parameters) {
+      PointFilter lift = (image, band) -> sample -> sample + parameters.share() * image.white();
+      return lift;
+    }
+  }
+
+  /** An image passed on, to be changed by subclasses. */
+  private static class Passing extends FilteredSource {
+    Passing(ImageSource source) {
+      super(source, source.info());
+    }
+
+    @Override
+    public void read(Region region, Tile into) throws IOException {
+      source().read(region, into);
+    }
+  }
+
+  /** The suite for a filter that does not keep the contract. */
+  private static final class Broken extends FilterContractTest {
+    private final UnaryOperator<ImageSource> broken;
+
+    Broken(UnaryOperator<ImageSource> broken) {
+      this.broken = broken;
+    }
+
+    @Override
+    protected FilterProvider<Parameters> provider() {
+      return new Lift() {
+        @Override
+        public Filter create(Parameters parameters) {
+          return new BrokenFilter(broken);
+        }
+      };
+    }
+  }
+
+  private record BrokenFilter(UnaryOperator<ImageSource> broken) implements Filter {
+    @Override
+    public ImageSource apply(ImageSource source) {
+      return broken.apply(source);
+    }
+
+    @Override
+    public boolean keepsRowOrder() {
+      return true;
+    }
+  }
+}

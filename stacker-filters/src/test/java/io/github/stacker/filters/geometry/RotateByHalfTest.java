@@ -1,0 +1,21 @@
+package io.github.stacker.filters.geometry;
+
+import io.github.stacker.api.contract.FilterContract;
+
+/** Half a turn keeps the sides, so it runs through the suite on its own. */
+class RotateByHalfTest extends FilterContract<Rotate.Parameters> {
+  @Override
+  protected Rotate provider() {
+    return new Rotate();
+  }
+
+  @Override
+  protected Rotate.Parameters parameters() {
+    return new Rotate.Parameters(180);
+  }
+
+  @Override
+  protected boolean keepsPlaces() {
+    return false;
+  }
+}
