@@ -32,7 +32,7 @@ final class Sky implements Layer {
     double t = Math.max(0, Math.min(1, (row.y() + 0.5) / horizonRow));
     Colour base = t < 0.6 ? top.towards(middle, t / 0.6) : middle.towards(horizon, (t - 0.6) / 0.4);
     float scale = (float) (1 / glow.reach());
-    float offset = (float) (row.x() + 0.5 - glow.x());
+    float centre = (float) glow.x();
     float dy = (float) (row.y() + 0.5 - glow.y()) * scale;
     float aside = 1 + dy * dy;
     Colour light = glow.colour();
@@ -40,7 +40,7 @@ final class Sky implements Layer {
     float[] green = row.green();
     float[] blue = row.blue();
     for (int i = 0; i < row.count(); i++) {
-      float dx = (i + offset) * scale;
+      float dx = (row.x() + i + 0.5f - centre) * scale;
       float part = 1 / (aside + dx * dx);
       red[i] = base.red() + light.red() * part;
       green[i] = base.green() + light.green() * part;
