@@ -58,6 +58,7 @@ final class Crossings implements Layer {
     private static final double FLASH_UNITS = 0.055;
 
     private final double y0;
+    private final double y1;
     private final double rise;
     private final double radius;
     private final double flashLength;
@@ -82,6 +83,7 @@ final class Crossings implements Layer {
         double lit,
         Colour colour) {
       this.y0 = left;
+      this.y1 = right;
       this.rise = (right - left) / canvas.width();
       this.radius = radius;
       this.flashLength = canvas.pixels(FLASH_UNITS);
@@ -92,6 +94,9 @@ final class Crossings implements Layer {
 
     void paint(PixelRow row) {
       double y = row.y() + 0.5;
+      if (y < Math.min(y0, y1) - 2 * radius || y > Math.max(y0, y1) + 2 * radius) {
+        return;
+      }
       double across = 1 / Math.sqrt(1 + rise * rise);
       for (int i = 0; i < row.count(); i++) {
         double x = row.x() + i + 0.5;
