@@ -1,10 +1,12 @@
 package io.github.stacker.core.engine;
 
+import io.github.stacker.api.FilteredSource;
 import io.github.stacker.api.FrameException;
 import io.github.stacker.api.FrameFile;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Orientation;
+import io.github.stacker.api.OrientedSource;
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
@@ -72,11 +74,10 @@ public record FrameChain(FrameFormats formats, boolean upright, List<FilterStep>
     FrameFile stored = formats.open(file);
     ImageSource source = stored;
     try {
-      if (upright) {
-        Orientation orientation = source.info().metadata().orientation();
-        source =
-            OrientedSource.upright(
-                ordered(source, OrientedSource.keepsRowOrder(orientation), copier));
+      Orientation orientation = source.info().metadata().orientation();
+      if (upright && orientation != Orientation.UPRIGHT) {
+        boolean keepsRows = orientation.quarterTurns() == 0;
+        source = new Upright(OrientedSource.of(ordered(source, keepsRows, copier), orientation));
       }
       for (FilterStep step : filters) {
         source = apply(step, ordered(source, step.filter().keepsRowOrder(), copier), file);
@@ -127,6 +128,22 @@ public record FrameChain(FrameFormats formats, boolean upright, List<FilterStep>
   /** Makes a source out of another. */
   private interface Opener {
     ImageSource open(ImageSource source) throws IOException;
+  }
+
+  /** An image that was turned and says so. */
+  private static final class Upright extends FilteredSource {
+    Upright(ImageSource turned) {
+      super(turned, uprightInfo(turned.info()));
+    }
+
+    private static ImageInfo uprightInfo(ImageInfo info) {
+      return info.withMetadata(info.metadata().withOrientation(Orientation.UPRIGHT));
+    }
+
+    @Override
+    public void read(Region region, Tile into) throws IOException {
+      source().read(region, into);
+    }
   }
 
   /** Stands for a copy in scratch while only headers are looked at. */

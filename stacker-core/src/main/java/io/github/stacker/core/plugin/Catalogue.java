@@ -106,6 +106,15 @@ public final class Catalogue implements AutoCloseable {
   }
 
   /**
+   * Lists the plugin jars in use.
+   *
+   * @return their origins
+   */
+  public List<Origin> jars() {
+    return jars.stream().map(PluginJar::origin).toList();
+  }
+
+  /**
    * Lists the filters.
    *
    * @return sorted by name

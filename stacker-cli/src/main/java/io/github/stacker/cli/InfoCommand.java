@@ -1,0 +1,70 @@
+package io.github.stacker.cli;
+
+import io.github.stacker.api.FrameFile;
+import io.github.stacker.core.format.FrameFormats;
+import io.github.stacker.core.pipeline.JsonText;
+import io.github.stacker.core.plugin.Catalogue;
+import io.github.stacker.core.run.Formats;
+import io.github.stacker.core.run.FrameDescription;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code stacker info}: what is in a file, as its header tells. */
+@Command(
+    name = "info",
+    description = "Tells size, format, mode, bit depth, compression and EXIF of frames.",
+    footer = {"", "Examples:", "  stacker info photo.jpg", "  stacker info --json frames/*.tif"})
+final class InfoCommand extends ConsoleCommand {
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "the frames")
+  private List<Path> files;
+
+  @Option(names = "--json", description = "print JSON: a list with one object a frame")
+  private boolean json;
+
+  @Mixin private PluginOptions plugins;
+
+  InfoCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  int run() {
+    int code = ExitCode.DONE;
+    List<Map<String, Object>> described = new ArrayList<>();
+    try (Catalogue catalogue = plugins.load()) {
+      FrameFormats formats = Formats.of(catalogue);
+      for (Path file : files) {
+        try (FrameFile frame = formats.open(file)) {
+          described.add(FrameDescription.of(file, frame).properties());
+        } catch (IOException e) {
+          console().message("\"%s\" %s".formatted(file, e.getMessage()));
+          code = ExitCode.FRAME;
+        }
+      }
+    }
+    if (json) {
+      console().out().print(JsonText.write(described));
+    } else {
+      described.forEach(this::print);
+    }
+    return code;
+  }
+
+  private void print(Map<String, Object> properties) {
+    console().print(properties.get("file").toString());
+    properties.forEach((name, property) -> printProperty(name, property));
+  }
+
+  private void printProperty(String name, Object property) {
+    if (!name.equals("file")) {
+      console().print("  %-20s %s".formatted(name, property));
+    }
+  }
+}

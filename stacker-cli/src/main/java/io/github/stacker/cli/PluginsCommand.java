@@ -1,0 +1,96 @@
+package io.github.stacker.cli;
+
+import io.github.stacker.api.PipelineException;
+import io.github.stacker.api.Provider;
+import io.github.stacker.core.plugin.Catalogue;
+import io.github.stacker.core.plugin.ParameterSet;
+import io.github.stacker.core.plugin.ParameterSpec;
+import io.github.stacker.core.plugin.Plugin;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code stacker plugins}: what is there, and what it takes. */
+@Command(
+    name = "plugins",
+    description =
+        "Lists filters, combiners, readers and writers with their jars, or the parameters of one.",
+    footer = {"", "Examples:", "  stacker plugins", "  stacker plugins crop"})
+final class PluginsCommand extends ConsoleCommand {
+  @Parameters(paramLabel = "NAME", arity = "0..1", description = "show the parameters of this one")
+  private Optional<String> name;
+
+  @Mixin private PluginOptions plugins;
+
+  PluginsCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  int run() {
+    try (Catalogue catalogue = plugins.load()) {
+      if (name.isPresent()) {
+        describe(catalogue, name.get());
+        return ExitCode.DONE;
+      }
+      list("filters", catalogue.filters());
+      list("combiners", catalogue.combiners());
+      list("readers", catalogue.readers());
+      list("writers", catalogue.writers());
+      return ExitCode.DONE;
+    }
+  }
+
+  private void list(String kind, List<? extends Plugin<?>> found) {
+    console().print(kind);
+    for (Plugin<?> plugin : found) {
+      console().print("  %-20s %s".formatted(plugin.name(), plugin.provider().description()));
+      console().print("  %-20s %s".formatted("", origin(plugin)));
+    }
+  }
+
+  private static String origin(Plugin<?> plugin) {
+    return plugin.origin().name()
+        + plugin.origin().version().map(version -> " " + version).orElse("");
+  }
+
+  private void describe(Catalogue catalogue, String wanted) {
+    List<Plugin<?>> found =
+        Stream.<List<? extends Plugin<?>>>of(
+                catalogue.filters(),
+                catalogue.combiners(),
+                catalogue.readers(),
+                catalogue.writers())
+            .<Plugin<?>>flatMap(List::stream)
+            .filter(plugin -> plugin.name().equals(wanted))
+            .toList();
+    if (found.isEmpty()) {
+      throw new PipelineException(
+          "there is no filter, combiner, reader or writer \"%s\"; \"stacker plugins\" lists them"
+              .formatted(wanted));
+    }
+    found.forEach(this::describe);
+  }
+
+  private void describe(Plugin<? extends Provider<?>> plugin) {
+    console().print(plugin.name() + ": " + plugin.provider().description());
+    console().print("  " + origin(plugin));
+    for (ParameterSpec parameter :
+        ParameterSet.ofPlugin(plugin.provider().parameters()).parameters()) {
+      console().print("  %-16s %s".formatted(parameter.name(), parameter.annotation().value()));
+      console().print("  %-16s %s".formatted("", form(parameter)));
+    }
+  }
+
+  /** What a value must be, its unit and its default. */
+  private static String form(ParameterSpec parameter) {
+    String unit = parameter.annotation().unit();
+    String given = parameter.annotation().defaultJson();
+    return parameter.expected()
+        + (unit.isEmpty() ? "" : ", in " + unit)
+        + (given.isEmpty() ? "; must be given" : "; default " + given);
+  }
+}

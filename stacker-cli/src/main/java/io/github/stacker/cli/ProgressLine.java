@@ -1,0 +1,107 @@
+package io.github.stacker.cli;
+
+import io.github.stacker.core.engine.ExecutionPlan;
+import io.github.stacker.core.engine.Progress;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Shows how a run gets on: on a terminal one line that is written over, elsewhere a plain line for
+ * each tenth. Throughput counts pixels of frames.
+ */
+final class ProgressLine implements Progress, AutoCloseable {
+  private static final long REDRAW_NANOS = 200_000_000;
+
+  private final Console console;
+  private final AtomicLong done = new AtomicLong();
+  private ExecutionPlan plan;
+  private long startNanos;
+  private long shownNanos;
+  private int shownTenth;
+  private boolean lineOpen;
+
+  ProgressLine(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public synchronized void started(ExecutionPlan newPlan) {
+    plan = newPlan;
+    startNanos = System.nanoTime();
+  }
+
+  @Override
+  public void folded(long pixels) {
+    long total = done.addAndGet(pixels);
+    long now = System.nanoTime();
+    synchronized (this) {
+      if (console.terminal() && now - shownNanos > REDRAW_NANOS) {
+        shownNanos = now;
+        overwrite(line(total, now));
+      } else if (!console.terminal()) {
+        plainLine(total, now);
+      }
+    }
+  }
+
+  private void plainLine(long total, long now) {
+    int tenth = (int) (total * 10 / plan.totalPixels());
+    if (tenth > shownTenth && now - startNanos > 1_000_000_000L) {
+      shownTenth = tenth;
+      console.message(line(total, now));
+    }
+  }
+
+  private String line(long total, long now) {
+    double seconds = (now - startNanos) / 1e9;
+    double rate = total / seconds;
+    long left = Math.round((plan.totalPixels() - total) / rate);
+    int frames = plan.frames().size();
+    int percent = (int) (total * 100 / plan.totalPixels());
+    return "%s, %d %%, %.0f MP/s, %s left"
+        .formatted(position(total, frames), percent, rate / 1e6, duration(left));
+  }
+
+  private String position(long total, int frames) {
+    if (plan.way() == ExecutionPlan.Way.BY_BAND) {
+      return "%d frames".formatted(frames);
+    }
+    long frame = Math.min(frames, total * frames / plan.totalPixels() + 1);
+    return "frame %d of %d".formatted(frame, frames);
+  }
+
+  private static String duration(long seconds) {
+    return seconds < 60 ? seconds + " s" : "%d:%02d min".formatted(seconds / 60, seconds % 60);
+  }
+
+  @Override
+  public synchronized void skipped(Path file, String reason) {
+    clear();
+    console.message("skipping frame \"%s\": it %s".formatted(file, reason));
+  }
+
+  @Override
+  public synchronized void writing(Path file) {
+    if (console.terminal()) {
+      overwrite("writing " + file.getFileName());
+    }
+  }
+
+  private void overwrite(String line) {
+    console.err().print("\r\u001b[K" + Console.harmless(line));
+    console.err().flush();
+    lineOpen = true;
+  }
+
+  private void clear() {
+    if (lineOpen) {
+      console.err().print("\r\u001b[K");
+      lineOpen = false;
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    clear();
+  }
+}

@@ -1,0 +1,125 @@
+package io.github.stacker.cli;
+
+import io.github.stacker.core.pipeline.Pipeline;
+import io.github.stacker.core.plugin.Catalogue;
+import io.github.stacker.core.run.OneLiner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code stacker stack}: a pipeline in one line. */
+@Command(
+    name = "stack",
+    description = "Combines frames into one picture.",
+    footer = {
+      "",
+      "Examples:",
+      "  stacker stack --method mean -o less-noise.tif photos/*.JPG",
+      "  stacker stack --method max -o trails.png --order time night/",
+      "  stacker stack --method mean --type uint16 -o mean.tif --save-pipeline mean.json photos/"
+    })
+final class StackCommand extends ConsoleCommand {
+  @Option(
+      names = "--method",
+      paramLabel = "NAME",
+      defaultValue = "mean",
+      description = "the combine; default: mean")
+  private String method;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      required = true,
+      description = "the picture to write; its ending gives the format; may be repeated")
+  private List<String> outputs = new ArrayList<>();
+
+  @Parameters(paramLabel = "FRAME", arity = "1..*", description = "frames, globs and folders")
+  private List<String> frames = new ArrayList<>();
+
+  @Option(
+      names = "--type",
+      paramLabel = "TYPE",
+      description = "uint8, uint16, float32 or float64; default: as the frames")
+  private String type;
+
+  @Option(
+      names = "--order",
+      paramLabel = "ORDER",
+      description = "name, time or given; default: name")
+  private String order;
+
+  @Option(
+      names = "--on-error",
+      paramLabel = "WHAT",
+      description = "fail or skip frames that are bad; default: fail")
+  private String onError;
+
+  @Option(
+      names = "--set",
+      paramLabel = "PATH=VALUE",
+      description =
+          "set anything else of the pipeline, for example combine.sigma=population; may be repeated")
+  private List<String> overrides = new ArrayList<>();
+
+  @Option(
+      names = "--save-pipeline",
+      paramLabel = "FILE",
+      description = "write the pipeline file that repeats this")
+  private Path savePipeline;
+
+  @Option(names = "--manifest", description = "write a manifest beside the first output")
+  private boolean manifest;
+
+  @Option(names = "--dry-run", description = "print the plan and stop")
+  private boolean dryRun;
+
+  @Mixin private RunSettings settings;
+
+  StackCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  int run() throws IOException {
+    try (Catalogue catalogue = settings.plugins.load()) {
+      Stacking stacking = new Stacking(console(), catalogue, settings);
+      Pipeline pipeline = stacking.read(oneLiner().toJson(base()), base(), overrides);
+      if (dryRun) {
+        return stacking.plan(pipeline);
+      }
+      int code = manifest ? stacking.runWithManifest(pipeline, true) : stacking.run(pipeline);
+      if (savePipeline != null) {
+        Files.writeString(savePipeline, pipeline.toJson());
+      }
+      return code;
+    }
+  }
+
+  private OneLiner oneLiner() {
+    return new OneLiner(
+        frames,
+        Optional.ofNullable(order),
+        Optional.ofNullable(onError),
+        method,
+        outputs,
+        Optional.ofNullable(type));
+  }
+
+  /** Paths of a saved pipeline start from its folder. */
+  private Path base() throws IOException {
+    Path here = Path.of("").toAbsolutePath();
+    if (savePipeline == null) {
+      return here;
+    }
+    Path folder = savePipeline.toAbsolutePath().normalize().getParent();
+    Files.createDirectories(folder);
+    return folder;
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.stacker.cli;
+
+import io.github.stacker.api.StackerException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+
+/** The program itself; each of its commands is a class of its own. */
+@Command(
+    name = "stacker",
+    description = "Stacks photographs of one scene into one better photograph, out of core.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {
+      StackCommand.class,
+      RunCommand.class,
+      PlanCommand.class,
+      VerifyCommand.class,
+      InfoCommand.class,
+      PluginsCommand.class,
+      SchemaCommand.class,
+      DemoCommand.class,
+      CommandLine.HelpCommand.class,
+      AutoComplete.GenerateCompletion.class
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:a defect of stacker",
+      "2:command line, pipeline or plugin",
+      "3:a frame cannot be read or does not fit",
+      "4:memory, disk or another resource",
+      "5:verify: the results differ"
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  stacker stack --method mean -o less-noise.tif photos/*.JPG",
+      "  stacker run pipeline.json",
+      "  stacker info photos/*.JPG"
+    })
+final class StackerCommand {
+  private StackerCommand() {}
+
+  /** Runs one command and gives the exit code. */
+  static int run(Console console, String... arguments) {
+    CommandLine line = new CommandLine(new StackerCommand(), new ConsoleFactory(console));
+    line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler((e, command, parsed) -> failed(console, e, parsed));
+    if (arguments.length == 0) {
+      line.usage(console.out());
+      return ExitCode.USAGE;
+    }
+    try {
+      return line.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      console.message(
+          "memory is not enough; give more with STACKER_OPTS=-Xmx2g, or less to do with --threads 1");
+      return ExitCode.RESOURCES;
+    }
+  }
+
+  private static int failed(Console console, Exception failure, ParseResult parsed) {
+    if (parsed.hasSubcommand() && parsed.subcommand().hasMatchedOption("--verbose")) {
+      failure.printStackTrace(console.err());
+    }
+    if (failure instanceof StackerException expected) {
+      console.message(expected.getMessage());
+      return expected.exitCode();
+    }
+    console.message(
+        "this is a defect of stacker, please report it: %s; --verbose shows where"
+            .formatted(failure));
+    return ExitCode.DEFECT;
+  }
+
+  /** Gives every command the console. */
+  private record ConsoleFactory(Console console) implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      if (ConsoleCommand.class.isAssignableFrom(type)) {
+        return type.getDeclaredConstructor(Console.class).newInstance(console);
+      }
+      return CommandLine.defaultFactory().create(type);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.github.stacker.cli;
+
+import io.github.stacker.api.PipelineException;
+import io.github.stacker.core.engine.ExecutionPlan;
+import io.github.stacker.core.engine.Progress;
+import io.github.stacker.core.pipeline.MemorySize;
+import io.github.stacker.core.pipeline.Pipeline;
+import io.github.stacker.core.pipeline.PipelineReader;
+import io.github.stacker.core.plugin.Catalogue;
+import io.github.stacker.core.run.PlanText;
+import io.github.stacker.core.run.RunReport;
+import io.github.stacker.core.run.StackRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** What the commands that stack have in common. */
+final class Stacking {
+  private final Console console;
+  private final Catalogue catalogue;
+  private final RunSettings settings;
+
+  Stacking(Console console, Catalogue catalogue, RunSettings settings) {
+    this.console = console;
+    this.catalogue = catalogue;
+    this.settings = settings;
+  }
+
+  Pipeline read(Path file, List<String> overrides) {
+    return new PipelineReader(catalogue).read(file, overrides);
+  }
+
+  Pipeline read(String json, Path base, List<String> overrides) {
+    return new PipelineReader(catalogue).read(json, "command line", base, overrides);
+  }
+
+  int plan(Pipeline pipeline) {
+    StackRun run = prepare(pipeline);
+    PlanText.lines(run.plan()).forEach(console::print);
+    run.unopened().forEach(frame -> console.message("would skip " + frame));
+    return ExitCode.DONE;
+  }
+
+  int run(Pipeline pipeline) {
+    StackRun run = prepare(pipeline);
+    return report(run, watched(run, run::execute));
+  }
+
+  int runWithManifest(Pipeline pipeline, boolean hashes) {
+    StackRun run = prepare(pipeline);
+    return report(run, watched(run, progress -> run.executeWithManifest(progress, hashes)));
+  }
+
+  private StackRun prepare(Pipeline pipeline) {
+    return StackRun.prepare(pipeline, catalogue, settings.resources.options());
+  }
+
+  private RunReport watched(StackRun run, Function<Progress, RunReport> execution) {
+    if (settings.quiet) {
+      return execution.apply(Progress.NONE);
+    }
+    try (ProgressLine progress = new ProgressLine(console)) {
+      run.unopened().forEach(frame -> progress.skipped(frame.file(), frame.reason()));
+      return execution.apply(progress);
+    }
+  }
+
+  private int report(StackRun run, RunReport report) {
+    if (settings.quiet) {
+      return ExitCode.DONE;
+    }
+    int all = report.framesUsed() + report.skipped().size();
+    console.print(
+        "%s of %d%s frames in %.1f s"
+            .formatted(
+                run.plan().job().combineName(),
+                report.framesUsed(),
+                report.skipped().isEmpty() ? "" : " of " + all,
+                report.duration().toMillis() / 1000.0));
+    for (ExecutionPlan.OutputPlan output : run.plan().outputs()) {
+      console.print("  " + describe(output));
+    }
+    return ExitCode.DONE;
+  }
+
+  private static String describe(ExecutionPlan.OutputPlan output) {
+    Path file = output.job().file();
+    return "%s  %dx%d %s %s, %s"
+        .formatted(
+            shown(file),
+            output.image().width(),
+            output.image().height(),
+            output.type().name().toLowerCase(Locale.ROOT),
+            output.job().format(),
+            MemorySize.format(size(file)));
+  }
+
+  private static Path shown(Path file) {
+    Path here = Path.of("").toAbsolutePath();
+    return file.startsWith(here) ? here.relativize(file) : file;
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new PipelineException("output \"" + file + "\" is gone: " + e.getMessage(), e);
+    }
+  }
+}

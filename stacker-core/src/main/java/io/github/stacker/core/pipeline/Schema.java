@@ -1,0 +1,176 @@
+package io.github.stacker.core.pipeline;
+
+import io.github.stacker.api.Provider;
+import io.github.stacker.core.plugin.Catalogue;
+import io.github.stacker.core.plugin.ParameterSet;
+import io.github.stacker.core.plugin.ParameterSpec;
+import io.github.stacker.core.plugin.ParameterSpec.Form;
+import io.github.stacker.core.plugin.Plugin;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The JSON Schema (draft 2020-12) of pipelines, made from the records and from the plugins that are
+ * present.
+ */
+public final class Schema {
+  private final ObjectNode root = JsonSource.MAPPER.createObjectNode();
+  private final Catalogue catalogue;
+
+  private Schema(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * Writes the schema.
+   *
+   * @param catalogue the plugins
+   * @return JSON; the same text for the same plugins
+   */
+  public static String of(Catalogue catalogue) {
+    return JsonText.write(new Schema(catalogue).build());
+  }
+
+  private ObjectNode build() {
+    root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    root.put("title", "stacker pipeline");
+    root.put("type", "object");
+    root.put("additionalProperties", false);
+    root.putArray("required").add("frames").add("combine").add("outputs");
+    ObjectNode properties = root.putObject("properties");
+    properties.putObject("$schema").put("type", "string");
+    section(properties.putObject("frames"), FramesSection.class);
+    steps(properties.putObject("filters"), "applied to each frame, in this order");
+    ObjectNode combine =
+        properties.putObject("combine").put("description", "how stacks are reduced");
+    choice(combine, "method", catalogue.combiners());
+    steps(properties.putObject("post"), "applied to the stacked frame, in this order");
+    outputs(properties.putObject("outputs"));
+    section(properties.putObject("resources"), Resources.class);
+    ObjectNode definitions = root.putObject("$defs");
+    choice(definitions.putObject("filter"), "filter", catalogue.filters());
+    return root;
+  }
+
+  private static void section(ObjectNode node, Class<? extends Record> type) {
+    object(node, ParameterSet.ofSection(type).parameters());
+  }
+
+  private static ObjectNode object(ObjectNode node, List<ParameterSpec> parameters) {
+    node.put("type", "object");
+    node.put("additionalProperties", false);
+    return describe(node, parameters);
+  }
+
+  private static ObjectNode describe(ObjectNode node, List<ParameterSpec> parameters) {
+    ObjectNode properties = node.withObject("properties");
+    List<String> required = new ArrayList<>();
+    for (ParameterSpec parameter : parameters) {
+      parameter(properties.putObject(parameter.name()), parameter);
+      if (parameter.isRequired()) {
+        required.add(parameter.name());
+      }
+    }
+    if (!required.isEmpty()) {
+      ArrayNode names = node.withArray("required");
+      required.forEach(names::add);
+    }
+    return properties;
+  }
+
+  private static void parameter(ObjectNode node, ParameterSpec parameter) {
+    String unit = parameter.annotation().unit();
+    node.put(
+        "description", parameter.annotation().value() + (unit.isEmpty() ? "" : " (" + unit + ")"));
+    if (parameter.form() == Form.LIST) {
+      node.put("type", "array");
+      value(node.putObject("items"), parameter);
+    } else {
+      value(node, parameter);
+    }
+    if (!parameter.annotation().defaultJson().isEmpty()) {
+      node.set("default", JsonSource.MAPPER.readTree(parameter.annotation().defaultJson()));
+    }
+  }
+
+  private static void value(ObjectNode node, ParameterSpec parameter) {
+    switch (parameter.type()) {
+      case BOOLEAN -> node.put("type", "boolean");
+      case INT, LONG -> node.put("type", "integer");
+      case DOUBLE -> node.put("type", "number");
+      case TEXT -> node.put("type", "string");
+      case CHOICE -> {
+        ArrayNode words = node.putArray("enum");
+        parameter.choices().forEach(words::add);
+      }
+    }
+    if (Double.isFinite(parameter.annotation().min())) {
+      node.put("minimum", parameter.annotation().min());
+    }
+    if (Double.isFinite(parameter.annotation().max())) {
+      node.put("maximum", parameter.annotation().max());
+    }
+  }
+
+  private static void steps(ObjectNode node, String description) {
+    node.put("description", description);
+    node.put("type", "array");
+    node.putObject("items").put("$ref", "#/$defs/filter");
+  }
+
+  /** An object whose key names a plugin, which decides about the other keys. */
+  private static void choice(ObjectNode node, String key, List<? extends Plugin<?>> plugins) {
+    node.put("type", "object");
+    node.putArray("required").add(key);
+    ArrayNode variants = node.putArray("oneOf");
+    for (Plugin<?> plugin : plugins) {
+      ObjectNode variant = variants.addObject().put("description", plugin.provider().description());
+      variant.put("additionalProperties", false);
+      variant.putObject("properties").putObject(key).put("const", plugin.name());
+      describe(variant, parameters(plugin.provider()));
+    }
+  }
+
+  private static List<ParameterSpec> parameters(Provider<?> provider) {
+    return ParameterSet.ofPlugin(provider.parameters()).parameters();
+  }
+
+  /**
+   * The ending of the file may name the format, so all writers' parameters are known; a named
+   * format limits them.
+   */
+  private void outputs(ObjectNode node) {
+    node.put("description", "the pictures to write");
+    node.put("type", "array");
+    node.put("minItems", 1);
+    ObjectNode item = node.putObject("items");
+    ObjectNode properties = object(item, ParameterSet.ofSection(OutputSection.class).parameters());
+    ArrayNode formats = ((ObjectNode) properties.get("format")).putArray("enum");
+    catalogue.writers().forEach(writer -> formats.add(writer.name()));
+    Map<String, List<ParameterSpec>> byName = new TreeMap<>();
+    for (Plugin<?> writer : catalogue.writers()) {
+      for (ParameterSpec parameter : parameters(writer.provider())) {
+        byName.computeIfAbsent(parameter.name(), name -> new ArrayList<>()).add(parameter);
+      }
+    }
+    byName.forEach((name, variants) -> writerParameter(properties.putObject(name), variants));
+  }
+
+  private static void writerParameter(ObjectNode node, List<ParameterSpec> variants) {
+    List<ParameterSpec> sorted =
+        variants.stream()
+            .sorted(Comparator.comparing(variant -> variant.annotation().value()))
+            .toList();
+    if (sorted.size() == 1) {
+      parameter(node, sorted.get(0));
+      return;
+    }
+    ArrayNode alternatives = node.putArray("anyOf");
+    sorted.forEach(variant -> parameter(alternatives.addObject(), variant));
+  }
+}

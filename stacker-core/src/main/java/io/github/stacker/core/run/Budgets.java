@@ -1,0 +1,56 @@
+package io.github.stacker.core.run;
+
+import io.github.stacker.api.ResourceLimitException;
+import io.github.stacker.core.engine.Budget;
+import io.github.stacker.core.engine.StackJob;
+import io.github.stacker.core.mapped.ScratchSpace;
+import io.github.stacker.core.pipeline.MemorySize;
+import io.github.stacker.core.pipeline.Pipeline;
+import io.github.stacker.core.pipeline.Resources;
+import java.nio.file.Path;
+
+/**
+ * What a run may use: the command line first, then the pipeline, then what the machine suggests.
+ */
+final class Budgets {
+  /** Frames open at once: well below the 1024 files that systems commonly allow a process. */
+  private static final int OPEN_FILES = 256;
+
+  private Budgets() {}
+
+  static Budget of(Pipeline pipeline, StackJob job, RunOptions options) {
+    Resources resources = pipeline.resources();
+    int threads =
+        options
+            .threads()
+            .or(resources::threads)
+            .orElseGet(() -> Runtime.getRuntime().availableProcessors());
+    Path scratch =
+        options
+            .scratch()
+            .or(() -> resources.scratch().map(pipeline.baseFolder()::resolve))
+            .orElseGet(() -> job.outputs().get(0).file().getParent());
+    long memory =
+        options
+            .memoryBytes()
+            .or(() -> resources.memory().map(MemorySize::parse))
+            .orElseGet(Budgets::defaultMemory);
+    requireHeap(memory);
+    return new Budget(memory, threads, OPEN_FILES, new ScratchSpace(scratch));
+  }
+
+  /** Half the heap: the other half is for headers, codecs and the collector. */
+  private static long defaultMemory() {
+    return Runtime.getRuntime().maxMemory() / 2;
+  }
+
+  private static void requireHeap(long memory) {
+    long heap = Runtime.getRuntime().maxMemory();
+    if (memory > heap / 4 * 3) {
+      throw new ResourceLimitException(
+          "memory of %s is asked for, the heap is %s; start with a larger one: STACKER_OPTS=-Xmx%dm"
+              .formatted(
+                  MemorySize.format(memory), MemorySize.format(heap), (memory >> 20) * 2 + 1));
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.stacker.core.run;
+
+import io.github.stacker.api.Band;
+import io.github.stacker.api.FrameFile;
+import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.Metadata;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What {@code stacker info} tells of a frame: names and values, in the order to show them. Values
+ * are texts, numbers and lists of texts.
+ *
+ * @param properties the names and values
+ */
+public record FrameDescription(Map<String, Object> properties) {
+  /**
+   * Describes a frame.
+   *
+   * @param file where it is
+   * @param frame the opened frame
+   * @return the description
+   * @throws IOException if the size of the file cannot be asked
+   */
+  public static FrameDescription of(Path file, FrameFile frame) throws IOException {
+    ImageInfo info = frame.info();
+    Map<String, Object> properties = new LinkedHashMap<>();
+    properties.put("file", file.toString());
+    properties.put("bytes", Files.size(file));
+    properties.put("format", frame.format());
+    properties.put("width", info.width());
+    properties.put("height", info.height());
+    properties.put("mode", mode(info));
+    properties.put(
+        "bands", info.bands().stream().map(band -> band.name().toLowerCase(Locale.ROOT)).toList());
+    properties.put("sampleType", info.sampleType().name().toLowerCase(Locale.ROOT));
+    putMetadata(properties, info.metadata());
+    frame.details().forEach((name, detail) -> properties.putIfAbsent(name, detail));
+    return new FrameDescription(properties);
+  }
+
+  private static void putMetadata(Map<String, Object> properties, Metadata metadata) {
+    metadata.resolution().ifPresent(r -> properties.put("pixelsPerInch", List.of(r.x(), r.y())));
+    properties.put("orientation", metadata.orientation().tag());
+    metadata.captureTime().ifPresent(time -> properties.put("captureTime", time.toString()));
+    metadata.exposureSeconds().ifPresent(seconds -> properties.put("exposureSeconds", seconds));
+    metadata
+        .colourProfile()
+        .ifPresent(profile -> properties.put("colourProfileBytes", profile.size()));
+    metadata.exif().ifPresent(exif -> properties.put("exifBytes", exif.size()));
+  }
+
+  /**
+   * Names the bands as Pillow names modes: L, LA, RGB, RGBA, followed by the number of bits beyond
+   * 8.
+   */
+  private static String mode(ImageInfo info) {
+    String bands =
+        info.bands().stream().map(FrameDescription::letter).collect(Collectors.joining());
+    return switch (info.sampleType()) {
+      case UINT8 -> bands;
+      case UINT16 -> bands + ";16";
+      case FLOAT32 -> bands + ";F";
+      case FLOAT64 -> bands + ";D";
+    };
+  }
+
+  private static String letter(Band band) {
+    return switch (band) {
+      case GREY -> "L";
+      case RED -> "R";
+      case GREEN -> "G";
+      case BLUE -> "B";
+      case ALPHA -> "A";
+      case OTHER -> "X";
+    };
+  }
+}

@@ -1,0 +1,148 @@
+package io.github.stacker.core.run;
+
+import io.github.stacker.core.engine.ExecutionPlan;
+import io.github.stacker.core.engine.FrameProbe;
+import io.github.stacker.core.engine.PendingFile;
+import io.github.stacker.core.engine.SkippedFrame;
+import io.github.stacker.core.pipeline.JsonText;
+import io.github.stacker.core.pipeline.Pipeline;
+import io.github.stacker.core.plugin.Catalogue;
+import io.github.stacker.core.plugin.Origin;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a run leaves beside its first output: everything that could change a bit of it. Paths are
+ * relative to the manifest's folder where they can be, so that a folder moved as a whole can still
+ * be verified.
+ */
+final class Manifest {
+  static final String SUFFIX = ".manifest.json";
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private final Pipeline pipeline;
+  private final Catalogue catalogue;
+  private final ExecutionPlan plan;
+  private final RunReport report;
+  private final Path file;
+
+  Manifest(Pipeline pipeline, Catalogue catalogue, ExecutionPlan plan, RunReport report) {
+    this.pipeline = pipeline;
+    this.catalogue = catalogue;
+    this.plan = plan;
+    this.report = report;
+    Path output = plan.outputs().get(0).job().file();
+    this.file = output.resolveSibling(output.getFileName() + SUFFIX);
+  }
+
+  /** Writes the manifest; hashes are waited for. */
+  void write(Optional<FileHashes> frameHashes, int threads) throws IOException {
+    ObjectNode root = MAPPER.createObjectNode();
+    root.set("stacker", software());
+    root.put("baseFolder", relative(pipeline.baseFolder()));
+    root.put("pipelineHash", pipeline.canonicalHash());
+    root.set("pipeline", MAPPER.readTree(pipeline.toJson()));
+    root.set("plugins", plugins(frameHashes.isPresent()));
+    root.set("frames", frames(frameHashes.map(hashes -> hashes.await(threads)).orElse(Map.of())));
+    root.set("plan", plan());
+    root.set("outputs", outputs(frameHashes.isPresent(), threads));
+    root.put("started", report.started().toString());
+    root.put("seconds", report.duration().toMillis() / 1000.0);
+    try (PendingFile pending = new PendingFile(file)) {
+      Files.writeString(pending.path(), JsonText.write(root));
+      pending.commit();
+    }
+  }
+
+  private static ObjectNode software() {
+    return MAPPER
+        .createObjectNode()
+        .put("version", StackerVersion.current())
+        .put("java", Runtime.version().toString())
+        .put("javaVendor", System.getProperty("java.vendor"))
+        .put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+  }
+
+  private ArrayNode plugins(boolean hashes) throws IOException {
+    ArrayNode plugins = MAPPER.createArrayNode();
+    for (Origin origin : catalogue.jars()) {
+      Path jar = origin.jar().orElseThrow();
+      ObjectNode node = plugins.addObject().put("jar", jar.getFileName().toString());
+      origin.version().ifPresent(version -> node.put("version", version));
+      if (hashes) {
+        node.put("sha256", FileHashes.sha256(jar));
+      }
+    }
+    return plugins;
+  }
+
+  private ArrayNode frames(Map<Path, String> hashes) throws IOException {
+    Map<Path, String> skipped = new LinkedHashMap<>();
+    report.skipped().forEach(frame -> skipped.put(frame.file(), frame.reason()));
+    ArrayNode frames = MAPPER.createArrayNode();
+    for (FrameProbe frame : plan.frames()) {
+      ObjectNode node = frames.addObject();
+      describe(node, frame.file(), Optional.ofNullable(hashes.get(frame.file())));
+      Optional.ofNullable(skipped.remove(frame.file()))
+          .ifPresent(reason -> node.put("skipped", reason));
+    }
+    for (SkippedFrame frame : report.skipped()) {
+      if (skipped.containsKey(frame.file())) {
+        frames.addObject().put("file", relative(frame.file())).put("skipped", frame.reason());
+      }
+    }
+    return frames;
+  }
+
+  private void describe(ObjectNode node, Path described, Optional<String> sha256)
+      throws IOException {
+    node.put("file", relative(described));
+    node.put("bytes", Files.size(described));
+    node.put("modified", Files.getLastModifiedTime(described).toString());
+    sha256.ifPresent(hash -> node.put("sha256", hash));
+  }
+
+  private ObjectNode plan() {
+    ObjectNode node = MAPPER.createObjectNode();
+    node.put("way", PlanText.lower(plan.way()));
+    node.put("bandRows", plan.bandRows());
+    node.put("threads", plan.threads());
+    node.put("memoryBytes", plan.memoryBytes());
+    node.put("scratchBytes", plan.scratchBytes());
+    node.put("readBytes", plan.readBytes());
+    ArrayNode state = node.putArray("state");
+    plan.planes().forEach(plane -> state.add(PlanText.lower(plane.type())));
+    return node;
+  }
+
+  private ArrayNode outputs(boolean hashes, int threads) throws IOException {
+    List<Path> files = plan.outputs().stream().map(output -> output.job().file()).toList();
+    Map<Path, String> sha256 = hashes ? FileHashes.start(files).await(threads) : Map.of();
+    ArrayNode outputs = MAPPER.createArrayNode();
+    for (ExecutionPlan.OutputPlan output : plan.outputs()) {
+      ObjectNode node = outputs.addObject();
+      describe(node, output.job().file(), Optional.ofNullable(sha256.get(output.job().file())));
+      node.put("format", output.job().format());
+      node.put("type", PlanText.lower(output.type()));
+      node.put("width", output.image().width());
+      node.put("height", output.image().height());
+      node.put("factor", output.factor());
+    }
+    return outputs;
+  }
+
+  private String relative(Path path) {
+    Path folder = file.getParent();
+    Path absolute = path.toAbsolutePath().normalize();
+    boolean sameRoot = folder.getRoot().equals(absolute.getRoot());
+    return (sameRoot ? folder.relativize(absolute) : absolute).toString().replace('\\', '/');
+  }
+}

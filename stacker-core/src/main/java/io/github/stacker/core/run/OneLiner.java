@@ -1,0 +1,72 @@
+package io.github.stacker.core.run;
+
+import io.github.stacker.core.pipeline.JsonText;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A pipeline in one command: combine these frames, write that picture.
+ *
+ * @param files frames, globs and folders, as written
+ * @param order {@code name}, {@code time} or {@code given}
+ * @param onError {@code fail} or {@code skip}
+ * @param method name of the combine
+ * @param outputs pictures to write
+ * @param type type of their samples, if one was asked for
+ */
+public record OneLiner(
+    List<String> files,
+    Optional<String> order,
+    Optional<String> onError,
+    String method,
+    List<String> outputs,
+    Optional<String> type) {
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  /** Copies the lists. */
+  public OneLiner {
+    files = List.copyOf(files);
+    outputs = List.copyOf(outputs);
+  }
+
+  /**
+   * Gives the pipeline.
+   *
+   * @param base the folder that relative paths of the pipeline start from; paths here start from
+   *     the working folder
+   * @return its JSON
+   */
+  public String toJson(Path base) {
+    ObjectNode pipeline = MAPPER.createObjectNode();
+    ObjectNode frames = pipeline.putObject("frames");
+    ArrayNode names = frames.putArray("files");
+    files.forEach(file -> names.add(from(base, file)));
+    order.ifPresent(value -> frames.put("order", value));
+    onError.ifPresent(value -> frames.put("onError", value));
+    pipeline.putObject("combine").put("method", method);
+    ArrayNode pictures = pipeline.putArray("outputs");
+    for (String output : outputs) {
+      ObjectNode picture = pictures.addObject().put("file", from(base, output));
+      type.ifPresent(value -> picture.put("type", value));
+    }
+    return JsonText.write(pipeline);
+  }
+
+  /**
+   * Relative names stay relative, seen from the base, and are written with slashes on every system.
+   */
+  private static String from(Path base, String name) {
+    Path path = Path.of(name);
+    Path here = Path.of("").toAbsolutePath();
+    boolean movable = !path.isAbsolute() && here.getRoot().equals(base.toAbsolutePath().getRoot());
+    if (!movable || here.equals(base.toAbsolutePath().normalize())) {
+      return name;
+    }
+    Path relative = base.toAbsolutePath().normalize().relativize(path.toAbsolutePath().normalize());
+    return relative.toString().replace('\\', '/');
+  }
+}

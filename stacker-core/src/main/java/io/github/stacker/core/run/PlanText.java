@@ -1,0 +1,78 @@
+package io.github.stacker.core.run;
+
+import io.github.stacker.api.ImageInfo;
+import io.github.stacker.core.engine.ExecutionPlan;
+import io.github.stacker.core.pipeline.MemorySize;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A plan in words, for {@code stacker plan}. */
+public final class PlanText {
+  private PlanText() {}
+
+  /**
+   * Describes a plan.
+   *
+   * @param plan the plan
+   * @return lines
+   */
+  public static List<String> lines(ExecutionPlan plan) {
+    List<String> lines = new ArrayList<>();
+    ImageInfo frame = plan.frame();
+    add(
+        lines,
+        "frames",
+        "%d of %dx%d, %d bands of %s",
+        plan.frames().size(),
+        frame.width(),
+        frame.height(),
+        frame.bandCount(),
+        lower(frame.sampleType()));
+    add(lines, "combine", "%s", plan.job().combineName());
+    add(lines, "way", "%s", way(plan));
+    add(
+        lines,
+        "bands",
+        "%d of %d rows, %d at once",
+        plan.bandCount(),
+        plan.bandRows(),
+        plan.threads());
+    add(lines, "state", "%s", plan.planes().stream().map(p -> lower(p.type())).toList());
+    add(lines, "reads", "%s", MemorySize.format(plan.readBytes()));
+    add(lines, "memory", "%s for samples at work", MemorySize.format(plan.memoryBytes()));
+    add(lines, "scratch", "%s", MemorySize.format(plan.scratchBytes()));
+    add(lines, "open frames", "%d", plan.openFiles());
+    for (ExecutionPlan.OutputPlan output : plan.outputs()) {
+      add(
+          lines,
+          "writes",
+          "\"%s\": %dx%d %s %s, %s without compression%s",
+          output.job().file(),
+          output.image().width(),
+          output.image().height(),
+          lower(output.type()),
+          output.job().format(),
+          MemorySize.format(output.bytes()),
+          output.factor() == 1 ? "" : ", samples times " + output.factor());
+    }
+    return lines;
+  }
+
+  private static String way(ExecutionPlan plan) {
+    String passes =
+        plan.copiesWhole() ? "one pass, each frame copied to scratch first" : "one pass";
+    return switch (plan.way()) {
+      case BY_FRAME -> passes + ", frame after frame, state in mapped scratch";
+      case BY_BAND -> passes + ", band after band, frames read in place";
+    };
+  }
+
+  private static void add(List<String> lines, String name, String text, Object... arguments) {
+    lines.add("%-12s %s".formatted(name, text.formatted(arguments)));
+  }
+
+  static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

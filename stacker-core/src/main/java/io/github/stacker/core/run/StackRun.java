@@ -1,0 +1,129 @@
+package io.github.stacker.core.run;
+
+import io.github.stacker.api.ResourceLimitException;
+import io.github.stacker.core.engine.Budget;
+import io.github.stacker.core.engine.ExecutionPlan;
+import io.github.stacker.core.engine.FrameProbe;
+import io.github.stacker.core.engine.FrameProbes;
+import io.github.stacker.core.engine.Planner;
+import io.github.stacker.core.engine.Progress;
+import io.github.stacker.core.engine.SkippedFrame;
+import io.github.stacker.core.engine.StackEngine;
+import io.github.stacker.core.engine.StackJob;
+import io.github.stacker.core.pipeline.FrameOrder;
+import io.github.stacker.core.pipeline.FrameSelection;
+import io.github.stacker.core.pipeline.Pipeline;
+import io.github.stacker.core.plugin.Catalogue;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One pipeline, planned and ready to run. */
+public final class StackRun {
+  private static final Logger LOG = LoggerFactory.getLogger(StackRun.class);
+
+  private final Pipeline pipeline;
+  private final Catalogue catalogue;
+  private final Budget budget;
+  private final ExecutionPlan plan;
+  private final List<SkippedFrame> unopened;
+
+  private StackRun(
+      Pipeline pipeline,
+      Catalogue catalogue,
+      Budget budget,
+      ExecutionPlan plan,
+      List<SkippedFrame> unopened) {
+    this.pipeline = pipeline;
+    this.catalogue = catalogue;
+    this.budget = budget;
+    this.plan = plan;
+    this.unopened = unopened;
+  }
+
+  /**
+   * Selects the frames, reads their headers and plans. Reads no sample and writes nothing.
+   *
+   * @param pipeline what to do
+   * @param catalogue where readers come from
+   * @param options what goes before the pipeline's resources
+   * @return the run
+   */
+  public static StackRun prepare(Pipeline pipeline, Catalogue catalogue, RunOptions options) {
+    StackJob job = JobBuilder.job(pipeline, catalogue);
+    Budget budget = Budgets.of(pipeline, job, options);
+    List<Path> files = FrameSelection.of(pipeline);
+    FrameProbes probes = FrameProbes.of(files, job.chain(), job.skipBadFrames(), budget.threads());
+    List<FrameProbe> frames =
+        FrameOrder.sort(
+            pipeline.frames().order(),
+            probes.frames(),
+            FrameProbe::file,
+            probe -> probe.info().metadata().captureTime());
+    LOG.info("planning {} frames, {} cannot be opened", files.size(), probes.skipped().size());
+    return new StackRun(
+        pipeline, catalogue, budget, new Planner(job, budget).plan(frames), probes.skipped());
+  }
+
+  /**
+   * Gives the plan.
+   *
+   * @return what will be done
+   */
+  public ExecutionPlan plan() {
+    return plan;
+  }
+
+  /**
+   * Gives the frames whose headers cannot be read.
+   *
+   * @return frames that are left out
+   */
+  public List<SkippedFrame> unopened() {
+    return unopened;
+  }
+
+  /**
+   * Does it.
+   *
+   * @param progress is told how it goes
+   * @return how it went
+   */
+  public RunReport execute(Progress progress) {
+    Instant started = Instant.now();
+    long startNanos = System.nanoTime();
+    List<SkippedFrame> skipped = new ArrayList<>(unopened);
+    List<SkippedFrame> unread = new StackEngine(budget.scratch()).run(plan, progress);
+    skipped.addAll(unread);
+    Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
+    LOG.info("stacked {} frames in {}", plan.frames().size() - unread.size(), duration);
+    return new RunReport(started, duration, plan.frames().size() - unread.size(), skipped);
+  }
+
+  /**
+   * Does it and leaves a manifest beside the first output.
+   *
+   * @param progress is told how it goes
+   * @param hashes whether frames, plugins and outputs are hashed
+   * @return how it went
+   */
+  public RunReport executeWithManifest(Progress progress, boolean hashes) {
+    Optional<FileHashes> frameHashes =
+        hashes
+            ? Optional.of(FileHashes.start(plan.frames().stream().map(FrameProbe::file).toList()))
+            : Optional.empty();
+    RunReport report = execute(progress);
+    try {
+      new Manifest(pipeline, catalogue, plan, report).write(frameHashes, budget.threads());
+    } catch (IOException e) {
+      throw new ResourceLimitException("the manifest cannot be written: " + e.getMessage(), e);
+    }
+    return report;
+  }
+}

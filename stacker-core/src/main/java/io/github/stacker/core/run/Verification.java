@@ -1,0 +1,194 @@
+package io.github.stacker.core.run;
+
+import io.github.stacker.api.PipelineException;
+import io.github.stacker.api.ResourceLimitException;
+import io.github.stacker.core.engine.Progress;
+import io.github.stacker.core.pipeline.Pipeline;
+import io.github.stacker.core.pipeline.PipelineReader;
+import io.github.stacker.core.plugin.Catalogue;
+import io.github.stacker.core.plugin.Origin;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Does the run of a manifest again, into a folder of its own that is removed afterwards, and
+ * compares.
+ */
+public final class Verification {
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private final Catalogue catalogue;
+  private final RunOptions options;
+
+  /**
+   * Prepares to verify.
+   *
+   * @param catalogue the plugins of now
+   * @param options what the run may use; need not be what it used then
+   */
+  public Verification(Catalogue catalogue, RunOptions options) {
+    this.catalogue = catalogue;
+    this.options = options;
+  }
+
+  /**
+   * Verifies a run.
+   *
+   * @param manifest what it left
+   * @param progress is told how it goes
+   * @return what differs, one sentence each; empty if frames, plugins and every bit of the outputs
+   *     are the same
+   */
+  public List<String> differences(Path manifest, Progress progress) {
+    Path folder = manifest.toAbsolutePath().normalize().getParent();
+    List<String> differences = new ArrayList<>();
+    try {
+      JsonNode root = read(manifest);
+      compareFrames(root, folder, differences);
+      comparePlugins(root, differences);
+      if (differences.isEmpty()) {
+        compareOutputs(root, folder, progress, differences);
+      }
+    } catch (IOException e) {
+      throw new ResourceLimitException(
+          "manifest \"%s\" cannot be verified: %s".formatted(manifest, e), e);
+    }
+    return differences;
+  }
+
+  private static JsonNode read(Path manifest) throws IOException {
+    try {
+      JsonNode root = MAPPER.readTree(Files.readString(manifest));
+      if (!root.path("pipeline").isObject()
+          || !root.path("frames").isArray()
+          || !root.path("outputs").isArray()) {
+        throw new PipelineException("\"" + manifest + "\" is no manifest of stacker");
+      }
+      return root;
+    } catch (JacksonException | CharacterCodingException e) {
+      throw new PipelineException("\"" + manifest + "\" is no manifest: it is not JSON", e);
+    } catch (NoSuchFileException e) {
+      throw new PipelineException("there is no manifest \"" + manifest + "\"", e);
+    }
+  }
+
+  private static void compareFrames(JsonNode root, Path folder, List<String> differences)
+      throws IOException {
+    for (JsonNode frame : root.path("frames")) {
+      Path file = folder.resolve(frame.path("file").asString()).normalize();
+      if (!frame.has("bytes")) {
+        continue;
+      }
+      if (!Files.exists(file)) {
+        differences.add("frame \"" + file + "\" is gone");
+      } else if (Files.size(file) != frame.path("bytes").asLong() || differs(frame, file)) {
+        differences.add("frame \"" + file + "\" has changed");
+      }
+    }
+  }
+
+  private static boolean differs(JsonNode recorded, Path file) throws IOException {
+    return recorded.has("sha256")
+        && !recorded.path("sha256").asString().equals(FileHashes.sha256(file));
+  }
+
+  private void comparePlugins(JsonNode root, List<String> differences) throws IOException {
+    Map<String, Path> present = new HashMap<>();
+    for (Origin origin : catalogue.jars()) {
+      origin.jar().ifPresent(jar -> present.put(jar.getFileName().toString(), jar));
+    }
+    for (JsonNode plugin : root.path("plugins")) {
+      String name = plugin.path("jar").asString();
+      if (!present.containsKey(name)) {
+        differences.add("plugin jar \"" + name + "\" is missing");
+      } else if (differs(plugin, present.get(name))) {
+        differences.add("plugin jar \"" + present.get(name) + "\" has changed");
+      }
+    }
+  }
+
+  private void compareOutputs(
+      JsonNode root, Path folder, Progress progress, List<String> differences) throws IOException {
+    Path home = Files.createDirectories(options.scratch().orElse(folder));
+    Path repeated = Files.createTempDirectory(home, ".stacker-verify-");
+    try {
+      Path base = folder.resolve(root.path("baseFolder").asString()).normalize();
+      Pipeline pipeline =
+          new PipelineReader(catalogue)
+              .read(redirected(root, folder, repeated), "manifest", base, List.of());
+      StackRun.prepare(pipeline, catalogue, options).execute(progress);
+      int index = 0;
+      for (JsonNode output : root.path("outputs")) {
+        compare(output, folder, repeated.resolve(index++ + "").resolve(name(output)), differences);
+      }
+    } finally {
+      delete(repeated);
+    }
+  }
+
+  /** The recorded pipeline over exactly the recorded frames, writing elsewhere. */
+  private static String redirected(JsonNode root, Path folder, Path repeated) {
+    ObjectNode pipeline = (ObjectNode) root.path("pipeline").deepCopy();
+    pipeline.remove("resources");
+    ObjectNode frames = (ObjectNode) pipeline.path("frames");
+    frames.put("order", "given");
+    ArrayNode files = frames.putArray("files");
+    for (JsonNode frame : root.path("frames")) {
+      files.add(folder.resolve(frame.path("file").asString()).normalize().toString());
+    }
+    int index = 0;
+    for (JsonNode output : root.path("outputs")) {
+      ObjectNode spec = (ObjectNode) pipeline.path("outputs").get(index);
+      spec.put("file", repeated.resolve(index++ + "").resolve(name(output)).toString());
+    }
+    return pipeline.toString();
+  }
+
+  private static String name(JsonNode output) {
+    return Path.of(output.path("file").asString()).getFileName().toString();
+  }
+
+  private static void compare(JsonNode output, Path folder, Path again, List<String> differences)
+      throws IOException {
+    Path file = folder.resolve(output.path("file").asString()).normalize();
+    String hash = FileHashes.sha256(again);
+    if (!output.has("sha256")) {
+      compareFiles(file, hash, differences);
+    } else if (!hash.equals(output.path("sha256").asString())) {
+      differences.add("output \"" + file + "\" comes out with other bits than recorded");
+    } else if (Files.exists(file) && !hash.equals(FileHashes.sha256(file))) {
+      differences.add("output \"" + file + "\" has been changed since the run");
+    }
+  }
+
+  private static void compareFiles(Path file, String hash, List<String> differences)
+      throws IOException {
+    if (!Files.exists(file)) {
+      differences.add("output \"" + file + "\" is gone, and the manifest has no hash of it");
+    } else if (!hash.equals(FileHashes.sha256(file))) {
+      differences.add("output \"" + file + "\" comes out with other bits");
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}
