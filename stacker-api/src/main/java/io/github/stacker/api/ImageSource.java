@@ -55,7 +55,12 @@ public interface ImageSource extends AutoCloseable {
 
   /** The order in which a source can be read. */
   enum Access {
-    /** Any rectangle at any time, at a cost that does not depend on what is above it. */
+    /**
+     * Any rectangle at any time, at the cost of its own samples: nothing around them is decoded or
+     * computed.
+     */
+    IN_PLACE,
+    /** Any rectangle at any time, at a cost that does not depend on how far down it is. */
     RANDOM,
     /**
      * Rows from top to bottom, each once: a region is as wide as the image and starts at the row

@@ -95,7 +95,7 @@ public record FrameChain(FrameFormats formats, boolean upright, List<FilterStep>
 
   private static ImageSource ordered(ImageSource source, boolean keepsRowOrder, Opener copier)
       throws IOException {
-    return keepsRowOrder || source.access() == ImageSource.Access.RANDOM
+    return keepsRowOrder || source.access() != ImageSource.Access.ROWS
         ? source
         : copier.open(source);
   }

@@ -22,9 +22,6 @@ public final class Planner {
   /** Samples of a band folded by band: state and samples stay in the second-level cache. */
   private static final long BY_BAND_SAMPLES = 128 << 10;
 
-  /** A frame that holds no more than this while it is read is read in place. */
-  private static final long IN_PLACE_BYTES = 64 << 10;
-
   /** What a thread needs beside tiles and state: runs of samples, buffers of the codecs. */
   private static final long THREAD_BYTES = 1 << 20;
 
@@ -109,9 +106,7 @@ public final class Planner {
   }
 
   private static boolean isReadInPlace(FrameProbe frame) {
-    return frame.access() == ImageSource.Access.RANDOM
-        && frame.workingBytes() <= IN_PLACE_BYTES
-        && frame.copyBytes() == 0;
+    return frame.access() == ImageSource.Access.IN_PLACE && frame.copyBytes() == 0;
   }
 
   /**

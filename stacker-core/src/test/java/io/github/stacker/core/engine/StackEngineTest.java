@@ -154,7 +154,7 @@ class StackEngineTest {
     StackJob job = job(access, false, combine, writer);
     FrameProbes probes = FrameProbes.of(files, job.chain(), false, 2);
     ExecutionPlan plan = new Planner(job, budget).plan(probes.frames());
-    assertEquals(access == Access.RANDOM, plan.way() == ExecutionPlan.Way.BY_BAND);
+    assertEquals(access == Access.IN_PLACE, plan.way() == ExecutionPlan.Way.BY_BAND);
     assertTrue(plan.memoryBytes() <= budget.memoryBytes());
     new StackEngine(budget.scratch()).run(plan, Progress.NONE);
     return writer.written();

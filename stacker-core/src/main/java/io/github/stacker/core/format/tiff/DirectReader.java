@@ -1,5 +1,6 @@
 package io.github.stacker.core.format.tiff;
 
+import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
 import java.io.IOException;
@@ -60,6 +61,11 @@ final class DirectReader implements RegionReader {
       file.readSamples(runPosition, picture.order(), into, runAt, runCount);
     }
     runCount = 0;
+  }
+
+  @Override
+  public ImageSource.Access access() {
+    return ImageSource.Access.IN_PLACE;
   }
 
   @Override

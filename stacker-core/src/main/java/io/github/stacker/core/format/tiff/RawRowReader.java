@@ -1,5 +1,6 @@
 package io.github.stacker.core.format.tiff;
 
+import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
 import java.io.IOException;
@@ -52,6 +53,11 @@ final class RawRowReader implements RegionReader {
   private long wholePixels(long bit) {
     long step = 8L * grid.pixelBits();
     return grid.pixelBits() % 8 == 0 ? bit : bit - bit % step;
+  }
+
+  @Override
+  public ImageSource.Access access() {
+    return ImageSource.Access.IN_PLACE;
   }
 
   @Override
