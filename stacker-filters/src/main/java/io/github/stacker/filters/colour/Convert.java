@@ -2,6 +2,7 @@ package io.github.stacker.filters.colour;
 
 import io.github.stacker.api.FilterProvider;
 import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Parameter;
 import io.github.stacker.api.PointFilter;
 import io.github.stacker.api.SampleType;
@@ -80,6 +81,12 @@ public final class Convert implements FilterProvider<Convert.Parameters> {
     public ImageInfo resultOf(ImageInfo image) {
       boolean keepsWhite = scale == Scale.NONE && !type.isInteger();
       return image.withSampleType(type, keepsWhite ? image.white() : type.white());
+    }
+
+    @Override
+    public ImageSource apply(ImageSource source) {
+      boolean nothingToDo = resultOf(source.info()).equals(source.info());
+      return nothingToDo ? source : PointFilter.super.apply(source);
     }
   }
 

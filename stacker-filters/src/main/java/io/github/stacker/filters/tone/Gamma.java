@@ -61,15 +61,15 @@ public final class Gamma implements FilterProvider<Gamma.Parameters> {
 
   @Override
   public PointFilter create(Parameters parameters) {
-    return (image, band) -> new Power(image.white(), 1 / parameters.gamma());
+    PowerLaw law = new PowerLaw(1 / parameters.gamma());
+    return (image, band) -> new Curve(law, image.white());
   }
 
-  /** The power law, in arithmetic that gives the same bits on every machine. */
-  private record Power(double white, double exponent) implements DoubleUnaryOperator {
+  /** The curve of images of one white. */
+  private record Curve(PowerLaw law, double white) implements DoubleUnaryOperator {
     @Override
     public double applyAsDouble(double sample) {
-      double bent = white * StrictMath.pow(Math.abs(sample) / white, exponent);
-      return Math.copySign(bent, sample);
+      return Math.copySign(white * law.of(Math.abs(sample) / white), sample);
     }
   }
 }

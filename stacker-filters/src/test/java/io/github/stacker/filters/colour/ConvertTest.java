@@ -2,9 +2,11 @@ package io.github.stacker.filters.colour;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.stacker.api.Band;
+import io.github.stacker.api.Filter;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.contract.FilterContract;
@@ -95,6 +97,15 @@ class ConvertTest {
   }
 
   @Test
+  void theTypeThatIsThereAlreadyCostsNothing() {
+    MemoryImage image = grey(SampleType.UINT16, 1, 2, 3);
+    for (Convert.Scale scale : Convert.Scale.values()) {
+      Convert.Parameters same = new Convert.Parameters(SampleType.UINT16, scale);
+      assertSame(image, new Convert().create(same).apply(image));
+    }
+  }
+
+  @Test
   void typeAndScaleHaveToBeGiven() {
     assertThrows(
         NullPointerException.class, () -> new Convert.Parameters(null, Convert.Scale.RANGE));
@@ -115,7 +126,7 @@ class ConvertTest {
 
   private static MemoryImage convert(MemoryImage image, SampleType type, Convert.Scale scale)
       throws IOException {
-    var convert = new Convert().create(new Convert.Parameters(type, scale));
+    Filter convert = new Convert().create(new Convert.Parameters(type, scale));
     return MemoryImage.copyOf(convert.apply(image), image.info().height());
   }
 
