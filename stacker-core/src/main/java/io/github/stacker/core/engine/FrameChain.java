@@ -5,6 +5,7 @@ import io.github.stacker.api.FrameException;
 import io.github.stacker.api.FrameFile;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
+import io.github.stacker.api.Metadata;
 import io.github.stacker.api.Orientation;
 import io.github.stacker.api.OrientedSource;
 import io.github.stacker.api.PipelineException;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The way of every frame from its file to the engine: reader, orientation, filters. Where a step
@@ -63,11 +65,41 @@ public record FrameChain(FrameFormats formats, boolean upright, List<FilterStep>
       return new FrameProbe(
           file,
           Files.size(file),
-          source.info(),
+          slim(source.info()),
           source.access(),
           source.workingBytes(),
           copyBytes[0]);
     }
+  }
+
+  /**
+   * Reads all metadata of a frame, which a probe leaves out where it is large.
+   *
+   * @param file the frame
+   * @return what is known behind the last filter
+   */
+  Metadata metadata(Path file) {
+    try (ImageSource source = walk(file, Unread::new)) {
+      return source.info().metadata();
+    } catch (IOException e) {
+      throw failure(file, e);
+    }
+  }
+
+  /**
+   * Thousands of frames are probed: profile and EXIF are only read again of the one that hands them
+   * on.
+   */
+  private static ImageInfo slim(ImageInfo info) {
+    Metadata all = info.metadata();
+    return info.withMetadata(
+        new Metadata(
+            all.resolution(),
+            all.orientation(),
+            Optional.empty(),
+            all.captureTime(),
+            all.exposureSeconds(),
+            Optional.empty()));
   }
 
   private ImageSource walk(Path file, Opener copier) throws IOException {

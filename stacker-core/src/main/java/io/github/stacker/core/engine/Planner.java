@@ -1,18 +1,23 @@
 package io.github.stacker.core.engine;
 
+import io.github.stacker.api.Blob;
 import io.github.stacker.api.FoldCombiner;
 import io.github.stacker.api.FoldKernel;
 import io.github.stacker.api.FrameException;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
+import io.github.stacker.api.Metadata;
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StackInfo;
 import io.github.stacker.api.StatePlane;
+import io.github.stacker.core.format.exif.Exif;
 import io.github.stacker.core.mapped.MappedFrame;
 import io.github.stacker.core.mapped.MappedStates;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Chooses how a run is carried out, and refuses one that cannot be. Reads no sample. */
 public final class Planner {
@@ -49,7 +54,8 @@ public final class Planner {
    * @throws ResourceLimitException if memory or disk are not enough
    */
   public ExecutionPlan plan(List<FrameProbe> frames) {
-    ImageInfo frame = Frames.common(frames);
+    ImageInfo common = Frames.common(frames);
+    ImageInfo frame = common.withMetadata(stackedMetadata(frames.get(0), common));
     if (frame.colourBandCount() == 0) {
       throw new FrameException("frame \"" + frames.get(0).file() + "\" has nothing but alpha");
     }
@@ -79,6 +85,20 @@ public final class Planner {
             outputs);
     new DiskCheck(plan, budget.scratch()).require();
     return plan;
+  }
+
+  /** What the first frame says and a stacked frame may say too. */
+  private Metadata stackedMetadata(FrameProbe first, ImageInfo frame) {
+    Metadata all = job.chain().metadata(first.file());
+    Optional<Blob> exif =
+        all.exif().flatMap(e -> Exif.forStackedFrame(e, frame.width(), frame.height()));
+    return new Metadata(
+        all.resolution(),
+        all.orientation(),
+        all.colourProfile(),
+        all.captureTime(),
+        OptionalDouble.empty(),
+        exif);
   }
 
   private FoldKernel kernel(StackInfo stack) {

@@ -2,8 +2,8 @@ package io.github.stacker.core.format.png;
 
 import io.github.stacker.api.Blob;
 import io.github.stacker.api.Metadata;
-import io.github.stacker.api.Orientation;
 import io.github.stacker.api.Resolution;
+import io.github.stacker.core.format.exif.Exif;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -133,8 +132,14 @@ final class PngMetadata {
 
   /** Gives what is known beside the samples. */
   Metadata toMetadata() {
+    Metadata read = exif.map(Exif::read).orElse(Metadata.NONE);
     return new Metadata(
-        resolution, Orientation.UPRIGHT, profile, Optional.empty(), OptionalDouble.empty(), exif);
+        resolution.or(read::resolution),
+        read.orientation(),
+        profile,
+        read.captureTime(),
+        read.exposureSeconds(),
+        exif);
   }
 
   /** Gives what is left to tell, in the order to show it. */
