@@ -7,6 +7,5 @@ if defined JAVA_HOME set "JAVA_EXE=%JAVA_HOME%\bin\java"
 "%JAVA_EXE%" -Xmx512m -XX:+UseSerialGC -XX:-UsePerfData ^
   -Xshare:auto -XX:SharedArchiveFile="%HOME_DIR%\lib\stacker.jsa" -Xlog:disable -Xlog:all=error:stderr ^
   -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dstacker.home="%HOME_DIR%" ^
-  -Dlogback.configurationFile="%HOME_DIR%\config\logback.xml" ^
   %STACKER_OPTS% -jar "%HOME_DIR%\lib\stacker-cli.jar" %*
 exit /b %ERRORLEVEL%

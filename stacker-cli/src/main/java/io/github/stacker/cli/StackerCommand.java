@@ -3,6 +3,9 @@ package io.github.stacker.cli;
 import io.github.stacker.api.StackerException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,18 +17,6 @@ import picocli.CommandLine.ParseResult;
     description = "Stacks photographs of one scene into one better photograph, out of core.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {
-      StackCommand.class,
-      RunCommand.class,
-      PlanCommand.class,
-      VerifyCommand.class,
-      InfoCommand.class,
-      PluginsCommand.class,
-      SchemaCommand.class,
-      DemoCommand.class,
-      CommandLine.HelpCommand.class,
-      AutoComplete.GenerateCompletion.class
-    },
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -44,11 +35,30 @@ import picocli.CommandLine.ParseResult;
       "  stacker info photos/*.JPG"
     })
 final class StackerCommand {
+  private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("stack", StackCommand.class);
+    COMMANDS.put("run", RunCommand.class);
+    COMMANDS.put("plan", PlanCommand.class);
+    COMMANDS.put("verify", VerifyCommand.class);
+    COMMANDS.put("info", InfoCommand.class);
+    COMMANDS.put("plugins", PluginsCommand.class);
+    COMMANDS.put("schema", SchemaCommand.class);
+    COMMANDS.put("demo", DemoCommand.class);
+    COMMANDS.put("help", CommandLine.HelpCommand.class);
+    COMMANDS.put("generate-completion", AutoComplete.GenerateCompletion.class);
+  }
+
+  /** Commands that do not speak of the others. */
+  private static final Set<String> ALONE =
+      Set.of("stack", "run", "plan", "verify", "info", "plugins", "schema", "demo");
+
   private StackerCommand() {}
 
   /** Runs one command and gives the exit code. */
   static int run(Console console, String... arguments) {
-    CommandLine line = new CommandLine(new StackerCommand(), new ConsoleFactory(console));
+    CommandLine line = commandLine(console, arguments);
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -64,6 +74,22 @@ final class StackerCommand {
           "memory is not enough; give more with STACKER_OPTS=-Xmx2g, or less to do with --threads 1");
       return ExitCode.RESOURCES;
     }
+  }
+
+  /**
+   * Reading the options of a command takes time: where one of the plain commands is called, the
+   * others are left out.
+   */
+  private static CommandLine commandLine(Console console, String... arguments) {
+    CommandLine line = new CommandLine(new StackerCommand(), new ConsoleFactory(console));
+    boolean plain = arguments.length > 0 && ALONE.contains(arguments[0]);
+    COMMANDS.forEach(
+        (name, type) -> {
+          if (!plain || name.equals(arguments[0])) {
+            line.addSubcommand(name, type);
+          }
+        });
+    return line;
   }
 
   private static int failed(Console console, Exception failure, ParseResult parsed) {

@@ -1,13 +1,7 @@
 package io.github.stacker.core.pipeline;
 
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
-
 /** Writes JSON for people and programs: indented, keys in the order given. */
 public final class JsonText {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
   private JsonText() {}
 
   /**
@@ -17,6 +11,6 @@ public final class JsonText {
    * @return JSON with a line end
    */
   public static String write(Object content) {
-    return MAPPER.writeValueAsString(content) + "\n";
+    return JsonSource.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(content) + "\n";
   }
 }
