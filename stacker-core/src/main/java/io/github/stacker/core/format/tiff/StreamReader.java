@@ -19,7 +19,7 @@ final class StreamReader implements RegionReader {
   private final byte[] row;
   private int nextRow;
 
-  StreamReader(FileBytes file, Picture picture) {
+  StreamReader(RandomBytes file, Picture picture) {
     grid = picture.grid();
     unpacker = new RowUnpacker(picture.pixels(), picture.isPlanar());
     streams = new SegmentStream[grid.planes()];
