@@ -131,6 +131,13 @@ final class TiffMaker {
 
   /** Packs samples, or their differences, into whole bytes. */
   private byte[] pack(long[] row, int step) {
+    if (bits == 8 && predictor == 1) {
+      byte[] bytes = new byte[row.length];
+      for (int i = 0; i < row.length; i++) {
+        bytes[i] = (byte) row[i];
+      }
+      return bytes;
+    }
     StringBuilder digits = new StringBuilder();
     for (int i = 0; i < row.length; i++) {
       long before = predictor == 2 && i >= step ? row[i - step] : 0;
