@@ -31,6 +31,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Damaged and lying files end in a sentence, never in a hang or a mountain of memory. */
 class TiffDamageTest {
   private static final Duration SOON = Duration.ofSeconds(30);
+
+  /** More for a longer search: -Dstacker.damageRounds=100000. */
+  private static final int ROUNDS = Integer.getInteger("stacker.damageRounds", 500);
+
   private static final long SMALL = 50_000_000;
 
   @TempDir Path folder;
@@ -62,7 +66,7 @@ class TiffDamageTest {
     assertTimeoutPreemptively(
         SOON,
         () -> {
-          for (int i = 0; i < 700; i++) {
+          for (int i = 0; i < ROUNDS; i++) {
             readOrRefuse(damage(sound, random));
           }
         });
