@@ -21,7 +21,7 @@ final class CachedReader implements RegionReader {
   /** The numbers of the segments held, -1 for none. */
   private final int[] held;
 
-  CachedReader(FileBytes file, Picture picture) {
+  CachedReader(RandomBytes file, Picture picture) {
     this.picture = picture;
     grid = picture.grid();
     stream = new SegmentStream(file, picture);

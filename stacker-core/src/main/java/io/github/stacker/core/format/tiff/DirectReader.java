@@ -41,19 +41,36 @@ final class DirectReader implements RegionReader {
 
   private void readPart(Segments.Part part, Tile into) throws IOException {
     Region pixels = part.pixels();
-    long start = picture.table().offset(part.segment());
     int count = pixels.width() * bands;
-    for (int y = pixels.y(); y < pixels.bottom(); y++) {
-      long row = start + (y - part.top()) * grid.rowBytes();
-      long position = row + (long) (pixels.x() - part.left()) * bands * sampleBytes;
-      int at = into.index(pixels.x(), y);
-      if (position != runPosition + (long) runCount * sampleBytes || at != runAt + runCount) {
-        readRun(into);
-        runPosition = position;
-        runAt = at;
-      }
-      runCount += count;
+    long first = picture.table().offset(part.segment());
+    long start =
+        first
+            + (pixels.y() - part.top()) * grid.rowBytes()
+            + (long) (pixels.x() - part.left()) * bands * sampleBytes;
+    int at = into.index(pixels.x(), pixels.y());
+    int atStride = into.region().width() * bands;
+    if (atStride > count && areClose((long) count * sampleBytes)) {
+      int stride = (int) grid.rowBytes();
+      file.readRows(start, stride, pixels.height(), picture.order(), into, at, atStride, count);
+      return;
     }
+    for (int row = 0; row < pixels.height(); row++) {
+      addToRun(start + row * grid.rowBytes(), at + row * atStride, count, into);
+    }
+  }
+
+  /** Tells whether reading some rows of a segment at once reads little more than is wanted. */
+  private boolean areClose(long wantedBytes) {
+    return grid.rowBytes() <= FileBytes.BUFFER_BYTES / 4 && grid.rowBytes() <= 2 * wantedBytes;
+  }
+
+  private void addToRun(long position, int at, int count, Tile into) throws IOException {
+    if (position != runPosition + (long) runCount * sampleBytes || at != runAt + runCount) {
+      readRun(into);
+      runPosition = position;
+      runAt = at;
+    }
+    runCount += count;
   }
 
   private void readRun(Tile into) throws IOException {

@@ -43,6 +43,12 @@ final class Directory {
     return entry == null ? Optional.empty() : Optional.of(reader.readField(tag, entry));
   }
 
+  /** Gives how many bytes the numbers of a tag that there is claim. */
+  double claimedBytes(int tag) {
+    Entry entry = entries.get(tag);
+    return (double) entry.count() * entry.type().bytes();
+  }
+
   /** Gives the numbers of a tag that there has to be. */
   long[] requiredNumbers(int tag) throws IOException {
     return required(tag).numbers();

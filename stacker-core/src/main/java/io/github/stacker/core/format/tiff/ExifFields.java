@@ -46,13 +46,9 @@ record ExifFields(List<Field> main, List<Field> exif, List<Field> gps) {
     ExifFields fields =
         new ExifFields(
             List.copyOf(main),
-            fieldsBehind(Tags.EXIF_DIRECTORY, directory, reader),
-            fieldsBehind(Tags.GPS_DIRECTORY, directory, reader));
-    if (fields.bytes() > limits.metadataBytes()) {
-      throw new IOException(
-          "%d bytes of EXIF are more than the %d allowed"
-              .formatted(fields.bytes(), limits.metadataBytes()));
-    }
+            fieldsBehind(Tags.EXIF_DIRECTORY, directory, reader, limits),
+            fieldsBehind(Tags.GPS_DIRECTORY, directory, reader, limits));
+    requireRoom(fields.bytes(), limits);
     return fields;
   }
 
@@ -68,21 +64,29 @@ record ExifFields(List<Field> main, List<Field> exif, List<Field> gps) {
     return of(reader.first(), reader, limits);
   }
 
-  private static List<Field> fieldsBehind(int tag, Directory directory, DirectoryReader reader)
-      throws IOException {
+  private static List<Field> fieldsBehind(
+      int tag, Directory directory, DirectoryReader reader, Limits limits) throws IOException {
     Optional<Field> pointer = directory.field(tag);
     if (pointer.isEmpty()) {
       return List.of();
     }
     Directory target = reader.read(pointer.get().number(0));
     List<Field> fields = new ArrayList<>();
+    double bytes = 0;
     for (int inner : target.tags()) {
-      Optional<Field> field = target.field(inner);
-      if (field.isPresent() && isCopied(field.get())) {
-        fields.add(field.get());
-      }
+      bytes += target.claimedBytes(inner);
+      requireRoom(bytes, limits);
+      target.field(inner).filter(ExifFields::isCopied).ifPresent(fields::add);
     }
     return List.copyOf(fields);
+  }
+
+  private static void requireRoom(double bytes, Limits limits) throws IOException {
+    if (bytes > limits.metadataBytes()) {
+      throw new IOException(
+          "%.0f bytes of EXIF are more than the %d allowed"
+              .formatted(bytes, limits.metadataBytes()));
+    }
   }
 
   /** Pointers would point to nowhere, and the types of BigTIFF are unknown to EXIF. */

@@ -72,6 +72,38 @@ final class FileBytes implements RandomBytes, AutoCloseable {
     }
   }
 
+  /**
+   * Reads rows of samples that lie so close that what is between them may be read as well.
+   *
+   * @param position of the first byte
+   * @param stride bytes from row to row, at most half of {@link #BUFFER_BYTES}
+   * @param order the order of the bytes of a sample
+   * @param into gets samples of its type, from index {@code at} on
+   * @param atStride samples from row to row there
+   * @param count samples of a row
+   */
+  void readRows(
+      long position,
+      int stride,
+      int rows,
+      ByteOrder order,
+      Tile into,
+      int at,
+      int atStride,
+      int count)
+      throws IOException {
+    int rowBytes = count * into.type().bytes();
+    int most = (BUFFER_BYTES - rowBytes) / stride + 1;
+    for (int done = 0; done < rows; done += most) {
+      int step = Math.min(most, rows - done);
+      fillWhole(position + (long) done * stride, (step - 1) * stride + rowBytes);
+      for (int row = 0; row < step; row++) {
+        buffer.limit(row * stride + rowBytes).position(row * stride);
+        Samples.get(buffer.order(order), into, at + (done + row) * atStride, count);
+      }
+    }
+  }
+
   private void fillWhole(long position, int length) throws IOException {
     int filled = fill(position, length);
     while (filled < length) {

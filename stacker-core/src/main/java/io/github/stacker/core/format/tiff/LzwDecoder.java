@@ -15,15 +15,19 @@ final class LzwDecoder implements Decoder {
   static final int LEAST_WIDTH = 9;
   static final int MOST_WIDTH = 12;
 
-  /** The string of a code is that of its prefix, and its last byte. */
+  private static final int HEAD_BYTES = 8;
+
+  /** The first 8 bytes of the string of a code, the first one lowest; zeros behind its end. */
+  private final long[] head = new long[TABLE_SIZE];
+
+  /** A string longer than 8 bytes is that of its prefix, and its last byte. */
   private final short[] prefix = new short[TABLE_SIZE];
 
   private final byte[] last = new byte[TABLE_SIZE];
-  private final byte[] first = new byte[TABLE_SIZE];
   private final short[] length = new short[TABLE_SIZE];
 
   /** The rest of a string that was longer than what was asked for. */
-  private final byte[] rest = new byte[TABLE_SIZE];
+  private final byte[] rest = new byte[TABLE_SIZE + HEAD_BYTES];
 
   private int restNext;
   private int restEnd;
@@ -38,8 +42,7 @@ final class LzwDecoder implements Decoder {
 
   LzwDecoder() {
     for (int i = 0; i < CLEAR; i++) {
-      last[i] = (byte) i;
-      first[i] = (byte) i;
+      head[i] = i;
       length[i] = 1;
     }
   }
@@ -76,7 +79,7 @@ final class LzwDecoder implements Decoder {
       }
       addString(code);
       int size = length[code];
-      if (size <= end - next) {
+      if (Math.max(size, HEAD_BYTES) <= end - next) {
         write(code, size, into, next);
       } else {
         write(code, size, rest, 0);
@@ -102,10 +105,12 @@ final class LzwDecoder implements Decoder {
       throw new IOException("the LZW data are damaged: code " + code + " has no string yet");
     }
     if (previous >= 0 && free < TABLE_SIZE) {
+      byte end = (byte) head[known ? code : previous];
+      int size = length[previous];
+      head[free] = size < HEAD_BYTES ? head[previous] | (end & 0xffL) << 8 * size : head[previous];
       prefix[free] = (short) previous;
-      first[free] = first[previous];
-      last[free] = known ? first[code] : first[previous];
-      length[free] = (short) (length[previous] + 1);
+      last[free] = end;
+      length[free] = (short) (size + 1);
       free++;
       if (free > (1 << width) - (oldStyle ? 1 : 2) && width < MOST_WIDTH) {
         width++;
@@ -114,9 +119,11 @@ final class LzwDecoder implements Decoder {
     previous = code;
   }
 
+  /** Writes a string, and what there is room for: at least 8 bytes. */
   private void write(int code, int size, byte[] into, int at) {
+    Rows.LONG.set(into, at, head[code]);
     int string = code;
-    for (int i = at + size - 1; i >= at; i--) {
+    for (int i = at + size - 1; i >= at + HEAD_BYTES; i--) {
       into[i] = last[string];
       string = prefix[string];
     }
@@ -160,6 +167,6 @@ final class LzwDecoder implements Decoder {
 
   @Override
   public long workingBytes() {
-    return 7 * TABLE_SIZE;
+    return 14 * TABLE_SIZE;
   }
 }

@@ -174,6 +174,10 @@ enum Predictor {
   /** Puts bytes sorted by significance, the highest of all samples first, back together. */
   private static void gatherBytes(
       byte[] sorted, byte[] row, int from, int samples, int sampleBytes) {
+    if (sampleBytes == 4) {
+      gatherFour(sorted, row, from, samples);
+      return;
+    }
     for (int k = 0; k < sampleBytes; k++) {
       int source = (sampleBytes - 1 - k) * samples;
       int target = from + k;
@@ -181,6 +185,20 @@ enum Predictor {
         row[target] = sorted[source + i];
         target += sampleBytes;
       }
+    }
+  }
+
+  private static void gatherFour(byte[] sorted, byte[] row, int from, int samples) {
+    int second = samples;
+    int third = 2 * samples;
+    int fourth = 3 * samples;
+    for (int i = 0; i < samples; i++) {
+      int sample =
+          sorted[i] << 24
+              | (sorted[second + i] & 0xff) << 16
+              | (sorted[third + i] & 0xff) << 8
+              | sorted[fourth + i] & 0xff;
+      Rows.INT.set(row, from + 4 * i, sample);
     }
   }
 

@@ -7,16 +7,15 @@ final class SegmentStream implements AutoCloseable {
   private final Picture picture;
   private final SegmentInput input;
   private final Decoder decoder;
-  private final byte[] scratch;
   private final int rowBytes;
   private int segment;
+  private byte[] scratch = {};
 
   SegmentStream(RandomBytes file, Picture picture) {
     this.picture = picture;
     input = new SegmentInput(file, picture.reversedBits());
     decoder = Decoder.of(picture.codec());
     rowBytes = Math.toIntExact(picture.grid().rowBytes());
-    scratch = new byte[picture.predictor() == Predictor.FLOATING_POINT ? rowBytes : 0];
   }
 
   /** Goes to the first row of a segment. */
@@ -46,6 +45,8 @@ final class SegmentStream implements AutoCloseable {
   private void undoPredictor(byte[] into, int from) {
     if (picture.predictor() != Predictor.FLOATING_POINT) {
       picture.normaliseOrder(into, from, rowBytes);
+    } else if (scratch.length == 0) {
+      scratch = new byte[rowBytes];
     }
     if (picture.predictor() != Predictor.NONE) {
       int sampleBytes = picture.pixels().sampleBytes();
@@ -56,7 +57,8 @@ final class SegmentStream implements AutoCloseable {
   }
 
   long workingBytes() {
-    return SegmentInput.BUFFER_BYTES + decoder.workingBytes() + scratch.length;
+    long sorted = picture.predictor() == Predictor.FLOATING_POINT ? rowBytes : 0;
+    return SegmentInput.BUFFER_BYTES + decoder.workingBytes() + sorted;
   }
 
   @Override

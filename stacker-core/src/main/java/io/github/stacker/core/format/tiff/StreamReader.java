@@ -16,17 +16,18 @@ final class StreamReader implements RegionReader {
   /** One stream for each plane, since a pixel needs all of them. */
   private final SegmentStream[] streams;
 
-  private final byte[] row;
+  /** One row; made when the first one is read, so that a file that is only opened costs nothing. */
+  private byte[] row = {};
+
   private int nextRow;
 
-  StreamReader(FileBytes file, Picture picture) {
+  StreamReader(RandomBytes file, Picture picture) {
     grid = picture.grid();
     unpacker = new RowUnpacker(picture.pixels(), picture.isPlanar());
     streams = new SegmentStream[grid.planes()];
     for (int plane = 0; plane < streams.length; plane++) {
       streams[plane] = new SegmentStream(file, picture);
     }
-    row = new byte[(int) grid.rowBytes()];
   }
 
   @Override
@@ -35,6 +36,8 @@ final class StreamReader implements RegionReader {
       throw new IllegalStateException(
           "rows have to be read whole and in order, next is row " + nextRow + ", not " + region);
     }
+    int rowBytes = (int) grid.rowBytes();
+    row = row.length < rowBytes ? new byte[rowBytes] : row;
     for (int y = region.y(); y < region.bottom(); y++) {
       nextRow = Integer.MAX_VALUE;
       readRow(y, into);
@@ -59,7 +62,7 @@ final class StreamReader implements RegionReader {
 
   @Override
   public long workingBytes() {
-    return row.length + streams.length * streams[0].workingBytes();
+    return grid.rowBytes() + streams.length * streams[0].workingBytes();
   }
 
   @Override
