@@ -120,7 +120,7 @@ final class PipelineBinder {
 
   private static <P extends Record> Filter filter(
       Plugin<?> plugin, FilterProvider<P> provider, RecordBinder binder, ObjectNode written) {
-    P parameters = parameters(provider, binder, List.of("filter"), written);
+    P parameters = parameters(plugin, provider, binder, List.of("filter"), written);
     return made(plugin, binder.path(), () -> provider.create(parameters));
   }
 
@@ -135,7 +135,7 @@ final class PipelineBinder {
 
   private static <P extends Record> Combiner combiner(
       Plugin<?> plugin, CombinerProvider<P> provider, RecordBinder binder, ObjectNode written) {
-    P parameters = parameters(provider, binder, List.of("method"), written);
+    P parameters = parameters(plugin, provider, binder, List.of("method"), written);
     return made(plugin, binder.path(), () -> provider.create(parameters));
   }
 
@@ -189,7 +189,7 @@ final class PipelineBinder {
       RecordBinder binder,
       List<String> common,
       ObjectNode written) {
-    P parameters = parameters(provider, binder, common, written);
+    P parameters = parameters(plugin, provider, binder, common, written);
     return made(plugin, binder.path(), () -> provider.create(parameters));
   }
 
@@ -221,25 +221,42 @@ final class PipelineBinder {
   }
 
   private static <P extends Record> P parameters(
-      Provider<P> provider, RecordBinder binder, List<String> common, ObjectNode written) {
+      Plugin<?> plugin,
+      Provider<P> provider,
+      RecordBinder binder,
+      List<String> common,
+      ObjectNode written) {
     ParameterSet<P> set = ParameterSet.ofPlugin(provider.parameters());
     List<String> known = new ArrayList<>(common);
     known.addAll(set.names());
-    P parameters = binder.requireKnown(known).bind(set);
+    binder.requireKnown(known);
+    P parameters = made(plugin, binder.path(), () -> binder.bind(set));
     written.setAll(binder.inOrder(set.names()));
     return parameters;
   }
 
+  /** Runs a plugin's code: what it refuses is the user's to mend, all else its author's. */
   private static <T> T made(Plugin<?> plugin, JsonPath path, Supplier<T> factory) {
+    T made;
     try {
-      return factory.get();
+      made = factory.get();
+    } catch (Refusal e) {
+      throw e;
     } catch (IllegalArgumentException e) {
       throw new Refusal(path, e.getMessage(), e);
     } catch (RuntimeException | LinkageError e) {
-      throw new PluginException(
-          "\"%s\" of %s failed: %s; tell its author"
-              .formatted(plugin.name(), plugin.origin().name(), e),
-          e);
+      throw failure(plugin, e.toString(), e);
     }
+    if (made == null) {
+      throw failure(plugin, "it made null", null);
+    }
+    return made;
+  }
+
+  private static PluginException failure(Plugin<?> plugin, String reason, Throwable cause) {
+    return new PluginException(
+        "\"%s\" of %s failed: %s; tell its author"
+            .formatted(plugin.name(), plugin.origin().name(), reason),
+        cause);
   }
 }

@@ -27,6 +27,8 @@ record RecordBinder(JsonPath path, ObjectNode object) {
    * @param set its parameters
    * @return the record
    * @throws Refusal for the first value that is missing, unknown or wrong
+   * @throws RuntimeException what the record's constructor throws other than {@link
+   *     IllegalArgumentException}, and if a default is wrong: the author's mistake, not the user's
    */
   <R extends Record> R bind(ParameterSet<R> set) {
     ObjectNode forJackson = JsonSource.MAPPER.createObjectNode();
@@ -67,9 +69,23 @@ record RecordBinder(JsonPath path, ObjectNode object) {
       throw new Refusal(
           path, "lacks \"%s\"; it must be %s".formatted(parameter.name(), parameter.expected()));
     }
-    JsonNode given = JsonSource.MAPPER.readTree(parameter.annotation().defaultJson());
+    JsonNode given = defaultOf(parameter);
     object.set(parameter.name(), given);
     return given;
+  }
+
+  private JsonNode defaultOf(ParameterSpec parameter) {
+    String json = parameter.annotation().defaultJson();
+    try {
+      JsonNode given = JsonSource.MAPPER.readTree(json);
+      check(parameter, given);
+      return given;
+    } catch (JacksonException | Refusal e) {
+      throw new IllegalStateException(
+          "the default of \"%s\" is %s, it must be %s"
+              .formatted(parameter.name(), json, parameter.expected()),
+          e);
+    }
   }
 
   private void check(ParameterSpec parameter, JsonNode value) {
@@ -136,6 +152,9 @@ record RecordBinder(JsonPath path, ObjectNode object) {
     for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof IllegalArgumentException) {
         return new Refusal(path, String.valueOf(cause.getMessage()), cause);
+      }
+      if (cause instanceof RuntimeException thrown && !(cause instanceof JacksonException)) {
+        throw thrown;
       }
     }
     throw new IllegalStateException(

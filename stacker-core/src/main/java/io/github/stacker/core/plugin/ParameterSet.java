@@ -6,8 +6,8 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -87,7 +87,7 @@ public record ParameterSet<R extends Record>(Class<R> type, List<ParameterSpec> 
           component,
           "is of the unsupported type %s".formatted(component.getGenericType().getTypeName()));
     }
-    List<String> choices = type == ValueType.CHOICE ? choices(value) : List.of();
+    List<String> choices = type == ValueType.CHOICE ? choices(component, value) : List.of();
     return new ParameterSpec(component.getName(), type, form, choices, annotation);
   }
 
@@ -128,10 +128,20 @@ public record ParameterSet<R extends Record>(Class<R> type, List<ParameterSpec> 
     return type == long.class ? ValueType.LONG : null;
   }
 
-  private static List<String> choices(Class<?> enumType) {
-    return Arrays.stream(enumType.getEnumConstants())
-        .map(constant -> ParameterSpec.choice((Enum<?>) constant))
-        .toList();
+  private static List<String> choices(RecordComponent component, Class<?> enumType) {
+    List<String> choices = new ArrayList<>();
+    for (Object each : enumType.getEnumConstants()) {
+      Enum<?> constant = (Enum<?>) each;
+      String upper = constant.name().toUpperCase(Locale.ROOT);
+      if (!constant.name().equals(upper)) {
+        throw unusable(
+            component,
+            "has the choice %s; write constants in upper case, as %s"
+                .formatted(constant.name(), upper));
+      }
+      choices.add(ParameterSpec.choice(constant));
+    }
+    return choices;
   }
 
   private static IllegalArgumentException unusable(RecordComponent component, String what) {

@@ -1,0 +1,238 @@
+package io.github.stacker.core.plugin;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.stacker.api.Band;
+import io.github.stacker.api.FilterProvider;
+import io.github.stacker.api.FrameFile;
+import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.Limits;
+import io.github.stacker.api.PipelineException;
+import io.github.stacker.api.PluginException;
+import io.github.stacker.api.SampleType;
+import io.github.stacker.api.contract.MemoryImage;
+import io.github.stacker.core.engine.Progress;
+import io.github.stacker.core.format.png.PngWriterProvider;
+import io.github.stacker.core.format.tiff.TiffReaderProvider;
+import io.github.stacker.core.format.tiff.TiffWriterProvider;
+import io.github.stacker.core.pipeline.DefaultWriter;
+import io.github.stacker.core.pipeline.Pipeline;
+import io.github.stacker.core.pipeline.PipelineReader;
+import io.github.stacker.core.run.RunOptions;
+import io.github.stacker.core.run.StackRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Stacks small frames with plugins made by third parties. */
+class PluginRunTest {
+  private static final ImageInfo SMALL = ImageInfo.of(5, 3, List.of(Band.GREY), SampleType.UINT8);
+
+  @TempDir Path folder;
+  private Path plugins;
+
+  @BeforeEach
+  void writeFrames() throws IOException {
+    plugins = Files.createDirectory(folder.resolve("plugins"));
+    DefaultWriter.of(new PngWriterProvider())
+        .write(MemoryImage.of(SMALL, i -> 10 * i), folder.resolve("frame1.png"));
+    DefaultWriter.of(new TiffWriterProvider())
+        .write(MemoryImage.of(SMALL, i -> 2 * i), folder.resolve("frame2.tif"));
+  }
+
+  @Test
+  void aFilterOfAPluginChangesTheFrames() throws IOException {
+    Plugins.lift().writeTo(plugins.resolve("lift.jar"));
+    assertArrayEquals(
+        expected(i -> 6 * i + 2.5), stacked("{\"filter\": \"lift\", \"by\": 2.5}", "mean"));
+  }
+
+  @Test
+  void parametersOfAPluginHaveItsDefaults() throws IOException {
+    Plugins.lift().writeTo(plugins.resolve("lift.jar"));
+    assertArrayEquals(expected(i -> 6 * i + 1), stacked("{\"filter\": \"lift\"}", "mean"));
+  }
+
+  @Test
+  void choicesOfAPluginAreBoundByTheNamesOfTheirConstants() throws IOException {
+    Plugins.lift().writeTo(plugins.resolve("lift.jar"));
+    assertArrayEquals(
+        expected(i -> 6 * i - 1),
+        stacked("{\"filter\": \"lift\", \"direction\": \"straight-down\"}", "mean"));
+  }
+
+  @Test
+  void aCombinerOfAPluginMakesTheResult() throws IOException {
+    Plugins.last().writeTo(plugins.resolve("last.jar"));
+    Plugins.lift().writeTo(plugins.resolve("lift.jar"));
+    assertArrayEquals(
+        expected(i -> 2 * i + 1), stacked("{\"filter\": \"lift\", \"by\": 1}", "last"));
+  }
+
+  @Test
+  void aParameterThatThePluginRefusesIsTheUsersMistake() throws IOException {
+    Plugins.lift().writeTo(plugins.resolve("lift.jar"));
+    PipelineException e =
+        assertThrows(
+            PipelineException.class, () -> stacked("{\"filter\": \"lift\", \"by\": 13}", "mean"));
+    assertEquals("test.json:2:14: filters[0] by is 13, which brings bad luck", e.getMessage());
+  }
+
+  @Test
+  void aRecordWhoseConstructorFailsIsThePluginsMistake() throws IOException {
+    Path jar = Plugins.lift().writeTo(plugins.resolve("lift.jar"));
+    PluginException e =
+        assertThrows(
+            PluginException.class, () -> stacked("{\"filter\": \"lift\", \"by\": 14}", "mean"));
+    assertEquals(
+        "\"lift\" of %s failed: java.lang.IllegalStateException: nobody expects 14; tell its author"
+            .formatted(jar),
+        e.getMessage());
+  }
+
+  @Test
+  void aDefaultThatItsOwnParameterRefusesIsThePluginsMistake() throws IOException {
+    assertDefaultRefused("0", "0");
+    assertDefaultRefused("nought", "nought");
+  }
+
+  private void assertDefaultRefused(String defaultJson, String shown) throws IOException {
+    Path jar =
+        Plugins.odd(
+                "odd",
+                "Odd.P",
+                """
+                public record P(
+                    @Parameter(value = "Size.", min = 1, defaultJson = "%s") int size) {}
+
+                @Override
+                public Filter create(P parameters) {
+                  return source -> source;
+                }
+                """
+                    .formatted(defaultJson))
+            .writeTo(plugins.resolve("odd.jar"));
+    assertEquals(
+        ("\"odd\" of %s failed: java.lang.IllegalStateException: the default of \"size\" is %s,"
+                + " it must be a whole number of at least 1; tell its author")
+            .formatted(jar, shown),
+        failure());
+  }
+
+  @Test
+  void aFilterThatThrowsWhileItIsMadeIsNamed() throws IOException {
+    Path jar =
+        oddFilter(
+            """
+            @Override
+            public Filter create(NoParameters parameters) {
+              throw new UnsupportedOperationException("not today");
+            }
+            """);
+    assertEquals(
+        "\"odd\" of %s failed: java.lang.UnsupportedOperationException: not today; tell its author"
+            .formatted(jar),
+        failure());
+  }
+
+  @Test
+  void aProviderThatMakesNothingIsNamed() throws IOException {
+    Path jar =
+        oddFilter(
+            """
+            @Override
+            public Filter create(NoParameters parameters) {
+              return null;
+            }
+            """);
+    assertEquals("\"odd\" of %s failed: it made null; tell its author".formatted(jar), failure());
+  }
+
+  @Test
+  void aFilterThatThrowsWhileSamplesAreReadIsNamed() throws IOException {
+    Path jar =
+        oddFilter(
+            """
+            @Override
+            public Filter create(NoParameters parameters) {
+              return source -> new FilteredSource(source, source.info()) {
+                @Override
+                public void read(Region region, Tile into) {
+                  throw new ArrayIndexOutOfBoundsException("7");
+                }
+              };
+            }
+            """);
+    assertEquals(
+        ("filter \"odd\" of %s failed: java.lang.ArrayIndexOutOfBoundsException: 7; tell its author,"
+                + " or take the filter out of the pipeline")
+            .formatted(jar),
+        failure());
+  }
+
+  @Test
+  void aFilterThatNeedsAClassThatIsNotThereIsNamedWhileSamplesAreRead() throws IOException {
+    String source =
+        Plugins.oddSource(
+            "odd",
+            "NoParameters",
+            """
+            @Override
+            public Filter create(NoParameters parameters) {
+              return (PointFilter) (image, band) -> sample -> org.library.Maths.of(sample);
+            }
+            """);
+    Path jar =
+        MadeJar.of(
+                source,
+                "package org.library; public class Maths"
+                    + " { public static double of(double x) { return x; } }")
+            .without("org.library.Maths")
+            .listing(FilterProvider.class, "org.example.Odd")
+            .writeTo(plugins.resolve("odd.jar"));
+    assertEquals(
+        ("filter \"odd\" of %s failed: java.lang.NoClassDefFoundError: org/library/Maths; tell its"
+                + " author, or take the filter out of the pipeline")
+            .formatted(jar),
+        failure());
+  }
+
+  private Path oddFilter(String create) throws IOException {
+    return Plugins.odd("odd", "NoParameters", create).writeTo(plugins.resolve("odd.jar"));
+  }
+
+  private String failure() {
+    return assertThrows(PluginException.class, () -> stacked("{\"filter\": \"odd\"}", "mean"))
+        .getMessage();
+  }
+
+  private double[] stacked(String filter, String method) throws IOException {
+    String json =
+        """
+        {"frames": {"files": ["frame*"]},
+         "filters": [%s],
+         "combine": {"method": "%s"},
+         "outputs": [{"file": "out.tif", "type": "float64", "scale": "none"}]}
+        """
+            .formatted(filter, method);
+    try (Catalogue catalogue = Catalogue.load(List.of(plugins))) {
+      Pipeline pipeline = new PipelineReader(catalogue).read(json, "test.json", folder, List.of());
+      StackRun.prepare(pipeline, catalogue, RunOptions.NONE).execute(Progress.NONE);
+    }
+    try (FrameFile out = new TiffReaderProvider().open(folder.resolve("out.tif"), Limits.DEFAULT)) {
+      return MemoryImage.copyOf(out, 1).toArray();
+    }
+  }
+
+  private static double[] expected(IntToDoubleFunction samples) {
+    return IntStream.range(0, SMALL.width() * SMALL.height()).mapToDouble(samples).toArray();
+  }
+}
