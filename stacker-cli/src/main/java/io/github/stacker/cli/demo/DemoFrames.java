@@ -2,14 +2,13 @@ package io.github.stacker.cli.demo;
 
 import io.github.stacker.api.FrameWriter;
 import io.github.stacker.api.ImageSource;
+import io.github.stacker.core.engine.PendingFile;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -82,15 +81,12 @@ public final class DemoFrames {
   /** Writes beside the final place, then moves. */
   private static void writeFrame(DemoScene scene, int frame, Path file, FrameWriter writer)
       throws IOException {
-    Path parent = Objects.requireNonNull(file.getParent(), "parent");
-    Path unfinished = Files.createTempFile(parent, "." + file.getFileName(), ".part");
-    try (ImageSource source = scene.frame(frame)) {
-      writer.write(source, unfinished);
-      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+    try (ImageSource source = scene.frame(frame);
+        PendingFile unfinished = new PendingFile(file)) {
+      writer.write(source, unfinished.path());
+      unfinished.commit();
     } catch (IOException e) {
       throw new IOException("cannot write \"%s\": %s".formatted(file, e.getMessage()), e);
-    } finally {
-      Files.deleteIfExists(unfinished);
     }
   }
 
