@@ -100,7 +100,9 @@ class DemoFramesTest {
     FrameWriter empty =
         new RawWriter() {
           @Override
-          public void write(ImageSource image, Path file) {}
+          public void write(ImageSource image, Path file) throws IOException {
+            Files.createFile(file);
+          }
         };
     List<Path> files = DemoFrames.write(many, folder, empty, "raw", done -> {});
     assertEquals("landscape_00001.raw", files.get(0).getFileName().toString());

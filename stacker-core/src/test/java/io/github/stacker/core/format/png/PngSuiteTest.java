@@ -10,6 +10,7 @@ import io.github.stacker.api.ImageSource.Access;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.contract.MemoryImage;
 import io.github.stacker.core.RealFrames;
+import java.awt.image.Raster;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +34,7 @@ class PngSuiteTest {
     try (InputStream in = PngSuiteTest.class.getResourceAsStream("pngsuite.txt");
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return List.copyOf(lines.lines().filter(line -> !line.startsWith("#")).toList()).stream();
+      return lines.lines().filter(line -> !line.startsWith("#")).toList().stream();
     }
   }
 
@@ -96,6 +99,17 @@ class PngSuiteTest {
   void damagedFilesAreRefused(String name) {
     Path file = RealFrames.path("corrupt/" + name);
     assertThrows(IOException.class, () -> PngFrames.read(file));
+  }
+
+  @Test
+  void aBurstIsReadAsAnotherReaderReadsIt() throws IOException {
+    for (int frame = 1; frame <= 15; frame++) {
+      Path file = RealFrames.path("burst/table-png/table_%02d.png".formatted(frame));
+      Raster raster = ImageIO.read(file.toFile()).getRaster();
+      double[] expected =
+          raster.getPixels(0, 0, raster.getWidth(), raster.getHeight(), (double[]) null);
+      assertArrayEquals(expected, PngFrames.read(file).toArray(), file.toString());
+    }
   }
 
   private static String sha256(MemoryImage image) {
