@@ -39,7 +39,7 @@ final class PngWriter implements FrameWriter {
     long most = Math.min(PngHeader.LONGEST_LINE, Runtime.getRuntime().maxMemory()) / 16;
     if (lineBytes > most) {
       throw new IllegalArgumentException(
-          "a row of %d columns has %d MiB, more than the %d MiB that PNG is written with here; write TIFF"
+          "a row of %d columns has %d MiB, more than PNG is written with here (%d); write TIFF"
               .formatted(image.width(), lineBytes >> 20, most >> 20));
     }
   }
