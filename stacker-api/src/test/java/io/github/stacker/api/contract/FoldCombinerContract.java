@@ -44,6 +44,7 @@ public abstract class FoldCombinerContract<P extends Record> extends ProviderCon
    *
    * @param stack its samples in frame order, at least one of them present; NaN where missing, see
    *     {@link #present}
+   * @return the result; NaN if there is none
    */
   protected abstract double expected(double[] stack);
 
@@ -252,7 +253,8 @@ public abstract class FoldCombinerContract<P extends Record> extends ProviderCon
   }
 
   private void assertClose(double expected, double actual, String where) {
-    assertEquals(expected, actual, tolerance() * Math.max(1, Math.abs(expected)), where);
+    double size = Double.isNaN(expected) ? 1 : Math.abs(expected);
+    assertEquals(expected, actual, tolerance() * Math.max(1, size), where);
   }
 
   private static void assertExact(StatePlane plane) {

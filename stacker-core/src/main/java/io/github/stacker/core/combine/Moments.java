@@ -12,7 +12,7 @@ import java.util.List;
  *
  * <p>Integers: with exact sums S of the samples and Q of their squares, the variance is (nQ -
  * S&sup2;) / (n(n-1)), or over n&sup2; for the population; the numerator is exact too, to 128 bits
- * where it must be. Others: Welford's recurrence with weights 1 and 0, which loses nothing to
+ * where it must be. Others: Welford's recurrence with weights 1 and 0, which loses little to
  * cancellation. Source: B. P. Welford (1962), Technometrics 4, 419.
  */
 final class Moments {

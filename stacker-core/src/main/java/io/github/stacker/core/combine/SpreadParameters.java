@@ -8,5 +8,7 @@ import io.github.stacker.api.Parameter;
  * @param sigma by what squared deviations are divided
  */
 public record SpreadParameters(
-    @Parameter(value = "divide by n - 1 (sample) or by n (population)", defaultJson = "\"sample\"")
+    @Parameter(
+            value = "Divides by n - 1 (sample) or by n (population).",
+            defaultJson = "\"sample\"")
         SigmaKind sigma) {}

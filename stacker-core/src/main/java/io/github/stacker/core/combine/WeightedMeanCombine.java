@@ -24,7 +24,7 @@ public final class WeightedMeanCombine implements CombinerProvider<WeightedMeanC
    * @param weights factors in the order of the frames, each finite and at least 0, not all 0
    */
   public record Weights(
-      @Parameter(value = "one weight per frame, in the order of the frames", min = 0)
+      @Parameter(value = "One weight per frame, in the order of the frames.", min = 0)
           List<Double> weights) {
     /**
      * Checks and copies.

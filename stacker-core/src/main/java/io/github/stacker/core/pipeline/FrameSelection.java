@@ -3,7 +3,9 @@ package io.github.stacker.core.pipeline;
 import io.github.stacker.api.PipelineException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystem;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -14,21 +16,26 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /**
  * Finds the files that {@code frames.files} stands for.
  *
  * <p>An entry that exists is itself, even if its name has characters of globs; a folder stands for
- * the files in it, not deeper and without hidden ones; anything else with such characters is a
- * glob. What an entry stands for is in natural order. A file that several entries stand for takes
- * part once, at its first place.
+ * the files in it, not deeper; anything else with such characters is a glob, in which {@code **}
+ * between slashes means any number of folders, also none. Hidden files, and those in hidden
+ * folders, are left out unless named. What an entry stands for is in natural order. A file that
+ * several entries stand for takes part once, at its first place.
  */
 public final class FrameSelection {
+  private static final Pattern FOLDERS = Pattern.compile("(?<=^|/)\\*\\*/");
+
   private final Path baseFolder;
 
   private FrameSelection(Path baseFolder) {
-    this.baseFolder = baseFolder;
+    this.baseFolder = baseFolder.toAbsolutePath().normalize();
   }
 
   /**
@@ -45,12 +52,29 @@ public final class FrameSelection {
     for (int i = 0; i < entries.size(); i++) {
       try {
         files.addAll(selection.expand(entries.get(i)));
-      } catch (IOException | InvalidPathException e) {
+      } catch (IOException | InvalidPathException | PatternSyntaxException e) {
         throw new PipelineException(
-            "frames.files[%d]: \"%s\": %s".formatted(i, entries.get(i), e.getMessage()), e);
+            "frames.files[%d]: %s: %s".formatted(i, PathText.quoted(entries.get(i)), reason(e)), e);
       }
     }
     return List.copyOf(files);
+  }
+
+  private static String reason(Exception e) {
+    if (e instanceof InvalidPathException invalid) {
+      return "is no path (" + invalid.getReason() + ")";
+    }
+    if (e instanceof PatternSyntaxException invalid) {
+      return "is no glob (" + invalid.getDescription() + ")";
+    }
+    if (e instanceof FileSystemLoopException loop) {
+      return "folder \"%s\" contains itself by a link; name the folders to search"
+          .formatted(loop.getFile());
+    }
+    if (e instanceof AccessDeniedException denied) {
+      return "\"%s\" may not be read by this user".formatted(denied.getFile());
+    }
+    return e.getMessage();
   }
 
   private Collection<Path> expand(String entry) throws IOException {
@@ -79,10 +103,13 @@ public final class FrameSelection {
       throw new IOException("does not exist; the path starts from \"" + baseFolder + "\"");
     }
     if (!Files.isDirectory(path)) {
+      if (!Files.isRegularFile(path)) {
+        throw new IOException("is neither a file nor a folder");
+      }
       return List.of(path);
     }
     try (Stream<Path> files = Files.list(path)) {
-      List<Path> frames = sorted(files.filter(FrameSelection::isShownFile));
+      List<Path> frames = sorted(files.filter(file -> isShownFile(path, file)));
       if (frames.isEmpty()) {
         throw new IOException("is a folder without files");
       }
@@ -105,7 +132,7 @@ public final class FrameSelection {
     int depth = pattern.contains("**") ? Integer.MAX_VALUE : pattern.split("/").length;
     try (Stream<Path> files = Files.walk(root, depth, FileVisitOption.FOLLOW_LINKS)) {
       return sorted(
-          files.filter(file -> matcher.matches(root.relativize(file)) && isShownFile(file)));
+          files.filter(file -> matcher.matches(root.relativize(file)) && isShownFile(root, file)));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -118,7 +145,15 @@ public final class FrameSelection {
   }
 
   private static String pattern(String entry) {
-    return entry.substring(plainLength(entry)).replace('\\', '/');
+    String pattern = entry.substring(plainLength(entry)).replace('\\', '/');
+    return FOLDERS
+        .matcher(pattern)
+        .replaceAll(part -> isInBraces(pattern, part.start()) ? "**/" : "{**/,}");
+  }
+
+  /** Groups cannot hold groups. */
+  private static boolean isInBraces(String pattern, int position) {
+    return pattern.lastIndexOf('{', position) > pattern.lastIndexOf('}', position);
   }
 
   private static int plainLength(String entry) {
@@ -130,8 +165,13 @@ public final class FrameSelection {
     return slash + 1;
   }
 
-  private static boolean isShownFile(Path file) {
-    return !file.getFileName().toString().startsWith(".") && Files.isRegularFile(file);
+  private static boolean isShownFile(Path root, Path file) {
+    for (Path part : root.relativize(file)) {
+      if (part.toString().startsWith(".")) {
+        return false;
+      }
+    }
+    return Files.isRegularFile(file);
   }
 
   private static List<Path> sorted(Stream<Path> files) {

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 record JsonPath(List<Object> steps) {
   static final JsonPath TOP = new JsonPath(List.of());
-  private static final Pattern STEP = Pattern.compile("\\[([0-9]{1,9})]|\\.?([^.\\[\\]]+)");
+  private static final Pattern STEP =
+      Pattern.compile("\\[([0-9]{1,9})]|(?:^|(?<!^)\\.)([^.\\[\\]]+)");
 
   JsonPath {
     steps = List.copyOf(steps);

@@ -31,5 +31,6 @@ record OutputSection(
     if (file.isBlank()) {
       throw new IllegalArgumentException("file must name a file");
     }
+    PathText.require("file", file);
   }
 }

@@ -103,6 +103,9 @@ final class PipelineBinder {
     }
     JsonPath path = JsonPath.TOP.key(name);
     ArrayNode list = list(root.get(name), path);
+    if (list.isEmpty()) {
+      return steps;
+    }
     ArrayNode written = canonical.putArray(name);
     for (int i = 0; i < list.size(); i++) {
       steps.add(step(object(list.get(i), path.item(i)), path.item(i), written.addObject()));

@@ -3,7 +3,10 @@ package io.github.stacker.core.pipeline;
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.core.plugin.Catalogue;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,6 +20,10 @@ import tools.jackson.databind.node.ObjectNode;
  * Reads pipelines. Strict: what is not understood is refused, with its place and what was expected.
  */
 public final class PipelineReader {
+  private static final int MAX_BYTES = 16 << 20;
+  private static final int LONGEST_MESSAGE = 2000;
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private final Catalogue catalogue;
 
   /**
@@ -31,7 +38,7 @@ public final class PipelineReader {
   /**
    * Reads a pipeline file.
    *
-   * @param file the file, UTF-8
+   * @param file the file, UTF-8, with or without a byte order mark, up to 16 MB
    * @param overrides values to replace, each like {@code combine.method=max}: a path, and JSON or
    *     bare text
    * @return the pipeline; its relative paths start from the file's folder
@@ -63,15 +70,22 @@ public final class PipelineReader {
     try {
       return new PipelineBinder(catalogue, baseFolder).bind(root);
     } catch (Refusal e) {
-      throw new PipelineException(place(e, source, replaced) + " " + e.getMessage(), e);
+      throw new PipelineException(shortened(place(e, source, replaced) + " " + e.getMessage()), e);
     }
+  }
+
+  /** Pipelines may hold names of any length, which messages repeat. */
+  private static String shortened(String message) {
+    return message.length() <= LONGEST_MESSAGE
+        ? message
+        : message.substring(0, LONGEST_MESSAGE) + "...";
   }
 
   private static String place(Refusal refusal, JsonSource source, List<Replacement> overrides) {
     Optional<Replacement> guilty =
         overrides.stream()
             .filter(override -> refusal.path().startsWith(override.path()))
-            .findFirst();
+            .reduce((first, last) -> last);
     String place =
         guilty
             .map(override -> override + ": " + refusal.path())
@@ -80,8 +94,15 @@ public final class PipelineReader {
   }
 
   private static String text(Path file) {
-    try {
-      return Files.readString(file);
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw new PipelineException(
+            "pipeline file \"%s\" is larger than %s, which no pipeline is"
+                .formatted(file, MemorySize.format(MAX_BYTES)));
+      }
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     } catch (NoSuchFileException e) {
       throw new PipelineException("there is no pipeline file \"" + file + "\"", e);
     } catch (AccessDeniedException e) {

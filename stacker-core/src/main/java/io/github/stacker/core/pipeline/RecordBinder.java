@@ -10,6 +10,8 @@ import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.DoubleNode;
+import tools.jackson.databind.node.LongNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -18,7 +20,7 @@ import tools.jackson.databind.node.StringNode;
  * says, and lets Jackson make the record.
  *
  * @param path where the object stands
- * @param object the object; defaults are added to it, in the order of the parameters
+ * @param object the object; defaults are added to it, and equal numbers become equal texts
  */
 record RecordBinder(JsonPath path, ObjectNode object) {
   /**
@@ -36,6 +38,7 @@ record RecordBinder(JsonPath path, ObjectNode object) {
       JsonNode value = valueOf(parameter);
       if (value != null) {
         check(parameter, value);
+        object.set(parameter.name(), canonical(parameter, value));
         forJackson.set(parameter.name(), asConstant(parameter, value));
       }
     }
@@ -122,7 +125,7 @@ record RecordBinder(JsonPath path, ObjectNode object) {
           value.isIntegralNumber() && value.canConvertToLong() && parameter.allows(value.asLong());
       case DOUBLE ->
           value.isNumber()
-              && Double.isFinite(value.asDouble())
+              && Double.isFinite(value.asDouble(Double.NaN))
               && parameter.allows(value.asDouble());
     };
   }
@@ -137,6 +140,9 @@ record RecordBinder(JsonPath path, ObjectNode object) {
   }
 
   private static String shown(JsonNode value) {
+    if (value.isDouble() && !Double.isFinite(value.asDouble())) {
+      return "a number too large";
+    }
     String text = value.toString();
     return text.length() <= 60 ? text : text.substring(0, 57) + "...";
   }
@@ -146,6 +152,21 @@ record RecordBinder(JsonPath path, ObjectNode object) {
     return parameter.type() == ValueType.CHOICE
         ? StringNode.valueOf(value.asString().toUpperCase(Locale.ROOT).replace('-', '_'))
         : value;
+  }
+
+  /** Numbers that are equal as doubles are written alike: 2.0 and 2e0 as 2. */
+  private static JsonNode canonical(ParameterSpec parameter, JsonNode value) {
+    if (parameter.type() != ValueType.DOUBLE) {
+      return value;
+    }
+    if (value instanceof ArrayNode list) {
+      ArrayNode numbers = JsonSource.MAPPER.createArrayNode();
+      list.forEach(number -> numbers.add(canonical(parameter, number)));
+      return numbers;
+    }
+    double number = value.asDouble();
+    boolean whole = Math.abs(number) < 0x1p53 && Double.compare(number, (long) number) == 0;
+    return whole ? LongNode.valueOf((long) number) : DoubleNode.valueOf(number);
   }
 
   private Refusal refusalOf(JacksonException e) {

@@ -17,11 +17,12 @@ public record Resources(
     @Parameter("folder of mapped scratch files, relative to the pipeline file")
         Optional<String> scratch) {
   /**
-   * Checks the amount.
+   * Checks the texts.
    *
-   * @throws IllegalArgumentException if {@code memory} is none
+   * @throws IllegalArgumentException if {@code memory} is no amount or {@code scratch} no path
    */
   public Resources {
     memory.ifPresent(MemorySize::parse);
+    scratch.ifPresent(folder -> PathText.require("scratch", folder));
   }
 }

@@ -4,7 +4,7 @@ import io.github.stacker.api.CombinerProvider;
 import io.github.stacker.api.FilterProvider;
 
 /** Sources of small plugins by third parties. */
-final class Plugins {
+public final class Plugins {
   /** Adds a number to every sample. */
   static final String LIFT =
       """
@@ -120,7 +120,8 @@ final class Plugins {
 
   private Plugins() {}
 
-  static MadeJar lift() {
+  /** Gives the jar of a filter. */
+  public static MadeJar lift() {
     return MadeJar.of(LIFT).listing(FilterProvider.class, "org.example.lift.Lift");
   }
 
