@@ -21,8 +21,8 @@ record Console(PrintStream out, PrintStream err, boolean terminal) {
   }
 
   /**
-   * Shows control characters instead of sending them: a file name must not move the cursor or
-   * change colours.
+   * Shows control characters instead of sending them: a file name must not move the cursor, change
+   * colours, or put words into stacker's mouth on a line of their own.
    */
   static String harmless(String text) {
     StringBuilder shown = new StringBuilder(text.length());
@@ -31,7 +31,7 @@ record Console(PrintStream out, PrintStream err, boolean terminal) {
   }
 
   private static void append(StringBuilder shown, int c) {
-    if (Character.isISOControl(c) && c != '\n') {
+    if (Character.isISOControl(c)) {
       shown.append("\\u%04x".formatted(c));
       return;
     }

@@ -1,6 +1,8 @@
 package io.github.stacker.cli;
 
+import io.github.stacker.api.FrameWriterProvider;
 import io.github.stacker.api.PipelineException;
+import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.cli.demo.DemoFrames;
 import io.github.stacker.cli.demo.DemoKind;
@@ -90,8 +92,10 @@ final class DemoCommand extends ConsoleCommand {
   int run() throws IOException {
     try (Catalogue catalogue = settings.plugins.load()) {
       DemoScene scene = scene();
+      FrameWriterProvider<?> writer = writer(scene, catalogue);
+      requireFolder();
       Path pipeline = copyPipeline(scene.kind());
-      makeFrames(scene, catalogue);
+      makeFrames(scene, writer);
       if (framesOnly) {
         return ExitCode.DONE;
       }
@@ -138,11 +142,21 @@ final class DemoCommand extends ConsoleCommand {
     };
   }
 
-  private void makeFrames(DemoScene scene, Catalogue catalogue) throws IOException {
-    var writer = catalogue.writer(format.toLowerCase(Locale.ROOT)).provider();
+  private FrameWriterProvider<?> writer(DemoScene scene, Catalogue catalogue) {
+    FrameWriterProvider<?> writer = catalogue.writer(format.toLowerCase(Locale.ROOT)).provider();
     if (!writer.sampleTypes().contains(scene.type())) {
       throw new PipelineException(format + " cannot hold " + type + "; give --format png or tiff");
     }
+    return writer;
+  }
+
+  private void requireFolder() {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new ResourceLimitException("\"" + folder + "\" is a file; give a folder");
+    }
+  }
+
+  private void makeFrames(DemoScene scene, FrameWriterProvider<?> writer) throws IOException {
     say("making %d frames of %dx%d...".formatted(scene.frames(), scene.width(), scene.height()));
     DemoFrames.write(
         scene, framesFolder(), DefaultWriter.of(writer), writer.extensions().get(0), made -> {});

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Where the program starts. */
 public final class Main {
@@ -15,6 +16,7 @@ public final class Main {
    * @param arguments the command and its options
    */
   public static void main(String[] arguments) {
+    Locale.setDefault(Locale.ROOT); // numbers in files and messages are the same everywhere
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);
     int code =

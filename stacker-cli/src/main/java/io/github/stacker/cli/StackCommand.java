@@ -1,5 +1,7 @@
 package io.github.stacker.cli;
 
+import io.github.stacker.api.ResourceLimitException;
+import io.github.stacker.core.engine.PendingFile;
 import io.github.stacker.core.pipeline.Pipeline;
 import io.github.stacker.core.plugin.Catalogue;
 import io.github.stacker.core.run.OneLiner;
@@ -88,6 +90,7 @@ final class StackCommand extends ConsoleCommand {
 
   @Override
   int run() throws IOException {
+    requireSavable();
     try (Catalogue catalogue = settings.plugins.load()) {
       Stacking stacking = new Stacking(console(), catalogue, settings);
       Pipeline pipeline = stacking.read(oneLiner().toJson(base()), base(), overrides);
@@ -96,7 +99,7 @@ final class StackCommand extends ConsoleCommand {
       }
       int code = manifest ? stacking.runWithManifest(pipeline, true) : stacking.run(pipeline);
       if (savePipeline != null) {
-        Files.writeString(savePipeline, pipeline.toJson());
+        save(pipeline);
       }
       return code;
     }
@@ -113,13 +116,38 @@ final class StackCommand extends ConsoleCommand {
   }
 
   /** Paths of a saved pipeline start from its folder. */
-  private Path base() throws IOException {
+  private Path base() {
     Path here = Path.of("").toAbsolutePath();
     if (savePipeline == null) {
       return here;
     }
-    Path folder = savePipeline.toAbsolutePath().normalize().getParent();
-    Files.createDirectories(folder);
-    return folder;
+    return savePipeline.toAbsolutePath().normalize().getParent();
+  }
+
+  /** Refuses before hours of stacking what could not be written after them. */
+  private void requireSavable() {
+    if (savePipeline == null) {
+      return;
+    }
+    if (Files.isDirectory(savePipeline)) {
+      throw new ResourceLimitException(
+          "--save-pipeline: \"" + savePipeline + "\" is a directory; give a file name in it");
+    }
+    Path existing = base();
+    while (!Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
+      throw new ResourceLimitException(
+          "--save-pipeline: \"%s\" is not a folder that can be written to; choose another for \"%s\""
+              .formatted(existing, savePipeline));
+    }
+  }
+
+  private void save(Pipeline pipeline) throws IOException {
+    try (PendingFile pending = new PendingFile(savePipeline)) {
+      Files.writeString(pending.path(), pipeline.toJson());
+      pending.commit();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.stacker.cli;
 
 import io.github.stacker.api.StackerException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -9,7 +10,9 @@ import java.util.Set;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program itself; each of its commands is a class of its own. */
 @Command(
@@ -62,6 +65,7 @@ final class StackerCommand {
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler((e, given) -> refused(console, e));
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(console, e, parsed));
     if (arguments.length == 0) {
       line.usage(console.out());
@@ -92,6 +96,16 @@ final class StackerCommand {
     return line;
   }
 
+  /** Says what is wrong with the command line; the whole usage would push that off the screen. */
+  private static int refused(Console console, ParameterException refusal) {
+    CommandLine command = refusal.getCommandLine();
+    console.message(refusal.getMessage());
+    UnmatchedArgumentException.printSuggestions(refusal, command.getErr());
+    console.message(
+        "\"%s --help\" shows how it is used".formatted(command.getCommandSpec().qualifiedName()));
+    return ExitCode.USAGE;
+  }
+
   private static int failed(Console console, Exception failure, ParseResult parsed) {
     if (parsed.hasSubcommand() && parsed.subcommand().hasMatchedOption("--verbose")) {
       failure.printStackTrace(console.err());
@@ -99,6 +113,10 @@ final class StackerCommand {
     if (failure instanceof StackerException expected) {
       console.message(expected.getMessage());
       return expected.exitCode();
+    }
+    if (failure instanceof IOException) {
+      console.message("the disk refuses: " + failure);
+      return ExitCode.RESOURCES;
     }
     console.message(
         "this is a defect of stacker, please report it: %s; --verbose shows where"

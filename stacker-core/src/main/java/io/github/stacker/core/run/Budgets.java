@@ -8,6 +8,7 @@ import io.github.stacker.core.pipeline.MemorySize;
 import io.github.stacker.core.pipeline.Pipeline;
 import io.github.stacker.core.pipeline.Resources;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What a run may use: the command line first, then the pipeline, then what the machine suggests.
@@ -29,7 +30,7 @@ final class Budgets {
         options
             .scratch()
             .or(() -> resources.scratch().map(pipeline.baseFolder()::resolve))
-            .orElseGet(() -> job.outputs().get(0).file().getParent());
+            .orElseGet(() -> folderOf(job.outputs().get(0).file()));
     long memory =
         options
             .memoryBytes()
@@ -37,6 +38,11 @@ final class Budgets {
             .orElseGet(Budgets::defaultMemory);
     requireHeap(memory);
     return new Budget(memory, threads, OPEN_FILES, new ScratchSpace(scratch));
+  }
+
+  /** The root of a disk has no folder above it; that it is no file to write is said later. */
+  private static Path folderOf(Path output) {
+    return Optional.ofNullable(output.getParent()).orElse(output);
   }
 
   /** Half the heap: the other half is for headers, codecs and the collector. */
