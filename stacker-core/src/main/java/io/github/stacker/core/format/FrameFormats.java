@@ -56,6 +56,21 @@ public final class FrameFormats {
     }
   }
 
+  /**
+   * Tells whether a file begins like a frame.
+   *
+   * @param file the file
+   * @return whether a reader would open it; false if it cannot be read
+   */
+  public boolean recognises(Path file) {
+    try {
+      byte[] prefix = prefix(file);
+      return readers.stream().anyMatch(reader -> reader.recognises(prefix));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private static byte[] prefix(Path file) throws IOException {
     if (Files.isDirectory(file)) {
       throw new IOException("is a directory");

@@ -13,9 +13,13 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
@@ -24,17 +28,22 @@ import java.util.stream.Stream;
  * Finds the files that {@code frames.files} stands for.
  *
  * <p>An entry that exists is itself, even if its name has characters of globs; a folder stands for
- * the files in it, not deeper; anything else with such characters is a glob, in which {@code **}
- * between slashes means any number of folders, also none. Hidden files, and those in hidden
- * folders, are left out unless named. What an entry stands for is in natural order. A file that
- * several entries stand for takes part once, at its first place.
+ * the pictures in it, not deeper, where a file is a picture if its ending is that of a file of a
+ * known format there (so a broken frame among others is still one, and notes beside them are not);
+ * anything else with such characters is a glob, in which {@code **} between slashes means any
+ * number of folders, also none. Hidden files, and those in hidden folders, are left out unless
+ * named. What an entry stands for is in natural order. A file that several entries stand for takes
+ * part once, at its first place.
  */
 public final class FrameSelection {
   private static final Pattern FOLDERS = Pattern.compile("(?<=^|/)\\*\\*/");
 
   private final Path baseFolder;
 
-  private FrameSelection(Path baseFolder) {
+  private final Predicate<Path> isPicture;
+
+  private FrameSelection(Path baseFolder, Predicate<Path> isPicture) {
+    this.isPicture = isPicture;
     this.baseFolder = baseFolder.toAbsolutePath().normalize();
   }
 
@@ -42,11 +51,12 @@ public final class FrameSelection {
    * Finds the files of a pipeline.
    *
    * @param pipeline the pipeline
+   * @param isPicture tells whether a file is of a known format
    * @return absolute paths, as listed
    * @throws PipelineException if a file does not exist, or a glob or folder stands for none
    */
-  public static List<Path> of(Pipeline pipeline) {
-    FrameSelection selection = new FrameSelection(pipeline.baseFolder());
+  public static List<Path> of(Pipeline pipeline, Predicate<Path> isPicture) {
+    FrameSelection selection = new FrameSelection(pipeline.baseFolder(), isPicture);
     Set<Path> files = new LinkedHashSet<>();
     List<String> entries = pipeline.frames().files();
     for (int i = 0; i < entries.size(); i++) {
@@ -109,12 +119,28 @@ public final class FrameSelection {
       return List.of(path);
     }
     try (Stream<Path> files = Files.list(path)) {
-      List<Path> frames = sorted(files.filter(file -> isShownFile(path, file)));
+      List<Path> frames = pictures(sorted(files.filter(file -> isShownFile(path, file))));
       if (frames.isEmpty()) {
-        throw new IOException("is a folder without files");
+        throw new IOException("is a folder without pictures");
       }
       return frames;
     }
+  }
+
+  /** Keeps the files whose ending is that of a picture among them. */
+  private List<Path> pictures(List<Path> files) {
+    Map<String, Boolean> endings = new HashMap<>();
+    for (Path file : files) {
+      if (!endings.getOrDefault(ending(file), false)) {
+        endings.put(ending(file), isPicture.test(file));
+      }
+    }
+    return files.stream().filter(file -> endings.get(ending(file))).toList();
+  }
+
+  private static String ending(Path file) {
+    String name = file.getFileName().toString();
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 
   private static boolean isGlob(String entry) {

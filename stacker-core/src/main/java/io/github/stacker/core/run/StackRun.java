@@ -58,7 +58,7 @@ public final class StackRun {
   public static StackRun prepare(Pipeline pipeline, Catalogue catalogue, RunOptions options) {
     StackJob job = JobBuilder.job(pipeline, catalogue);
     Budget budget = Budgets.of(pipeline, job, options);
-    List<Path> files = FrameSelection.of(pipeline);
+    List<Path> files = FrameSelection.of(pipeline, job.chain().formats()::recognises);
     FrameProbes probes = FrameProbes.of(files, job.chain(), job.skipBadFrames(), budget.threads());
     List<FrameProbe> frames =
         FrameOrder.sort(

@@ -148,7 +148,7 @@ class FrameSelectionTest {
   @Test
   void foldersWithoutFilesAreNamed() throws IOException {
     make("in/.hidden", "in/deep/a.png");
-    assertEquals("frames.files[0]: \"in\": is a folder without files", refusal("in"));
+    assertEquals("frames.files[0]: \"in\": is a folder without pictures", refusal("in"));
   }
 
   @Test
@@ -177,6 +177,20 @@ class FrameSelectionTest {
         "frames.files[0]: \"/dev/null\": is neither a file nor a folder", refusal("/dev/null"));
   }
 
+  @Test
+  void notesBesidePicturesAreNoFramesButBrokenPicturesAre() throws IOException {
+    make("in/a.PNG", "in/broken.png", "in/a.xmp", "in/notes", "in/stacked.tif.manifest.json");
+    assertSelected(List.of("in/a.PNG", "in/broken.png"), "in");
+    make("none/a.xmp", "none/broken.png");
+    assertEquals("frames.files[0]: \"none\": is a folder without pictures", refusal("none"));
+  }
+
+  private static boolean beginsLikeAPicture(Path file) {
+    String name = file.getFileName().toString();
+    boolean note = name.endsWith(".xmp") || name.endsWith(".json") || name.equals("notes");
+    return !note && !name.startsWith("broken");
+  }
+
   private void make(String... names) throws IOException {
     for (String name : names) {
       Path file = folder.resolve(name);
@@ -202,6 +216,7 @@ class FrameSelectionTest {
         "{\"frames\": {\"files\": [%s]}, \"combine\": {\"method\": \"mean\"}, \"outputs\": [{\"file\": \"o.png\"}]}"
             .formatted(files);
     return FrameSelection.of(
-        new PipelineReader(catalogue).read(json, "test.json", baseFolder, List.of()));
+        new PipelineReader(catalogue).read(json, "test.json", baseFolder, List.of()),
+        FrameSelectionTest::beginsLikeAPicture);
   }
 }
