@@ -77,18 +77,19 @@ final class OutputConversion implements ImageSource {
     }
   }
 
-  /** Comparisons with NaN are false, so NaN becomes 0. */
+  /**
+   * A cast to int takes NaN to 0 and stops at the limits of int, so what is left to clamp is an
+   * integer.
+   */
   private static void round(double[] from, byte[] to, int count, double half) {
     for (int i = 0; i < count; i++) {
-      double sample = from[i] > 0 ? from[i] : 0;
-      to[i] = (byte) (int) (Math.min(sample, 255) + half);
+      to[i] = (byte) Math.max(0, Math.min(255, (int) (from[i] + half)));
     }
   }
 
   private static void round(double[] from, short[] to, int count, double half) {
     for (int i = 0; i < count; i++) {
-      double sample = from[i] > 0 ? from[i] : 0;
-      to[i] = (short) (int) (Math.min(sample, 65535) + half);
+      to[i] = (short) Math.max(0, Math.min(65535, (int) (from[i] + half)));
     }
   }
 

@@ -1,0 +1,71 @@
+package io.github.stacker.core.engine;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import io.github.stacker.api.Band;
+import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.SampleType;
+import io.github.stacker.api.contract.MemoryImage;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OutputConversionTest {
+  private static final double[] SAMPLES = {
+    0,
+    0.49,
+    0.5,
+    1.5,
+    2.4999,
+    -0.5,
+    -3,
+    254.5,
+    255.4,
+    256,
+    1e20,
+    Double.NaN,
+    Double.POSITIVE_INFINITY
+  };
+
+  @Test
+  void halvesGoUpAfterClampingAndNaNBecomesNothing() throws IOException {
+    assertArrayEquals(
+        new double[] {0, 0, 1, 2, 2, 0, 0, 255, 255, 255, 255, 0, 255},
+        converted(SampleType.UINT8, 1, Rounding.HALF_UP));
+    assertArrayEquals(
+        new double[] {0, 0, 1, 2, 2, 0, 0, 255, 255, 256, 65535, 0, 65535},
+        converted(SampleType.UINT16, 1, Rounding.HALF_UP));
+  }
+
+  @Test
+  void truncatingCutsWhatIsBehindThePoint() throws IOException {
+    assertArrayEquals(
+        new double[] {0, 0, 0, 1, 2, 0, 0, 254, 255, 255, 255, 0, 255},
+        converted(SampleType.UINT8, 1, Rounding.TRUNCATE));
+  }
+
+  @Test
+  void floatingSamplesKeepNaNAndAreNotClamped() throws IOException {
+    double[] expected = SAMPLES.clone();
+    for (int i = 0; i < expected.length; i++) {
+      expected[i] *= 2;
+    }
+    assertArrayEquals(expected, converted(SampleType.FLOAT64, 2, Rounding.HALF_UP));
+  }
+
+  @Test
+  void alphaGoesFromWhiteToWhiteWhateverTheFactor() throws IOException {
+    ImageInfo info = ImageInfo.of(1, 1, List.of(Band.GREY, Band.ALPHA), SampleType.FLOAT64);
+    ImageInfo bytes = info.withSampleType(SampleType.FLOAT64, 255);
+    MemoryImage image = MemoryImage.of(bytes, i -> i == 0 ? 100 : 255);
+    OutputConversion words = new OutputConversion(image, SampleType.UINT16, 1, Rounding.HALF_UP);
+    assertArrayEquals(new double[] {100, 65535}, MemoryImage.copyOf(words, 1).toArray());
+  }
+
+  private static double[] converted(SampleType type, double factor, Rounding rounding)
+      throws IOException {
+    ImageInfo info = ImageInfo.of(SAMPLES.length, 1, List.of(Band.GREY), SampleType.FLOAT64);
+    MemoryImage image = MemoryImage.of(info, i -> SAMPLES[i]);
+    return MemoryImage.copyOf(new OutputConversion(image, type, factor, rounding), 1).toArray();
+  }
+}
