@@ -256,7 +256,7 @@ final class PipelineBinder {
     return made;
   }
 
-  private static PluginException failure(Plugin<?> plugin, String reason, Throwable cause) {
+  static PluginException failure(Plugin<?> plugin, String reason, Throwable cause) {
     return new PluginException(
         "\"%s\" of %s failed: %s; tell its author"
             .formatted(plugin.name(), plugin.origin().name(), reason),

@@ -77,7 +77,12 @@ record RecordBinder(JsonPath path, ObjectNode object) {
     return given;
   }
 
-  private JsonNode defaultOf(ParameterSpec parameter) {
+  /**
+   * Gives the value of a parameter left out.
+   *
+   * @throws IllegalStateException if the parameter itself refuses it
+   */
+  JsonNode defaultOf(ParameterSpec parameter) {
     String json = parameter.annotation().defaultJson();
     try {
       JsonNode given = JsonSource.MAPPER.readTree(json);

@@ -1,5 +1,6 @@
 package io.github.stacker.core.pipeline;
 
+import io.github.stacker.api.PluginException;
 import io.github.stacker.api.Provider;
 import io.github.stacker.core.plugin.Catalogue;
 import io.github.stacker.core.plugin.ParameterSet;
@@ -31,6 +32,7 @@ public final class Schema {
    *
    * @param catalogue the plugins
    * @return JSON; the same text for the same plugins
+   * @throws PluginException if a default is none that its parameter takes
    */
   public static String of(Catalogue catalogue) {
     return JsonText.write(new Schema(catalogue).build());
@@ -132,12 +134,22 @@ public final class Schema {
       ObjectNode variant = variants.addObject().put("description", plugin.provider().description());
       variant.put("additionalProperties", false);
       variant.putObject("properties").putObject(key).put("const", plugin.name());
-      describe(variant, parameters(plugin.provider()));
+      describe(variant, parameters(plugin));
     }
   }
 
-  private static List<ParameterSpec> parameters(Provider<?> provider) {
-    return ParameterSet.ofPlugin(provider.parameters()).parameters();
+  private static List<ParameterSpec> parameters(Plugin<?> plugin) {
+    Provider<?> provider = plugin.provider();
+    List<ParameterSpec> parameters = ParameterSet.ofPlugin(provider.parameters()).parameters();
+    RecordBinder nothing = new RecordBinder(JsonPath.TOP, JsonSource.MAPPER.createObjectNode());
+    try {
+      parameters.stream()
+          .filter(parameter -> !parameter.annotation().defaultJson().isEmpty())
+          .forEach(nothing::defaultOf);
+    } catch (IllegalStateException e) {
+      throw PipelineBinder.failure(plugin, e.toString(), e);
+    }
+    return parameters;
   }
 
   /**
@@ -154,7 +166,7 @@ public final class Schema {
     catalogue.writers().forEach(writer -> formats.add(writer.name()));
     Map<String, List<ParameterSpec>> byName = new TreeMap<>();
     for (Plugin<?> writer : catalogue.writers()) {
-      for (ParameterSpec parameter : parameters(writer.provider())) {
+      for (ParameterSpec parameter : parameters(writer)) {
         byName.computeIfAbsent(parameter.name(), name -> new ArrayList<>()).add(parameter);
       }
     }

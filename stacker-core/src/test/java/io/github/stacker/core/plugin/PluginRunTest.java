@@ -20,6 +20,7 @@ import io.github.stacker.core.format.tiff.TiffWriterProvider;
 import io.github.stacker.core.pipeline.DefaultWriter;
 import io.github.stacker.core.pipeline.Pipeline;
 import io.github.stacker.core.pipeline.PipelineReader;
+import io.github.stacker.core.pipeline.Schema;
 import io.github.stacker.core.run.RunOptions;
 import io.github.stacker.core.run.StackRun;
 import java.io.IOException;
@@ -120,11 +121,15 @@ class PluginRunTest {
                 """
                     .formatted(defaultJson))
             .writeTo(plugins.resolve("odd.jar"));
-    assertEquals(
+    String message =
         ("\"odd\" of %s failed: java.lang.IllegalStateException: the default of \"size\" is %s,"
                 + " it must be a whole number of at least 1; tell its author")
-            .formatted(jar, shown),
-        failure());
+            .formatted(jar, shown);
+    assertEquals(message, failure());
+    try (Catalogue catalogue = Catalogue.load(List.of(plugins))) {
+      PluginException e = assertThrows(PluginException.class, () -> Schema.of(catalogue));
+      assertEquals(message, e.getMessage());
+    }
   }
 
   @Test
