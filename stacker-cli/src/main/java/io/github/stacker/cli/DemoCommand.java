@@ -176,7 +176,7 @@ final class DemoCommand extends ConsoleCommand {
         folder.resolve(name), format.equalsIgnoreCase("png") ? byName(pipeline) : pipeline);
   }
 
-  /** Frames in PNG do not tell when they were taken; their names keep the same order. */
+  /** The PNG reader takes no time from EXIF; names keep the same order. */
   private static String byName(String pipeline) {
     return pipeline.replace("\"order\": \"time\"", "\"order\": \"name\"");
   }
