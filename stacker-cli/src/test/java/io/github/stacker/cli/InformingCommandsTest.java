@@ -19,16 +19,12 @@ class InformingCommandsTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"png", "jpg", "tif", "bmp", "gif"})
+  @ValueSource(strings = {"png", "jpg", "tif"})
   void infoTellsWhatAFrameIs(String ending) {
     Path frame = TestFrames.set(folder, ending, 1).get(0);
-    if (CommandRun.of("plugins").out().contains(ending.equals("jpg") ? "jpeg" : ending)) {
-      CommandRun.of("info", frame)
-          .endsWith(DONE)
-          .prints(frame.toString(), "width", "40", "height", "30", "RGB", "uint8");
-    } else {
-      CommandRun.of("info", frame).endsWith(FRAME).tells("no known format");
-    }
+    CommandRun.of("info", frame)
+        .endsWith(DONE)
+        .prints(frame.toString(), "width", "40", "height", "30", "RGB", "uint8");
   }
 
   @Test
