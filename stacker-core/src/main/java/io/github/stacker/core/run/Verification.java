@@ -10,6 +10,7 @@ import io.github.stacker.core.plugin.Origin;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,6 +64,9 @@ public final class Verification {
       if (differences.isEmpty()) {
         compareOutputs(root, folder, progress, differences);
       }
+    } catch (InvalidPathException e) {
+      throw new PipelineException(
+          "manifest \"%s\" names a file that cannot be: %s".formatted(manifest, e.getMessage()), e);
     } catch (IOException e) {
       throw new ResourceLimitException(
           "manifest \"%s\" cannot be verified: %s".formatted(manifest, e), e);
@@ -72,10 +76,11 @@ public final class Verification {
 
   private static JsonNode read(Path manifest) throws IOException {
     try {
+      if (Files.isDirectory(manifest)) {
+        throw new PipelineException("\"" + manifest + "\" is no manifest: it is a directory");
+      }
       JsonNode root = MAPPER.readTree(Files.readString(manifest));
-      if (!root.path("pipeline").isObject()
-          || !root.path("frames").isArray()
-          || !root.path("outputs").isArray()) {
+      if (!isManifest(root)) {
         throw new PipelineException("\"" + manifest + "\" is no manifest of stacker");
       }
       return root;
@@ -86,16 +91,36 @@ public final class Verification {
     }
   }
 
+  /** Whether everything is there that the comparison reads. */
+  private static boolean isManifest(JsonNode root) {
+    JsonNode pipeline = root.path("pipeline");
+    return root.path("baseFolder").isString()
+        && pipeline.path("frames").isObject()
+        && namesFiles(pipeline.path("outputs"))
+        && namesFiles(root.path("frames"))
+        && namesFiles(root.path("outputs"))
+        && pipeline.path("outputs").size() == root.path("outputs").size()
+        && root.path("plugins").isArray()
+        && root.path("plugins").valueStream().allMatch(plugin -> plugin.path("jar").isString());
+  }
+
+  private static boolean namesFiles(JsonNode list) {
+    return list.isArray()
+        && !list.isEmpty()
+        && list.valueStream().allMatch(entry -> entry.path("file").isString());
+  }
+
   private static void compareFrames(JsonNode root, Path folder, List<String> differences)
       throws IOException {
     for (JsonNode frame : root.path("frames")) {
       Path file = folder.resolve(frame.path("file").asString()).normalize();
-      if (!frame.has("bytes")) {
-        continue;
-      }
       if (!Files.exists(file)) {
         differences.add("frame \"" + file + "\" is gone");
-      } else if (Files.size(file) != frame.path("bytes").asLong() || differs(frame, file)) {
+        continue;
+      }
+      boolean described = frame.has("bytes");
+      if (described
+          && (Files.size(file) != frame.path("bytes").asLong(-1) || differs(frame, file))) {
         differences.add("frame \"" + file + "\" has changed");
       }
     }

@@ -1,0 +1,109 @@
+package io.github.stacker.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shell scripts, with a Java that prints what it is given. */
+class LauncherTest {
+  private static final Path PROJECT = CommandRun.projectFolder();
+  private static final Path LAUNCHER = PROJECT.resolve("stacker-cli/src/main/dist/bin/stacker");
+
+  @TempDir private Path folder;
+  private Path home;
+  private Path tools;
+
+  @BeforeEach
+  void install() throws IOException {
+    assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "there is no sh");
+    home = Files.createDirectories(folder.toRealPath().resolve("with space/stacker"));
+    tools = Files.createDirectories(folder.resolve("tools"));
+    script(tools.resolve("java"), "for a in \"$@\"; do echo \"<$a>\"; done");
+    Files.createDirectories(home.resolve("bin"));
+    Files.copy(LAUNCHER, home.resolve("bin/stacker"));
+  }
+
+  private static void script(Path file, String body) throws IOException {
+    Files.writeString(file, "#!/bin/sh\n" + body + "\n");
+    assertTrue(file.toFile().setExecutable(true));
+  }
+
+  private record Result(int code, String text) {}
+
+  private Result run(Map<String, String> environment, Object... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of("/bin/sh"));
+    for (Object argument : arguments) {
+      command.add(argument.toString());
+    }
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().remove("JAVA_HOME");
+    builder.environment().remove("STACKER_OPTS");
+    builder.environment().put("PATH", tools + ":/usr/bin:/bin");
+    builder.environment().putAll(environment);
+    Process process = builder.directory(folder.toFile()).start();
+    process.getOutputStream().close();
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+    return new Result(process.exitValue(), text);
+  }
+
+  @Test
+  void bothScriptsAreShell() throws Exception {
+    assertEquals(new Result(0, ""), run(Map.of(), "-n", LAUNCHER));
+    assertEquals(new Result(0, ""), run(Map.of(), "-n", PROJECT.resolve("stacker")));
+  }
+
+  @Test
+  void argumentsArriveAsTheyWereGiven() throws Exception {
+    Result result = run(Map.of(), home.resolve("bin/stacker"), "info", "a b*.png", "", "$HOME");
+    assertEquals(0, result.code());
+    assertTrue(result.text().endsWith("<info>\n<a b*.png>\n<>\n<$HOME>\n"), result.text());
+    assertTrue(result.text().contains("<-Dstacker.home=" + home + ">"), result.text());
+    assertTrue(result.text().contains("<" + home + "/lib/stacker-cli.jar>"), result.text());
+    assertTrue(result.text().contains("<-Dstacker.terminal=false>"), result.text());
+  }
+
+  @Test
+  void linksLeadToTheInstallation() throws Exception {
+    Path links = Files.createDirectory(folder.resolve("my links"));
+    Path first = Files.createSymbolicLink(links.resolve("one"), home.resolve("bin/stacker"));
+    Path second = Files.createSymbolicLink(links.resolve("two"), Path.of("one"));
+    for (Path link : List.of(first, second)) {
+      String text = run(Map.of(), link, "info").text();
+      assertTrue(text.contains("<-Dstacker.home=" + home + ">"), text);
+    }
+  }
+
+  @Test
+  void optionsOfTheVirtualMachineComeAfterOurs() throws Exception {
+    String text = run(Map.of("STACKER_OPTS", "-Xmx2g -Xint"), home.resolve("bin/stacker")).text();
+    assertTrue(text.indexOf("<-Xmx512m>") < text.indexOf("<-Xmx2g>\n<-Xint>"), text);
+  }
+
+  @Test
+  void javaHomeGoesBeforeThePath() throws Exception {
+    Path java = Files.createDirectories(folder.resolve("other java/bin"));
+    script(java.resolve("java"), "echo other");
+    Map<String, String> environment = Map.of("JAVA_HOME", java.getParent().toString());
+    assertEquals(new Result(0, "other\n"), run(environment, home.resolve("bin/stacker")));
+  }
+
+  @Test
+  void aJavaThatIsMissingIsTold() throws Exception {
+    Result result = run(Map.of("JAVA_HOME", "/absent"), home.resolve("bin/stacker"));
+    assertEquals(1, result.code());
+    assertTrue(result.text().contains("no Java found at \"/absent/bin/java\""), result.text());
+  }
+}

@@ -1,0 +1,191 @@
+package io.github.stacker.cli;
+
+import static io.github.stacker.cli.ExitCode.DIFFERENT;
+import static io.github.stacker.cli.ExitCode.DONE;
+import static io.github.stacker.cli.ExitCode.USAGE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.github.stacker.api.FilterProvider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class VerifyCommandTest {
+  @TempDir private Path top;
+  private Path folder;
+  private Path manifest;
+  private Path plugins;
+
+  @BeforeEach
+  void runOnce() throws IOException {
+    folder = top.resolve("work");
+    TestFrames.set(folder.resolve("frames"), "png", 3);
+    plugins = Files.createDirectory(top.resolve("plugins"));
+    writeJar("first");
+    CommandRun.of(
+            "stack",
+            "--manifest",
+            "--plugins",
+            plugins,
+            "-o",
+            folder.resolve("mean.tif"),
+            "-o",
+            folder.resolve("mean.jpg"),
+            folder.resolve("frames"))
+        .endsWith(DONE);
+    manifest = folder.resolve("mean.tif.manifest.json");
+  }
+
+  private void writeJar(String content) throws IOException {
+    try (OutputStream file = Files.newOutputStream(plugins.resolve("extra.jar"));
+        JarOutputStream jar = new JarOutputStream(file)) {
+      String name = NothingFilter.class.getName();
+      String path = name.replace('.', '/') + ".class";
+      jar.putNextEntry(new ZipEntry("META-INF/services/" + FilterProvider.class.getName()));
+      jar.write(name.getBytes(StandardCharsets.UTF_8));
+      jar.putNextEntry(new ZipEntry(path));
+      try (InputStream code = NothingFilter.class.getResourceAsStream("/" + path)) {
+        code.transferTo(jar);
+      }
+      jar.putNextEntry(new ZipEntry("notes.txt"));
+      jar.write(content.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private CommandRun verify() {
+    return CommandRun.of("verify", "--plugins", plugins, manifest);
+  }
+
+  @Test
+  void theSameFramesGiveTheSameBitsAndNothingIsLeftBehind() throws IOException {
+    Map<String, Integer> before = TestFrames.contents(top);
+    verify().endsWith(DONE).prints("the same bits");
+    CommandRun quiet = CommandRun.of("verify", "--quiet", "--plugins", plugins, manifest);
+    assertEquals("", quiet.endsWith(DONE).out() + quiet.err());
+    assertEquals(before, TestFrames.contents(top));
+  }
+
+  @Test
+  void aFolderThatWasMovedCanStillBeVerified() throws IOException {
+    Path moved = Files.move(folder, top.resolve("moved here"));
+    manifest = moved.resolve("mean.tif.manifest.json");
+    verify().endsWith(DONE).prints("the same bits");
+  }
+
+  @Test
+  void aFrameThatChangedIsNamed() throws IOException {
+    Path frame = folder.resolve("frames/f2.png");
+    byte[] bytes = Files.readAllBytes(frame);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(frame, bytes);
+    verify().endsWith(DIFFERENT).prints("frame", frame.toString(), "has changed");
+    Files.delete(frame);
+    verify().endsWith(DIFFERENT).prints("frame", frame.toString(), "is gone");
+  }
+
+  @Test
+  void anOutputThatChangedIsNamed() throws IOException {
+    Path output = folder.resolve("mean.jpg");
+    Files.write(output, new byte[] {1}, StandardOpenOption.APPEND);
+    verify().endsWith(DIFFERENT).prints("output", output.toString(), "changed");
+  }
+
+  @Test
+  void anOutputThatIsGoneCanBeVerifiedByItsHash() throws IOException {
+    Files.delete(folder.resolve("mean.tif"));
+    verify().endsWith(DONE);
+  }
+
+  @Test
+  void aPluginThatChangedIsNamed() throws IOException {
+    writeJar("second");
+    verify().endsWith(DIFFERENT).prints("plugin", "extra.jar", "has changed");
+    CommandRun.of("verify", manifest).endsWith(DIFFERENT).prints("extra.jar", "is missing");
+  }
+
+  @Test
+  void aRunThatSkippedAFrameCanBeVerified() throws IOException {
+    Path bad = TestFrames.truncate(folder.resolve("frames/f2.png"), 0.5);
+    Path worse = Files.writeString(folder.resolve("frames/f4.png"), "text");
+    CommandRun.of(
+            "stack",
+            "--on-error",
+            "skip",
+            "--manifest",
+            "-o",
+            folder.resolve("skip.tif"),
+            folder.resolve("frames"))
+        .endsWith(DONE)
+        .tells(bad.toString(), worse.toString());
+    manifest = folder.resolve("skip.tif.manifest.json");
+    verify().endsWith(DONE).prints("the same bits");
+    Files.delete(worse);
+    verify().endsWith(DIFFERENT).prints(worse.toString(), "is gone");
+  }
+
+  @Test
+  void whatIsNoManifestIsToldSo() throws IOException {
+    CommandRun.of("verify", folder.resolve("absent.json")).endsWith(USAGE).tells("absent.json");
+    CommandRun.of("verify", folder.resolve("mean.tif")).endsWith(USAGE).tells("mean.tif", "JSON");
+    CommandRun.of("verify", folder).endsWith(USAGE).tells(folder.toString(), "no manifest");
+    Path other = Files.writeString(folder.resolve("other.json"), "{\"a\": [1]}");
+    CommandRun.of("verify", other).endsWith(USAGE).tells("other.json", "no manifest");
+    Files.writeString(other, "[".repeat(100_000));
+    CommandRun.of("verify", other).endsWith(USAGE).tells("other.json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/baseFolder",
+        "/pipeline",
+        "/pipeline/frames",
+        "/pipeline/outputs",
+        "/pipeline/outputs/1",
+        "/pipeline/combine",
+        "/frames",
+        "/frames/0/file",
+        "/outputs",
+        "/outputs/1",
+        "/outputs/0/file",
+        "/plugins"
+      })
+  void aDamagedManifestIsToldSo(String lost) throws IOException {
+    JsonMapper mapper = new JsonMapper();
+    for (String replacement : new String[] {"null", "7", "\"\\u0000\"", "{}", "[]"}) {
+      JsonNode root = mapper.readTree(Files.readString(manifest));
+      int cut = lost.lastIndexOf('/');
+      JsonNode parent = root.at(lost.substring(0, cut));
+      JsonNode other = mapper.readTree(replacement);
+      String key = lost.substring(cut + 1);
+      if (parent instanceof ObjectNode object) {
+        object.set(key, other);
+      } else {
+        ((ArrayNode) parent).set(Integer.parseInt(key), other);
+      }
+      Path damaged = Files.writeString(folder.resolve("damaged.json"), root.toString());
+      CommandRun run = CommandRun.of("verify", "--plugins", plugins, damaged);
+      // Other plugins, or frames with all defaults, are another run, but one that can be done.
+      boolean fits = (lost + replacement).matches("/plugins\\[]|/pipeline/frames\\{}");
+      assertFalse(run.code() == DONE && !fits, replacement + run);
+    }
+    Files.delete(folder.resolve("damaged.json"));
+  }
+}
