@@ -27,12 +27,16 @@ public record FramesSection(
   /**
    * Copies the list.
    *
-   * @throws IllegalArgumentException if no file is named
+   * @throws IllegalArgumentException if no file is named or an entry is blank
    */
   public FramesSection {
     files = List.copyOf(files);
     if (files.isEmpty()) {
       throw new IllegalArgumentException("files must name at least one frame");
+    }
+    if (files.stream().anyMatch(String::isBlank)) {
+      throw new IllegalArgumentException(
+          "files has a blank entry; write \".\" for the folder itself");
     }
   }
 

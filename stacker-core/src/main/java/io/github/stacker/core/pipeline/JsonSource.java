@@ -9,9 +9,11 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,13 +44,18 @@ final class JsonSource {
       throw new PipelineException(name + ": must be a JSON object, starting with \"{\"");
     } catch (JacksonException e) {
       throw new PipelineException(
-          "%s%s: is no valid JSON: %s".formatted(name, place(e.getLocation()), firstSentence(e)),
-          e);
+          "%s%s: is no valid JSON: %s".formatted(name, place(e.getLocation()), reason(e)), e);
     }
   }
 
-  /** Jackson's own words are for programmers after the first line. */
-  private static String firstSentence(JacksonException e) {
+  /** Jackson's own words are for programmers after the first line, and sometimes in it. */
+  private static String reason(JacksonException e) {
+    if (e instanceof MismatchedInputException) {
+      return "something follows the end of the object";
+    }
+    if (e instanceof StreamConstraintsException) {
+      return "it is nested too deep, or a name, text or number in it is too long";
+    }
     return e.getOriginalMessage().lines().findFirst().orElse("");
   }
 

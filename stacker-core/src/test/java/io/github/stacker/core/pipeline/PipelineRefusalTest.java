@@ -154,6 +154,8 @@ class PipelineRefusalTest {
             "[{\"file\": \"out.tif\"}]",
             "[]",
             ":4:2: outputs must name at least one picture to write"),
+        arguments(
+            "a.png", "", ":1:2: frames files has a blank entry; write \".\" for the folder itself"),
         arguments("out.tif", " ", ":4:14: outputs[0] file must name a file"));
   }
 
@@ -259,6 +261,19 @@ class PipelineRefusalTest {
   void noJson(String good, String bad, String line) {
     String message = refusal(replaced(good, bad));
     assertTrue(message.matches("test\\.json" + line + "\\d+: is no valid JSON: .+"), message);
+  }
+
+  @Test
+  void whatIsWrongWithTheJsonIsSaidInWords() {
+    assertRefused(
+        "}]}\n", "}]} {}", ":4:36: is no valid JSON: something follows the end of the object");
+    assertRefused(
+        "\"by\": 2",
+        "\"by\": 2, \"by\": 3",
+        ":2:46: is no valid JSON: Duplicate Object property \"by\"");
+    assertEquals(
+        "test.json: is no valid JSON: it is nested too deep, or a name, text or number in it is too long",
+        refusal("[".repeat(501)).replaceFirst(":1:\\d+", ""));
   }
 
   @Test
