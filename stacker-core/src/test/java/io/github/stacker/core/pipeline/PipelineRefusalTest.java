@@ -270,7 +270,7 @@ class PipelineRefusalTest {
     assertRefused(
         "\"by\": 2",
         "\"by\": 2, \"by\": 3",
-        ":2:45: is no valid JSON: Duplicate Object property \"by\"");
+        ":2:46: is no valid JSON: Duplicate Object property \"by\"");
     assertEquals(
         "test.json: is no valid JSON: it is nested too deep, or a name, text or number in it is too long",
         refusal("[".repeat(501)).replaceFirst(":1:\\d+", ""));
