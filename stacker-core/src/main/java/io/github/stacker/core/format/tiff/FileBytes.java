@@ -65,10 +65,11 @@ final class FileBytes implements RandomBytes, AutoCloseable {
       throws IOException {
     int sampleBytes = into.type().bytes();
     int most = BUFFER_BYTES / sampleBytes;
-    for (int done = 0; done < count; done += most) {
+    for (int done = 0; done < count; ) {
       int step = Math.min(most, count - done);
       fillWhole(position + (long) done * sampleBytes, step * sampleBytes);
       Samples.get(buffer.order(order), into, at + done, step);
+      done += step;
     }
   }
 
@@ -94,13 +95,14 @@ final class FileBytes implements RandomBytes, AutoCloseable {
       throws IOException {
     int rowBytes = count * into.type().bytes();
     int most = (BUFFER_BYTES - rowBytes) / stride + 1;
-    for (int done = 0; done < rows; done += most) {
+    for (int done = 0; done < rows; ) {
       int step = Math.min(most, rows - done);
       fillWhole(position + (long) done * stride, (step - 1) * stride + rowBytes);
       for (int row = 0; row < step; row++) {
         buffer.limit(row * stride + rowBytes).position(row * stride);
         Samples.get(buffer.order(order), into, at + (done + row) * atStride, count);
       }
+      done += step;
     }
   }
 
