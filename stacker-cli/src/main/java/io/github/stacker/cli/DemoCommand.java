@@ -172,13 +172,7 @@ final class DemoCommand extends ConsoleCommand {
     Path example = Path.of(System.getProperty("stacker.home", "."), "config", name);
     Files.createDirectories(folder);
     String pipeline = Files.readString(example);
-    return Files.writeString(
-        folder.resolve(name), format.equalsIgnoreCase("png") ? byName(pipeline) : pipeline);
-  }
-
-  /** The PNG reader takes no time from EXIF; names keep the same order. */
-  private static String byName(String pipeline) {
-    return pipeline.replace("\"order\": \"time\"", "\"order\": \"name\"");
+    return Files.writeString(folder.resolve(name), pipeline);
   }
 
   private Path framesFolder() {

@@ -51,7 +51,7 @@ public final class FrameSelection {
    * Finds the files of a pipeline.
    *
    * @param pipeline the pipeline
-   * @param isPicture tells whether a file is of a known format
+   * @param isPicture tells whether a file is, or should be, of a known format
    * @return absolute paths, as listed
    * @throws PipelineException if a file does not exist, or a glob or folder stands for none
    */
@@ -138,7 +138,13 @@ public final class FrameSelection {
     return files.stream().filter(file -> endings.get(ending(file))).toList();
   }
 
-  private static String ending(Path file) {
+  /**
+   * Gives the ending of a file's name.
+   *
+   * @param file the file
+   * @return lower case, without the dot; the whole name if it has none
+   */
+  public static String ending(Path file) {
     String name = file.getFileName().toString();
     return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }

@@ -21,6 +21,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +61,7 @@ public final class StackRun {
   public static StackRun prepare(Pipeline pipeline, Catalogue catalogue, RunOptions options) {
     StackJob job = JobBuilder.job(pipeline, catalogue);
     Budget budget = Budgets.of(pipeline, job, options);
-    List<Path> files = FrameSelection.of(pipeline, job.chain().formats()::recognises);
+    List<Path> files = FrameSelection.of(pipeline, pictures(job, catalogue));
     FrameProbes probes = FrameProbes.of(files, job.chain(), job.skipBadFrames(), budget.threads());
     List<FrameProbe> frames =
         FrameOrder.sort(
@@ -69,6 +72,16 @@ public final class StackRun {
     LOG.info("planning {} frames, {} cannot be opened", files.size(), probes.skipped().size());
     return new StackRun(
         pipeline, catalogue, budget, new Planner(job, budget).plan(frames), probes.skipped());
+  }
+
+  /** What has the ending of a picture should be one; what begins like one is. */
+  private static Predicate<Path> pictures(StackJob job, Catalogue catalogue) {
+    Set<String> endings =
+        catalogue.writers().stream()
+            .flatMap(writer -> writer.provider().extensions().stream())
+            .collect(Collectors.toSet());
+    return file ->
+        endings.contains(FrameSelection.ending(file)) || job.chain().formats().recognises(file);
   }
 
   /**
