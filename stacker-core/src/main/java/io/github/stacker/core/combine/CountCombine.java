@@ -1,6 +1,5 @@
 package io.github.stacker.core.combine;
 
-import io.github.stacker.api.CombinerProvider;
 import io.github.stacker.api.FoldCombiner;
 import io.github.stacker.api.FoldKernel;
 import io.github.stacker.api.FoldState;
@@ -15,23 +14,10 @@ import java.util.List;
  * The number of samples that are there: frames minus those whose alpha is below full or whose
  * sample is NaN.
  */
-public final class CountCombine implements CombinerProvider<NoParameters> {
+public final class CountCombine extends PlainCombine {
   /** Made by the service loader. */
-  public CountCombine() {}
-
-  @Override
-  public String name() {
-    return "count";
-  }
-
-  @Override
-  public String description() {
-    return "Counts the samples: the coverage.";
-  }
-
-  @Override
-  public Class<NoParameters> parameters() {
-    return NoParameters.class;
+  public CountCombine() {
+    super("count", "Counts the samples: the coverage.");
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.stacker.core.combine;
 
-import io.github.stacker.api.CombinerProvider;
 import io.github.stacker.api.FoldCombiner;
 import io.github.stacker.api.FoldKernel;
 import io.github.stacker.api.NoParameters;
@@ -8,23 +7,10 @@ import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StackInfo;
 
 /** The sum of the samples, exact for integers. A place without samples stays without. */
-public final class SumCombine implements CombinerProvider<NoParameters> {
+public final class SumCombine extends PlainCombine {
   /** Made by the service loader. */
-  public SumCombine() {}
-
-  @Override
-  public String name() {
-    return "sum";
-  }
-
-  @Override
-  public String description() {
-    return "Adds the samples up: one long exposure.";
-  }
-
-  @Override
-  public Class<NoParameters> parameters() {
-    return NoParameters.class;
+  public SumCombine() {
+    super("sum", "Adds the samples up: one long exposure.");
   }
 
   @Override
