@@ -4,7 +4,7 @@ setlocal
 set "HOME_DIR=%~dp0.."
 set "JAVA_EXE=java"
 if defined JAVA_HOME set "JAVA_EXE=%JAVA_HOME%\bin\java"
-"%JAVA_EXE%" -Xms64m -Xmx512m -Xmn16m -XX:+UseSerialGC -XX:-UsePerfData ^
+"%JAVA_EXE%" -Xmx512m -Xmn16m -XX:+UseSerialGC -XX:-UsePerfData ^
   -Xshare:auto -XX:SharedArchiveFile="%HOME_DIR%\lib\stacker.jsa" -Xlog:disable ^
   -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dstacker.home="%HOME_DIR%" ^
   %STACKER_OPTS% -jar "%HOME_DIR%\lib\stacker-cli.jar" %*

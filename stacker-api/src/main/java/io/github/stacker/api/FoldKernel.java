@@ -28,6 +28,15 @@ public interface FoldKernel {
   }
 
   /**
+   * Tells whether results mean something where no frame has a sample.
+   *
+   * @return false unless overridden: such places then are NaN
+   */
+  default boolean definedWithoutSamples() {
+    return false;
+  }
+
+  /**
    * Adds a run of samples of one frame to the state.
    *
    * @param samples the frame's samples
@@ -39,8 +48,8 @@ public interface FoldKernel {
    * Computes results from the state.
    *
    * @param state the state after the last frame; not changed
-   * @param coverage how many samples were present at each place; where it is 0 the result does not
-   *     matter
+   * @param coverage how many samples were present at each place; where it is 0 the result matters
+   *     only if {@link #definedWithoutSamples()}
    * @param result gets the results
    * @param count places in use, from index 0
    */

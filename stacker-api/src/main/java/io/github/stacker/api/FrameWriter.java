@@ -15,6 +15,16 @@ public interface FrameWriter {
   void check(ImageInfo image);
 
   /**
+   * Tells how much memory {@link #write} holds.
+   *
+   * @param image what will be written
+   * @return an upper estimate in bytes, the image's own work not counted; 2 MiB unless overridden
+   */
+  default long workingBytes(ImageInfo image) {
+    return 2 << 20;
+  }
+
+  /**
    * Pulls a picture from top to bottom and writes it, in memory that does not grow with the
    * picture. Embeds resolution, colour profile and EXIF where the format can.
    *

@@ -44,7 +44,7 @@ final class InfoCommand extends ConsoleCommand {
         try (FrameFile frame = formats.open(file)) {
           described.add(FrameDescription.of(file, frame).properties());
         } catch (IOException e) {
-          console().message("\"%s\" %s".formatted(file, e.getMessage()));
+          console().message("\"%s\": %s".formatted(file, e.getMessage()));
           code = ExitCode.FRAME;
         }
       }

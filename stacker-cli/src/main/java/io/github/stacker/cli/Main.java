@@ -22,7 +22,10 @@ public final class Main {
     int code =
         StackerCommand.run(
             new Console(out, err, Boolean.getBoolean("stacker.terminal")), arguments);
-    out.flush();
+    if (out.checkError() && code == ExitCode.DONE) {
+      err.println("stacker: the standard output cannot be written");
+      code = ExitCode.RESOURCES;
+    }
     err.flush();
     System.exit(code);
   }

@@ -77,7 +77,7 @@ final class ProgressLine implements Progress, AutoCloseable {
   @Override
   public synchronized void skipped(Path file, String reason) {
     clear();
-    console.message("skipping frame \"%s\": it %s".formatted(file, reason));
+    console.message("skipping frame \"%s\": %s".formatted(file, reason));
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.github.stacker.cli;
 
 import io.github.stacker.api.PipelineException;
-import io.github.stacker.core.pipeline.MemorySize;
+import io.github.stacker.core.engine.MemorySize;
 import io.github.stacker.core.run.RunOptions;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -4,6 +4,8 @@ import io.github.stacker.api.StackerException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -114,8 +116,14 @@ final class StackerCommand {
       console.message(expected.getMessage());
       return expected.exitCode();
     }
-    if (failure instanceof IOException) {
-      console.message("the disk refuses: " + failure);
+    if (failure instanceof InvalidPathException path) {
+      console.message(
+          "\"%s\" is no file name here: %s; is the locale one of UTF-8?"
+              .formatted(path.getInput(), path.getReason()));
+      return ExitCode.USAGE;
+    }
+    if (failure instanceof IOException io) {
+      console.message(io instanceof FileSystemException ? io.toString() : io.getMessage());
       return ExitCode.RESOURCES;
     }
     console.message(

@@ -2,8 +2,8 @@ package io.github.stacker.cli;
 
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.core.engine.ExecutionPlan;
+import io.github.stacker.core.engine.MemorySize;
 import io.github.stacker.core.engine.Progress;
-import io.github.stacker.core.pipeline.MemorySize;
 import io.github.stacker.core.pipeline.Pipeline;
 import io.github.stacker.core.pipeline.PipelineReader;
 import io.github.stacker.core.plugin.Catalogue;
@@ -34,7 +34,7 @@ final class Stacking {
   }
 
   Pipeline read(String json, Path base, List<String> overrides) {
-    return new PipelineReader(catalogue).read(json, "command line", base, overrides);
+    return new PipelineReader(catalogue).read(json, "", base, overrides);
   }
 
   int plan(Pipeline pipeline) {
@@ -74,11 +74,12 @@ final class Stacking {
     }
     int all = report.framesUsed() + report.skipped().size();
     console.print(
-        "%s of %d%s frames in %.1f s"
+        "%s of %d%s %s in %.1f s"
             .formatted(
                 run.plan().job().combineName(),
                 report.framesUsed(),
                 report.skipped().isEmpty() ? "" : " of " + all,
+                all == 1 ? "frame" : "frames",
                 report.duration().toMillis() / 1000.0));
     for (ExecutionPlan.OutputPlan output : run.plan().outputs()) {
       console.print("  " + describe(output));

@@ -50,6 +50,11 @@ public final class CountCombine extends PlainCombine {
     }
 
     @Override
+    public boolean definedWithoutSamples() {
+      return true;
+    }
+
+    @Override
     public void add(FrameSamples samples, FoldState state) {}
 
     @Override

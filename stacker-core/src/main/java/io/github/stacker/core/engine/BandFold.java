@@ -1,12 +1,11 @@
 package io.github.stacker.core.engine;
 
-import io.github.stacker.api.FrameException;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
 import io.github.stacker.core.mapped.HeapStates;
-import io.github.stacker.core.mapped.ScratchSpace;
+import io.github.stacker.core.mapped.ScratchPool;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,19 +25,36 @@ final class BandFold implements ImageSource {
   private HeapStates states;
   private long statesPixels;
 
-  BandFold(ExecutionPlan plan, ScratchSpace scratch, Progress progress) {
+  BandFold(ExecutionPlan plan, ScratchPool scratch, Progress progress) {
     this.plan = plan;
     this.progress = progress;
     this.info = RunFinisher.stackedInfo(plan);
     this.folder = new BandFolder(plan);
     this.finisher = new RunFinisher(plan, plan.frames().size());
-    for (FrameProbe frame : plan.frames()) {
-      try {
-        frames.add(plan.job().chain().open(frame.file(), scratch));
-        Frames.requireSame(frame, frames.get(frames.size() - 1));
-      } catch (IOException e) {
-        throw FrameChain.failure(frame.file(), e);
+    try {
+      for (FrameProbe frame : plan.frames()) {
+        open(frame, scratch);
       }
+    } catch (RuntimeException e) {
+      closeBecauseOf(e);
+      throw e;
+    }
+  }
+
+  private void open(FrameProbe frame, ScratchPool scratch) {
+    try {
+      frames.add(plan.job().chain().open(frame.file(), scratch));
+      Frames.requireSame(frame, frames.get(frames.size() - 1));
+    } catch (IOException e) {
+      throw FrameChain.failure(frame.file(), e);
+    }
+  }
+
+  private void closeBecauseOf(RuntimeException failure) {
+    try {
+      close();
+    } catch (IOException e) {
+      failure.addSuppressed(e);
     }
   }
 
@@ -53,7 +69,7 @@ final class BandFold implements ImageSource {
     for (int f = 0; f < frames.size(); f++) {
       ImageSource frame = frames.get(f);
       readFrame(f, frame, region);
-      folder.fold(f, frame.info(), tile, states, f == 0);
+      folder.fold(plan.frames().get(f).index(), frame.info(), tile, states, f == 0);
       progress.folded(region.pixels());
     }
     into.reshape(region, info.bandCount(), info.sampleType());
@@ -68,7 +84,7 @@ final class BandFold implements ImageSource {
     }
   }
 
-  private void readFrame(int f, ImageSource frame, Region region) throws FrameException {
+  private void readFrame(int f, ImageSource frame, Region region) {
     try {
       frame.read(region, tile);
     } catch (IOException e) {
@@ -78,8 +94,6 @@ final class BandFold implements ImageSource {
 
   @Override
   public void close() throws IOException {
-    for (ImageSource frame : frames) {
-      frame.close();
-    }
+    Sources.close(frames);
   }
 }

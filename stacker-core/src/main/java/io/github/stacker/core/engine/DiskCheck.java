@@ -30,7 +30,10 @@ final class DiskCheck {
       add(needed, output.job().file().toAbsolutePath().getParent(), output.bytes());
     }
     if (plan.scratchBytes() > 0) {
-      add(needed, scratch.folder().toAbsolutePath(), plan.scratchBytes());
+      add(
+          needed,
+          scratch.folder().toAbsolutePath(),
+          plan.scratchBytes() + ScratchSpace.MARGIN_BYTES);
     }
     needed.forEach(this::requireFree);
   }
@@ -42,8 +45,8 @@ final class DiskCheck {
     }
     if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
       throw new ResourceLimitException(
-          "\"%s\" is not a folder that can be written to; choose another for \"%s\""
-              .formatted(existing, folder));
+          "\"%s\" is not a folder that can be written to; choose another for scratch or outputs"
+              .formatted(existing));
     }
     try {
       needed.merge(Files.getFileStore(existing), bytes, Long::sum);
@@ -57,13 +60,9 @@ final class DiskCheck {
     try {
       if (bytes > store.getUsableSpace()) {
         throw new ResourceLimitException(
-            "the run needs %d MB on the disk %s (scratch %d MB, outputs without compression %d MB), %d MB are free; make room or choose other folders"
+            "the run needs %s on the disk %s, %s are free; make room or choose other folders for scratch and outputs"
                 .formatted(
-                    bytes >> 20,
-                    store,
-                    plan.scratchBytes() >> 20,
-                    plan.outputs().stream().mapToLong(ExecutionPlan.OutputPlan::bytes).sum() >> 20,
-                    store.getUsableSpace() >> 20));
+                    MemorySize.format(bytes), store, MemorySize.format(store.getUsableSpace())));
       }
     } catch (IOException e) {
       throw new ResourceLimitException(

@@ -10,15 +10,21 @@ import io.github.stacker.api.Orientation;
 import io.github.stacker.api.OrientedSource;
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.Region;
+import io.github.stacker.api.ResourceLimitException;
+import io.github.stacker.api.StackerException;
 import io.github.stacker.api.Tile;
 import io.github.stacker.core.format.FrameFormats;
 import io.github.stacker.core.mapped.MappedFrame;
-import io.github.stacker.core.mapped.ScratchSpace;
+import io.github.stacker.core.mapped.ScratchException;
+import io.github.stacker.core.mapped.ScratchPool;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The way of every frame from its file to the engine: reader, orientation, filters. Where a step
@@ -43,31 +49,37 @@ public record FrameChain(FrameFormats formats, boolean upright, List<FilterStep>
    * @return the source behind the last filter
    * @throws IOException if the file cannot be read
    */
-  ImageSource open(Path file, ScratchSpace scratch) throws IOException {
-    return walk(file, source -> MappedFrame.copyOf(source, scratch));
+  ImageSource open(Path file, ScratchPool scratch) throws IOException {
+    return walk(file, source -> MappedFrame.copyOf(source, scratch), info -> {});
   }
 
   /**
    * Looks at a frame's header.
    *
+   * @param index its place among all frames listed
    * @param file the frame
    * @return what the engine will see of it
    * @throws IOException if the file cannot be read
    */
-  FrameProbe probe(Path file) throws IOException {
+  FrameProbe probe(int index, Path file) throws IOException {
     long[] copyBytes = new long[1];
+    long[] pixelBytes = new long[1];
+    Consumer<ImageInfo> count =
+        info -> pixelBytes[0] += info.bandCount() * info.sampleType().bytes();
     Opener pretend =
         source -> {
           copyBytes[0] += MappedFrame.fileBytes(source.info());
           return new Unread(source);
         };
-    try (ImageSource source = walk(file, pretend)) {
+    try (ImageSource source = walk(file, pretend, count)) {
       return new FrameProbe(
+          index,
           file,
           Files.size(file),
           slim(source.info()),
           source.access(),
           source.workingBytes(),
+          pixelBytes[0],
           copyBytes[0]);
     }
   }
@@ -79,7 +91,7 @@ public record FrameChain(FrameFormats formats, boolean upright, List<FilterStep>
    * @return what is known behind the last filter
    */
   Metadata metadata(Path file) {
-    try (ImageSource source = walk(file, Unread::new)) {
+    try (ImageSource source = walk(file, Unread::new, info -> {})) {
       return source.info().metadata();
     } catch (IOException e) {
       throw failure(file, e);
@@ -102,17 +114,23 @@ public record FrameChain(FrameFormats formats, boolean upright, List<FilterStep>
             Optional.empty()));
   }
 
-  private ImageSource walk(Path file, Opener copier) throws IOException {
+  private ImageSource walk(Path file, Opener copier, Consumer<ImageInfo> passed)
+      throws IOException {
     FrameFile stored = formats.open(file);
     ImageSource source = stored;
     try {
+      passed.accept(source.info());
       Orientation orientation = source.info().metadata().orientation();
       if (upright && orientation != Orientation.UPRIGHT) {
         boolean keepsRows = orientation.quarterTurns() == 0;
-        source = new Upright(OrientedSource.of(ordered(source, keepsRows, copier), orientation));
+        source = ordered(source, keepsRows, copier);
+        source = new Upright(OrientedSource.of(source, orientation));
+        passed.accept(source.info());
       }
       for (FilterStep step : filters) {
-        source = apply(step, ordered(source, step.filter().keepsRowOrder(), copier), file);
+        source = ordered(source, step.filter().keepsRowOrder(), copier);
+        source = apply(step, source, file);
+        passed.accept(source.info());
       }
       return source;
     } catch (IOException | RuntimeException e) {
@@ -143,6 +161,13 @@ public record FrameChain(FrameFormats formats, boolean upright, List<FilterStep>
     }
   }
 
+  /** Tells failures of scratch from those of frames: only the latter may be skipped. */
+  static boolean isOfTheDisk(IOException cause) {
+    return cause instanceof ScratchException
+        || cause instanceof InterruptedIOException
+        || cause instanceof ClosedByInterruptException;
+  }
+
   /**
    * Says what is wrong with a frame.
    *
@@ -150,9 +175,15 @@ public record FrameChain(FrameFormats formats, boolean upright, List<FilterStep>
    * @param cause whose message tells it
    * @return the exception to throw
    */
-  static FrameException failure(Path file, IOException cause) {
+  static StackerException failure(Path file, IOException cause) {
+    if (isOfTheDisk(cause)) {
+      return new ResourceLimitException(
+          "frame \"%s\" cannot be copied: %s; make room or choose another folder with --scratch"
+              .formatted(file, cause.getMessage()),
+          cause);
+    }
     return new FrameException(
-        "frame \"%s\" %s; mend it, take it out of \"frames\", or set \"onError\": \"skip\""
+        "frame \"%s\": %s; mend it, take it out of \"frames\", or set \"onError\": \"skip\""
             .formatted(file, cause.getMessage()),
         cause);
   }

@@ -8,17 +8,32 @@ import java.nio.file.Path;
  * What the header of a frame tells, as the engine will see the frame: upright and behind all
  * filters.
  *
+ * @param index its place among all frames listed, those that cannot be opened counted
  * @param file the frame
  * @param fileBytes size of the file
  * @param info size and meaning behind the filters
  * @param access the order in which it can be read
  * @param workingBytes memory held while it is read
+ * @param chainPixelBytes bytes of a pixel in all steps of the chain together
  * @param copyBytes scratch taken by copies inside its chain
  */
 public record FrameProbe(
+    int index,
     Path file,
     long fileBytes,
     ImageInfo info,
     ImageSource.Access access,
     long workingBytes,
-    long copyBytes) {}
+    long chainPixelBytes,
+    long copyBytes) {
+  /**
+   * Gives the same frame in another place.
+   *
+   * @param otherIndex its place
+   * @return a copy
+   */
+  public FrameProbe at(int otherIndex) {
+    return new FrameProbe(
+        otherIndex, file, fileBytes, info, access, workingBytes, chainPixelBytes, copyBytes);
+  }
+}

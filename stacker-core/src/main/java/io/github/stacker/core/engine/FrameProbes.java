@@ -40,7 +40,7 @@ public record FrameProbes(List<FrameProbe> frames, List<SkippedFrame> skipped) {
         Math.min(threads, files.size()),
         () -> {
           for (int i = next.getAndIncrement(); i < files.size(); i = next.getAndIncrement()) {
-            outcomes.set(i, probe(files.get(i), chain));
+            outcomes.set(i, probe(i, files.get(i), chain));
           }
         });
     List<Outcome> all = IntStream.range(0, files.size()).mapToObj(outcomes::get).toList();
@@ -60,9 +60,32 @@ public record FrameProbes(List<FrameProbe> frames, List<SkippedFrame> skipped) {
     return new FrameProbes(frames, skipped);
   }
 
-  private static Outcome probe(Path file, FrameChain chain) {
+  /**
+   * Gives the same frames in another order.
+   *
+   * @param ordered the frames, sorted
+   * @return a copy whose frames are numbered anew if none is missing among them
+   */
+  public FrameProbes inOrder(List<FrameProbe> ordered) {
+    if (!skipped.isEmpty()) {
+      return new FrameProbes(ordered, skipped);
+    }
+    return new FrameProbes(
+        IntStream.range(0, ordered.size()).mapToObj(i -> ordered.get(i).at(i)).toList(), skipped);
+  }
+
+  /**
+   * Gives the number of frames listed.
+   *
+   * @return those that can be opened and the others
+   */
+  public int listed() {
+    return frames.size() + skipped.size();
+  }
+
+  private static Outcome probe(int index, Path file, FrameChain chain) {
     try {
-      return new Outcome(Optional.of(chain.probe(file)), Optional.empty());
+      return new Outcome(Optional.of(chain.probe(index, file)), Optional.empty());
     } catch (IOException e) {
       return new Outcome(Optional.empty(), Optional.of(new Failure(file, e)));
     }

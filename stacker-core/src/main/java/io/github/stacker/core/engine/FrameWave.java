@@ -2,12 +2,12 @@ package io.github.stacker.core.engine;
 
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Region;
-import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.api.Tile;
 import io.github.stacker.core.mapped.MappedFrame;
 import io.github.stacker.core.mapped.MappedStates;
-import io.github.stacker.core.mapped.ScratchSpace;
+import io.github.stacker.core.mapped.ScratchPool;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
@@ -24,7 +24,7 @@ final class FrameWave {
 
   private final ExecutionPlan plan;
   private final MappedStates states;
-  private final ScratchSpace scratch;
+  private final ScratchPool scratch;
   private final Progress progress;
   private final AtomicInteger nextFrame = new AtomicInteger();
 
@@ -37,7 +37,7 @@ final class FrameWave {
   private final AtomicInteger used = new AtomicInteger();
   private volatile boolean failed;
 
-  FrameWave(ExecutionPlan plan, MappedStates states, ScratchSpace scratch, Progress progress) {
+  FrameWave(ExecutionPlan plan, MappedStates states, ScratchPool scratch, Progress progress) {
     this.plan = plan;
     this.states = states;
     this.scratch = scratch;
@@ -57,31 +57,33 @@ final class FrameWave {
   }
 
   private void work() {
+    boolean done = false;
     try {
       BandFolder folder = new BandFolder(plan);
       Tile tile = new Tile();
+      int frames = plan.frames().size();
       for (int f = nextFrame.getAndIncrement();
-          f < plan.frames().size() && !failed;
+          f < frames && !failed;
           f = nextFrame.getAndIncrement()) {
         fold(f, folder, tile);
       }
-    } catch (InternalError e) {
-      failed = true;
-      throw new ResourceLimitException(
-          "a mapped file vanished or its disk failed while it was in use: " + e.getMessage(), e);
-    } catch (RuntimeException | Error e) {
-      failed = true;
-      throw e;
+      done = true;
+    } finally {
+      failed |= !done;
     }
   }
 
   private void fold(int f, BandFolder folder, Tile tile) {
     FrameProbe frame = plan.frames().get(f);
-    try (ImageSource source = open(frame)) {
+    Optional<ImageSource> opened = openOrSkip(f, frame);
+    if (opened.isEmpty()) {
+      return;
+    }
+    try (ImageSource source = opened.get()) {
       for (int b = 0; b < plan.bandCount() && !failed; b++) {
         source.read(bandRegion(b), tile);
         if (awaitTurn(f, b)) {
-          folder.fold(f, frame.info(), tile, states.band(b), !started[b]);
+          folder.fold(frame.index(), frame.info(), tile, states.band(b), !started[b]);
           started[b] = true;
           folded.set(b, f + 1);
           progress.folded(tile.region().pixels());
@@ -89,20 +91,37 @@ final class FrameWave {
       }
       used.getAndIncrement();
     } catch (IOException e) {
-      failOrSkip(f, frame, e);
+      throw FrameChain.failure(frame.file(), e);
+    }
+  }
+
+  /**
+   * Only here may a frame be skipped: where that is allowed it is read whole before it is folded.
+   */
+  private Optional<ImageSource> openOrSkip(int f, FrameProbe frame) {
+    try {
+      return Optional.of(open(frame));
+    } catch (IOException e) {
+      if (!plan.copiesWhole() || FrameChain.isOfTheDisk(e)) {
+        throw FrameChain.failure(frame.file(), e);
+      }
+      skip(f, frame, e);
+      return Optional.empty();
     }
   }
 
   private ImageSource open(FrameProbe frame) throws IOException {
     ImageSource source = plan.job().chain().open(frame.file(), scratch);
-    Frames.requireSame(frame, source);
+    try {
+      Frames.requireSame(frame, source);
+    } catch (IOException e) {
+      source.close();
+      throw e;
+    }
     return plan.copiesWhole() ? MappedFrame.copyOf(source, scratch) : source;
   }
 
-  private void failOrSkip(int f, FrameProbe frame, IOException cause) {
-    if (!plan.copiesWhole()) {
-      throw FrameChain.failure(frame.file(), cause);
-    }
+  private void skip(int f, FrameProbe frame, IOException cause) {
     progress.skipped(frame.file(), cause.getMessage());
     for (int b = 0; b < plan.bandCount(); b++) {
       if (awaitTurn(f, b)) {

@@ -38,7 +38,7 @@ final class Frames {
   private static void requireFit(FrameProbe reference, FrameProbe frame) {
     ImageInfo a = reference.info();
     ImageInfo b = frame.info();
-    requireEqual(reference, frame, size(a), size(b), "crop or resize it first");
+    requireEqual(reference, frame, size(a), size(b), "crop it first");
     requireEqual(reference, frame, colours(a), colours(b), "add the filter \"greyscale\"");
     requireEqual(reference, frame, type(a), type(b), "add the filter \"convert\"");
   }
@@ -73,7 +73,6 @@ final class Frames {
         || !a.bands().equals(b.bands())
         || a.sampleType() != b.sampleType()
         || a.white() != b.white()) {
-      opened.close();
       throw new IOException("has changed since the run was planned");
     }
   }

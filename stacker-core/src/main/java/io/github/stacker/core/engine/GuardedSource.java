@@ -20,9 +20,10 @@ final class GuardedSource extends FilteredSource {
   public void read(Region region, Tile into) throws IOException {
     try {
       source().read(region, into);
-    } catch (StackerException e) {
+    } catch (StackerException | IOException e) {
       throw e;
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Exception | LinkageError e) {
+      // Also checked exceptions, which languages other than Java throw as they like.
       throw step.failure(e);
     }
   }

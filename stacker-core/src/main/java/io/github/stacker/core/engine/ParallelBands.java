@@ -56,16 +56,13 @@ final class ParallelBands implements ImageSource {
   public void read(Region region, Tile into) throws IOException {
     int first = region.y() / bandRows;
     int last = (region.bottom() - 1) / bandRows;
-    forgetAbove(first);
+    forgetOutside(first, last + ahead);
     into.reshape(region, info.bandCount(), info.sampleType());
     for (int band = first; band <= last; band++) {
       for (int next = band; next <= Math.min(band + ahead, lastBand()); next++) {
         bands.computeIfAbsent(next, this::start);
       }
       into.copyFrom(await(bands.get(band)));
-      if (band < last) {
-        forgetAbove(band + 1);
-      }
     }
   }
 
@@ -91,8 +88,12 @@ final class ParallelBands implements ImageSource {
     }
   }
 
-  private void forgetAbove(int band) throws IOException {
-    Map<Integer, Future<Tile>> old = bands.headMap(band);
+  private void forgetOutside(int first, int last) throws IOException {
+    forget(bands.headMap(first));
+    forget(bands.tailMap(last + 1));
+  }
+
+  private void forget(Map<Integer, Future<Tile>> old) throws IOException {
     for (Future<Tile> done : old.values()) {
       freeTiles.add(await(done));
     }
@@ -117,15 +118,13 @@ final class ParallelBands implements ImageSource {
     if (cause instanceof Error error) {
       throw error;
     }
-    return (IOException) cause;
+    return cause instanceof IOException e ? e : new IOException("failed with " + cause, cause);
   }
 
   @Override
   public void close() throws IOException {
     pool.shutdownNow();
     Workers.await(pool);
-    for (ImageSource source : idle) {
-      source.close();
-    }
+    Sources.close(idle);
   }
 }

@@ -25,16 +25,17 @@ public final class PendingFile implements AutoCloseable {
   private final Path path;
 
   /**
-   * Chooses a name beside the target; creates its folder, not the file.
+   * Chooses a name beside the target; creates its folder, not the file. A target that is a link
+   * stays one: the file it points to is replaced.
    *
    * @param target the final name
    * @throws IOException if the folder cannot be created
    */
   public PendingFile(Path target) throws IOException {
-    this.target = target.toAbsolutePath();
+    this.target = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
     Path folder = this.target.getParent();
     Files.createDirectories(folder);
-    this.path = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+    this.path = folder.resolve(".stacker-" + UUID.randomUUID() + ".part");
     UNFINISHED.add(path);
   }
 
@@ -45,6 +46,15 @@ public final class PendingFile implements AutoCloseable {
    */
   public Path path() {
     return path;
+  }
+
+  /**
+   * Gives the final name.
+   *
+   * @return an absolute path without links
+   */
+  public Path target() {
+    return target;
   }
 
   /**
@@ -72,7 +82,7 @@ public final class PendingFile implements AutoCloseable {
     try {
       Files.deleteIfExists(path);
     } catch (IOException e) {
-      path.toFile().deleteOnExit();
+      // It stays; there is nobody left to tell.
     }
   }
 }

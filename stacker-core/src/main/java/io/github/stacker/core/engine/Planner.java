@@ -27,9 +27,6 @@ public final class Planner {
   /** Samples of a band folded by band: state and samples stay in the second-level cache. */
   private static final long BY_BAND_SAMPLES = 128 << 10;
 
-  /** What a thread needs beside tiles and state: runs of samples, buffers of the codecs. */
-  private static final long THREAD_BYTES = 1 << 20;
-
   private final StackJob job;
   private final Budget budget;
 
@@ -47,26 +44,32 @@ public final class Planner {
   /**
    * Plans the run.
    *
-   * @param frames the headers of the frames, in folding order
+   * @param probes the headers of the frames, in folding order
    * @return the plan
    * @throws FrameException if the frames do not fit each other
    * @throws PipelineException if combine, filters or outputs do not fit the frames
    * @throws ResourceLimitException if memory or disk are not enough
    */
-  public ExecutionPlan plan(List<FrameProbe> frames) {
+  public ExecutionPlan plan(FrameProbes probes) {
+    List<FrameProbe> frames = probes.frames();
     ImageInfo common = Frames.common(frames);
     ImageInfo frame = common.withMetadata(stackedMetadata(frames.get(0), common));
     if (frame.colourBandCount() == 0) {
       throw new FrameException("frame \"" + frames.get(0).file() + "\" has nothing but alpha");
     }
     boolean complete = frame.sampleType().isInteger() && !frame.hasAlpha();
-    StackInfo stack = new StackInfo(frames.size(), frame.sampleType(), complete);
+    StackInfo stack = new StackInfo(probes.listed(), frame.sampleType(), complete);
     FoldKernel kernel = kernel(stack);
     List<StatePlane> planes = ExecutionPlan.planes(kernel, stack);
     List<ExecutionPlan.OutputPlan> outputs =
         new OutputPlanner(job, frames).plan(stackedFrame(frame), stack);
     ExecutionPlan.Way way = way(frames, frame);
-    Shape shape = shape(frames, frame, planes, way);
+    Shape shape =
+        shape(
+            frames,
+            frame,
+            way,
+            new MemoryEstimate(frames, frame, planes, outputs, job.post().size()));
     ExecutionPlan plan =
         new ExecutionPlan(
             job,
@@ -133,49 +136,32 @@ public final class Planner {
    * Takes as many threads and as high bands as fit the memory: bands shrink first, then threads.
    */
   private Shape shape(
-      List<FrameProbe> frames, ImageInfo frame, List<StatePlane> planes, ExecutionPlan.Way way) {
+      List<FrameProbe> frames, ImageInfo frame, ExecutionPlan.Way way, MemoryEstimate memory) {
     boolean byBand = way == ExecutionPlan.Way.BY_BAND;
     int threads =
         Math.min(budget.threads(), byBand ? threadsForFiles(frames.size()) : frames.size());
     long wanted = (byBand ? BY_BAND_SAMPLES : BY_FRAME_SAMPLES) / frame.samplesPerRow();
     int bandRows = (int) Math.max(1, Math.min(frame.height(), wanted));
-    long memoryBytes = memoryBytes(frames, frame, planes, way, bandRows, threads);
+    long memoryBytes = memory.bytes(way, bandRows, threads);
     while (memoryBytes > budget.memoryBytes() && (bandRows > 1 || threads > 1)) {
       threads = bandRows == 1 ? threads - 1 : threads;
       bandRows = Math.max(1, bandRows / 2);
-      memoryBytes = memoryBytes(frames, frame, planes, way, bandRows, threads);
+      memoryBytes = memory.bytes(way, bandRows, threads);
     }
     if (memoryBytes > budget.memoryBytes()) {
       throw new ResourceLimitException(
-          "one row of frames of %dx%d needs %d MB of memory, the budget is %d MB; give a larger --memory"
+          "one row of frames of %dx%d needs %s of memory, the budget is %s; give a larger --memory"
               .formatted(
                   frame.width(),
                   frame.height(),
-                  mebibytes(memoryBytes),
-                  mebibytes(budget.memoryBytes())));
+                  MemorySize.format(memoryBytes),
+                  MemorySize.format(budget.memoryBytes())));
     }
     return new Shape(bandRows, threads, memoryBytes);
   }
 
   private int threadsForFiles(int frames) {
     return Math.max(1, budget.openFiles() / frames);
-  }
-
-  private long memoryBytes(
-      List<FrameProbe> frames,
-      ImageInfo frame,
-      List<StatePlane> planes,
-      ExecutionPlan.Way way,
-      int bandRows,
-      int threads) {
-    long bandSamples = Math.multiplyExact(frame.samplesPerRow(), (long) bandRows);
-    long tiles = bandSamples * frame.sampleType().bytes() * (2 + job.chain().filters().size());
-    long results = bandSamples * Double.BYTES * (2 + job.post().size());
-    long state = planes.stream().mapToLong(plane -> plane.type().bytes()).sum() * bandSamples;
-    long working = frames.stream().mapToLong(FrameProbe::workingBytes).max().orElse(0);
-    boolean byBand = way == ExecutionPlan.Way.BY_BAND;
-    long folding = tiles + (byBand ? state + results + working * frames.size() : working);
-    return (Math.max(folding, results) + THREAD_BYTES) * threads;
   }
 
   private long scratchBytes(
@@ -193,10 +179,6 @@ public final class Planner {
     long whole = job.skipBadFrames() ? MappedFrame.fileBytes(frame) : 0;
     return MappedStates.fileBytes(planes, Math.toIntExact(bandSamples), bands)
         + (copies + whole) * shape.threads();
-  }
-
-  private static long mebibytes(long bytes) {
-    return (bytes + (1 << 20) - 1) >> 20;
   }
 
   private record Shape(int bandRows, int threads, long memoryBytes) {}

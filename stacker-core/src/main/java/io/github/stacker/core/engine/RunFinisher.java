@@ -58,7 +58,7 @@ final class RunFinisher {
       band.load((pixel + done) * colourBands, count, state);
       int[] coverage = complete ? constantCoverage : state.ints(kernel.planes().size());
       kernel.finish(state, coverage, results, count);
-      if (!complete) {
+      if (!complete && !kernel.definedWithoutSamples()) {
         blank(coverage, count);
       }
       put(coverage, into.doubles(), (intoPixel + done) * into.bands(), count);

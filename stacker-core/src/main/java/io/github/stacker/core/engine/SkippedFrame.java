@@ -11,6 +11,6 @@ import java.nio.file.Path;
 public record SkippedFrame(Path file, String reason) {
   @Override
   public String toString() {
-    return "frame \"" + file + "\" " + reason;
+    return "frame \"" + file + "\": " + reason;
   }
 }

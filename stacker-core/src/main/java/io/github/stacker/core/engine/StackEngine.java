@@ -4,8 +4,11 @@ import io.github.stacker.api.FrameException;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.core.mapped.MappedStates;
+import io.github.stacker.core.mapped.ScratchPool;
 import io.github.stacker.core.mapped.ScratchSpace;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,49 +37,91 @@ public final class StackEngine {
    */
   public List<SkippedFrame> run(ExecutionPlan plan, Progress progress) {
     progress.started(plan);
-    return plan.way() == ExecutionPlan.Way.BY_BAND
-        ? byBand(plan, progress)
-        : byFrame(plan, progress);
-  }
-
-  private List<SkippedFrame> byBand(ExecutionPlan plan, Progress progress) {
-    write(plan, () -> new BandFold(plan, scratch, progress), progress);
-    return List.of();
-  }
-
-  private List<SkippedFrame> byFrame(ExecutionPlan plan, Progress progress) {
-    List<SkippedFrame> skipped = Collections.synchronizedList(new ArrayList<>());
-    try (MappedStates states =
-        MappedStates.create(scratch, plan.planes(), plan.bandSamples(), plan.bandCount())) {
-      int used = new FrameWave(plan, states, scratch, new SkipRecorder(progress, skipped)).run();
-      if (used == 0) {
-        throw new FrameException("none of the frames can be read; the first: " + skipped.get(0));
-      }
-      write(plan, () -> new StateSource(plan, states, used), progress);
-      return List.copyOf(skipped);
+    try (ScratchPool pool = new ScratchPool(scratch)) {
+      return plan.way() == ExecutionPlan.Way.BY_BAND
+          ? byBand(plan, pool, progress)
+          : byFrame(plan, pool, progress);
+    } catch (InternalError e) {
+      throw new ResourceLimitException(
+          "a mapped file vanished or its disk failed while it was in use: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new ResourceLimitException(
           e.getMessage() + "; make room or choose another folder with --scratch", e);
     }
   }
 
-  private void write(ExecutionPlan plan, Supplier<ImageSource> stacked, Progress progress) {
-    for (ExecutionPlan.OutputPlan output : plan.outputs()) {
-      progress.writing(output.job().file());
-      Supplier<ImageSource> opener = () -> chain(plan, output, stacked.get());
-      try (ImageSource picture = new ParallelBands(opener, plan.bandRows(), plan.threads());
-          PendingFile file = new PendingFile(output.job().file())) {
-        output.job().writer().write(picture, file.path());
-        file.commit();
-      } catch (IOException e) {
-        throw new ResourceLimitException(
-            "output \"%s\" cannot be written: %s".formatted(output.job().file(), reason(e)), e);
+  private static List<SkippedFrame> byBand(
+      ExecutionPlan plan, ScratchPool pool, Progress progress) {
+    write(plan, () -> new BandFold(plan, pool, progress), progress);
+    return List.of();
+  }
+
+  private List<SkippedFrame> byFrame(ExecutionPlan plan, ScratchPool pool, Progress progress)
+      throws IOException {
+    List<SkippedFrame> skipped = Collections.synchronizedList(new ArrayList<>());
+    try (MappedStates states =
+        MappedStates.create(scratch, plan.planes(), plan.bandSamples(), plan.bandCount())) {
+      int used = new FrameWave(plan, states, pool, new SkipRecorder(progress, skipped)).run();
+      if (used == 0) {
+        throw new FrameException("none of the frames can be read; the first: " + skipped.get(0));
       }
+      write(plan, () -> new StateSource(plan, states, used), progress);
+      return List.copyOf(skipped);
     }
   }
 
-  private static String reason(IOException e) {
-    return e.getMessage() == null ? e.toString() : e.getMessage();
+  /** Writes all outputs, then gives them their names: if one fails, none appears. */
+  private static void write(ExecutionPlan plan, Supplier<ImageSource> stacked, Progress progress) {
+    List<PendingFile> written = new ArrayList<>();
+    try {
+      for (ExecutionPlan.OutputPlan output : plan.outputs()) {
+        progress.writing(output.job().file());
+        written.add(write(plan, output, () -> chain(plan, output, stacked.get())));
+      }
+      for (PendingFile file : written) {
+        commit(file);
+      }
+    } finally {
+      written.forEach(PendingFile::close);
+    }
+  }
+
+  private static PendingFile write(
+      ExecutionPlan plan, ExecutionPlan.OutputPlan output, Supplier<ImageSource> opener) {
+    Path target = output.job().file();
+    PendingFile file = null;
+    try (ImageSource picture = new ParallelBands(opener, plan.bandRows(), plan.threads())) {
+      file = new PendingFile(target);
+      output.job().writer().write(picture, file.path());
+      return file;
+    } catch (IOException | UncheckedIOException e) {
+      if (file != null) {
+        file.close();
+      }
+      throw new ResourceLimitException(
+          "output \"%s\" cannot be written: %s".formatted(target, reason(e)), e);
+    } catch (RuntimeException | Error e) {
+      if (file != null) {
+        file.close();
+      }
+      throw e;
+    }
+  }
+
+  private static void commit(PendingFile file) {
+    try {
+      file.commit();
+    } catch (IOException e) {
+      throw new ResourceLimitException(
+          "output \"%s\" cannot be put in place: %s".formatted(file.target(), reason(e)), e);
+    }
+  }
+
+  /** The message of a file system's exception is often no more than a path. */
+  private static String reason(Exception e) {
+    Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+    boolean bare = cause.getMessage() == null || cause instanceof FileSystemException;
+    return bare ? cause.toString() : cause.getMessage();
   }
 
   private static ImageSource chain(

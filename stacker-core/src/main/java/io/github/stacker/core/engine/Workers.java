@@ -44,6 +44,7 @@ final class Workers {
       rethrow(failure);
     } finally {
       pool.shutdownNow();
+      await(pool);
     }
   }
 
@@ -86,6 +87,9 @@ final class Workers {
     }
     if (failure instanceof RuntimeException exception) {
       throw exception;
+    }
+    if (failure != null) {
+      throw new IllegalStateException("a worker ended with " + failure, failure);
     }
   }
 }

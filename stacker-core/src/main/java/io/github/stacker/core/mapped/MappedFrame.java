@@ -21,13 +21,17 @@ public final class MappedFrame implements ImageSource {
   private static final int COPY_BYTES = 1 << 20;
 
   private final ImageInfo info;
+  private final ScratchPool pool;
   private final ScratchFile file;
   private final List<ByteBuffer> windows;
   private final int rowsPerWindow;
   private final int rowBytes;
 
-  private MappedFrame(ImageInfo info, ScratchFile file) throws IOException {
+  private boolean closed;
+
+  private MappedFrame(ImageInfo info, ScratchPool pool, ScratchFile file) throws IOException {
     this.info = info;
+    this.pool = pool;
     this.file = file;
     this.rowBytes = Math.toIntExact(info.bytesPerRow());
     this.rowsPerWindow =
@@ -57,16 +61,16 @@ public final class MappedFrame implements ImageSource {
    * @return the copy
    * @throws IOException if the source cannot be read or there is no room
    */
-  public static MappedFrame copyOf(ImageSource source, ScratchSpace scratch) throws IOException {
+  public static MappedFrame copyOf(ImageSource source, ScratchPool scratch) throws IOException {
     try (source) {
       ImageInfo info = source.info();
-      ScratchFile file = scratch.allocate(fileBytes(info));
+      ScratchFile file = scratch.take(fileBytes(info));
       try {
-        MappedFrame frame = new MappedFrame(info, file);
+        MappedFrame frame = new MappedFrame(info, scratch, file);
         frame.fill(source);
         return frame;
       } catch (IOException | RuntimeException e) {
-        file.close();
+        scratch.give(file);
         throw e;
       }
     }
@@ -129,8 +133,10 @@ public final class MappedFrame implements ImageSource {
   }
 
   @Override
-  public void close() throws IOException {
-    windows.clear();
-    file.close();
+  public void close() {
+    if (!closed) {
+      closed = true;
+      pool.give(file);
+    }
   }
 }

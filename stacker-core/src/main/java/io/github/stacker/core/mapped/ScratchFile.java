@@ -7,11 +7,12 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +25,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * file is open, so that nothing is left behind however the process ends and nobody else can shorten
  * the file; elsewhere {@link #close} or the end of the virtual machine removes it.
  *
- * <p>The memory is given back to the system when the garbage collector finds the windows unused.
+ * <p>Memory and disk are given back to the system when the garbage collector finds the windows
+ * unused; who needs scratch again and again takes it from a {@link ScratchPool}.
  */
 public final class ScratchFile implements AutoCloseable {
   /** Most bytes of one mapping: 1 GiB. */
@@ -42,6 +44,7 @@ public final class ScratchFile implements AutoCloseable {
   private final Path path;
   private final FileChannel channel;
   private final long bytes;
+  private final Map<Long, ByteBuffer> windows = new HashMap<>();
 
   private ScratchFile(Path path, FileChannel channel, long bytes) {
     this.path = path;
@@ -65,7 +68,7 @@ public final class ScratchFile implements AutoCloseable {
   }
 
   /**
-   * Maps a part of the file.
+   * Maps a part of the file, or gives the mapping made of it before.
    *
    * @param offset first byte
    * @param length number of bytes, at most 1 GiB
@@ -73,8 +76,27 @@ public final class ScratchFile implements AutoCloseable {
    * @throws IOException if the system refuses
    */
   ByteBuffer map(long offset, long length) throws IOException {
-    MappedByteBuffer window = channel.map(FileChannel.MapMode.READ_WRITE, offset, length);
-    return window.order(ByteOrder.nativeOrder());
+    ByteBuffer window = windows.get(offset);
+    if (window == null || window.capacity() != length) {
+      window = mapAnew(offset, length);
+      windows.put(offset, window);
+    }
+    return window;
+  }
+
+  private ByteBuffer mapAnew(long offset, long length) throws IOException {
+    try {
+      return channel
+          .map(FileChannel.MapMode.READ_WRITE, offset, length)
+          .order(ByteOrder.nativeOrder());
+    } catch (IOException e) {
+      throw new ScratchException("scratch cannot be mapped: " + e.getMessage(), e);
+    }
+  }
+
+  /** Gives the size. */
+  long bytes() {
+    return bytes;
   }
 
   /**
@@ -102,7 +124,7 @@ public final class ScratchFile implements AutoCloseable {
       try {
         written += channel.write(zeros, written);
       } catch (IOException e) {
-        throw new IOException(
+        throw new ScratchException(
             "scratch of %d MB cannot be reserved in \"%s\": %s after %d MB"
                 .formatted(bytes >> 20, path.getParent(), e.getMessage(), written >> 20),
             e);
@@ -124,7 +146,7 @@ public final class ScratchFile implements AutoCloseable {
     try {
       Files.deleteIfExists(path);
     } catch (IOException e) {
-      path.toFile().deleteOnExit();
+      // It stays; there is nobody left to tell.
     }
   }
 }

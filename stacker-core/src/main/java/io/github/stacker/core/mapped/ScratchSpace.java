@@ -2,6 +2,7 @@ package io.github.stacker.core.mapped;
 
 import java.io.IOException;
 import java.nio.file.FileStore;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -13,7 +14,7 @@ import java.util.Objects;
  */
 public record ScratchSpace(Path folder) {
   /** What is left free on the disk beside the scratch: 64 MiB. */
-  private static final long MARGIN_BYTES = 64L << 20;
+  public static final long MARGIN_BYTES = 64L << 20;
 
   /** Checks that there is a folder. */
   public ScratchSpace {
@@ -55,11 +56,16 @@ public record ScratchSpace(Path folder) {
   public ScratchFile allocate(long bytes) throws IOException {
     long free = freeBytes();
     if (bytes > free) {
-      throw new IOException(
+      throw new ScratchException(
           "scratch of %d MB is needed in \"%s\", %d MB are free"
-              .formatted(bytes >> 20, folder, free >> 20));
+              .formatted(bytes >> 20, folder, free >> 20),
+          null);
     }
-    return ScratchFile.create(folder, bytes);
+    try {
+      return ScratchFile.create(folder, bytes);
+    } catch (FileSystemException e) {
+      throw new ScratchException("scratch cannot be made in \"%s\": %s".formatted(folder, e), e);
+    }
   }
 
   private FileStore store() throws IOException {

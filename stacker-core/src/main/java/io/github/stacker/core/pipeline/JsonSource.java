@@ -59,8 +59,13 @@ final class JsonSource {
     return e.getOriginalMessage().lines().findFirst().orElse("");
   }
 
-  /** Says where a value stands: name, line, column, path. */
+  /**
+   * Says where a value stands: name, line, column, path; the path alone in a text without a name.
+   */
   String describe(JsonPath path) {
+    if (name.isEmpty()) {
+      return path.toString();
+    }
     Map<JsonPath, TokenStreamLocation> locations = locations();
     JsonPath known = path;
     while (!known.isTop() && !locations.containsKey(known)) {

@@ -1,6 +1,7 @@
 package io.github.stacker.core.pipeline;
 
 import io.github.stacker.api.PipelineException;
+import io.github.stacker.core.engine.MemorySize;
 import io.github.stacker.core.plugin.Catalogue;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,7 @@
 package io.github.stacker.core.pipeline;
 
 import io.github.stacker.api.Parameter;
+import io.github.stacker.core.engine.MemorySize;
 import java.util.Optional;
 
 /**

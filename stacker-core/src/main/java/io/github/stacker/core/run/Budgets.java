@@ -2,9 +2,9 @@ package io.github.stacker.core.run;
 
 import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.core.engine.Budget;
+import io.github.stacker.core.engine.MemorySize;
 import io.github.stacker.core.engine.StackJob;
 import io.github.stacker.core.mapped.ScratchSpace;
-import io.github.stacker.core.pipeline.MemorySize;
 import io.github.stacker.core.pipeline.Pipeline;
 import io.github.stacker.core.pipeline.Resources;
 import java.nio.file.Path;

@@ -70,7 +70,8 @@ final class FileHashes {
       try {
         hashes.put(file, sha256(file));
       } catch (IOException e) {
-        // A frame that was skipped, or has gone since: the manifest shows it without a hash.
+        // Gone since it was read: the manifest shows it without a hash, and verify will not find
+        // it.
       }
     }
   }

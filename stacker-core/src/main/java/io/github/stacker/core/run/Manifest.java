@@ -8,6 +8,7 @@ import io.github.stacker.core.pipeline.JsonText;
 import io.github.stacker.core.pipeline.Pipeline;
 import io.github.stacker.core.plugin.Catalogue;
 import io.github.stacker.core.plugin.Origin;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,13 +85,15 @@ final class Manifest {
     return plugins;
   }
 
-  private ArrayNode frames(Map<Path, String> hashes) throws IOException {
+  private ArrayNode frames(Map<Path, String> hashes) {
     Map<Path, String> skipped = new LinkedHashMap<>();
     report.skipped().forEach(frame -> skipped.put(frame.file(), frame.reason()));
     ArrayNode frames = MAPPER.createArrayNode();
     for (FrameProbe frame : plan.frames()) {
       ObjectNode node = frames.addObject();
-      describe(node, frame.file(), Optional.ofNullable(hashes.get(frame.file())));
+      node.put("file", relative(frame.file()));
+      node.put("bytes", frame.fileBytes());
+      Optional.ofNullable(hashes.get(frame.file())).ifPresent(hash -> node.put("sha256", hash));
       Optional.ofNullable(skipped.remove(frame.file()))
           .ifPresent(reason -> node.put("skipped", reason));
     }
@@ -143,6 +146,8 @@ final class Manifest {
     Path folder = file.getParent();
     Path absolute = path.toAbsolutePath().normalize();
     boolean sameRoot = folder.getRoot().equals(absolute.getRoot());
-    return (sameRoot ? folder.relativize(absolute) : absolute).toString().replace('\\', '/');
+    return (sameRoot ? folder.relativize(absolute) : absolute)
+        .toString()
+        .replace(File.separatorChar, '/');
   }
 }

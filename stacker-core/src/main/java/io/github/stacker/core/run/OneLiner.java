@@ -1,6 +1,7 @@
 package io.github.stacker.core.run;
 
 import io.github.stacker.core.pipeline.JsonText;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,6 @@ public record OneLiner(
       return name;
     }
     Path relative = base.toAbsolutePath().normalize().relativize(path.toAbsolutePath().normalize());
-    return relative.toString().replace('\\', '/');
+    return relative.toString().replace(File.separatorChar, '/');
   }
 }

@@ -2,7 +2,7 @@ package io.github.stacker.core.run;
 
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.core.engine.ExecutionPlan;
-import io.github.stacker.core.pipeline.MemorySize;
+import io.github.stacker.core.engine.MemorySize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

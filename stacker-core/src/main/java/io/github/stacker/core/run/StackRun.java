@@ -12,12 +12,14 @@ import io.github.stacker.core.engine.StackEngine;
 import io.github.stacker.core.engine.StackJob;
 import io.github.stacker.core.pipeline.FrameOrder;
 import io.github.stacker.core.pipeline.FrameSelection;
+import io.github.stacker.core.pipeline.FramesSection;
 import io.github.stacker.core.pipeline.Pipeline;
 import io.github.stacker.core.plugin.Catalogue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,17 +63,24 @@ public final class StackRun {
   public static StackRun prepare(Pipeline pipeline, Catalogue catalogue, RunOptions options) {
     StackJob job = JobBuilder.job(pipeline, catalogue);
     Budget budget = Budgets.of(pipeline, job, options);
-    List<Path> files = FrameSelection.of(pipeline, pictures(job, catalogue));
+    FramesSection.Order order = pipeline.frames().order();
+    List<Path> listed = FrameSelection.of(pipeline, pictures(job, catalogue));
+    boolean byTime = order == FramesSection.Order.TIME;
+    List<Path> files =
+        byTime ? listed : FrameOrder.sort(order, listed, file -> file, file -> Optional.empty());
     FrameProbes probes = FrameProbes.of(files, job.chain(), job.skipBadFrames(), budget.threads());
-    List<FrameProbe> frames =
-        FrameOrder.sort(
-            pipeline.frames().order(),
-            probes.frames(),
-            FrameProbe::file,
-            probe -> probe.info().metadata().captureTime());
+    if (byTime) {
+      probes =
+          probes.inOrder(
+              FrameOrder.sort(order, probes.frames(), FrameProbe::file, StackRun::captureTime));
+    }
     LOG.info("planning {} frames, {} cannot be opened", files.size(), probes.skipped().size());
     return new StackRun(
-        pipeline, catalogue, budget, new Planner(job, budget).plan(frames), probes.skipped());
+        pipeline, catalogue, budget, new Planner(job, budget).plan(probes), probes.skipped());
+  }
+
+  private static Optional<LocalDateTime> captureTime(FrameProbe frame) {
+    return frame.info().metadata().captureTime();
   }
 
   /** What has the ending of a picture should be one; what begins like one is. */

@@ -76,7 +76,7 @@ class LargerThanHeapTest {
             List.of(output));
     Budget budget = new Budget(32 << 20, 2, 64, new ScratchSpace(folder));
     ExecutionPlan plan =
-        new Planner(job, budget).plan(FrameProbes.of(files, job.chain(), false, 2).frames());
+        new Planner(job, budget).plan(FrameProbes.of(files, job.chain(), false, 2));
     new StackEngine(budget.scratch()).run(plan, Progress.NONE);
     return plan;
   }

@@ -129,7 +129,7 @@ class NumpyRecipeTest {
             List.of(output));
     Budget budget = new Budget(64 << 20, 2, 64, new ScratchSpace(folder));
     ExecutionPlan plan =
-        new Planner(job, budget).plan(FrameProbes.of(files, job.chain(), false, 2).frames());
+        new Planner(job, budget).plan(FrameProbes.of(files, job.chain(), false, 2));
     new StackEngine(budget.scratch()).run(plan, Progress.NONE);
     return writer.written();
   }

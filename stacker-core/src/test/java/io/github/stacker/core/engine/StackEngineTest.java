@@ -9,15 +9,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.stacker.api.Band;
 import io.github.stacker.api.Combiner;
 import io.github.stacker.api.CombinerProvider;
+import io.github.stacker.api.Filter;
+import io.github.stacker.api.FilteredSource;
 import io.github.stacker.api.FrameException;
+import io.github.stacker.api.FrameWriter;
 import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.ImageSource.Access;
 import io.github.stacker.api.Limits;
 import io.github.stacker.api.Metadata;
 import io.github.stacker.api.NoParameters;
 import io.github.stacker.api.Orientation;
+import io.github.stacker.api.PluginException;
+import io.github.stacker.api.Region;
 import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.api.SampleType;
+import io.github.stacker.api.Tile;
 import io.github.stacker.api.contract.MemoryImage;
 import io.github.stacker.core.combine.CountCombine;
 import io.github.stacker.core.combine.MaxCombine;
@@ -33,6 +40,7 @@ import io.github.stacker.core.combine.WeightedMeanCombine;
 import io.github.stacker.core.format.FrameFormats;
 import io.github.stacker.core.mapped.ScratchSpace;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,9 +49,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,9 +85,7 @@ class StackEngineTest {
     MemoryImage reference = null;
     for (Access access : Access.values()) {
       for (int threads : new int[] {1, 2, 7}) {
-        long memory = ((1 << 20) + 16_000 + random.nextInt(60_000)) * (long) threads;
-        MemoryImage result =
-            stack(files, access, combine, new Budget(memory, threads, 64, scratch()), random);
+        MemoryImage result = stack(files, access, combine, threads, random);
         reference = reference == null ? result : reference;
         assertArrayEquals(
             reference.toArray(), result.toArray(), combine + " " + access + " " + threads);
@@ -148,16 +156,32 @@ class StackEngineTest {
     return files;
   }
 
+  /**
+   * Stacks with a budget somewhere between what one row needs and what the whole picture would
+   * take.
+   */
   private MemoryImage stack(
-      List<Path> files, Access access, Case combine, Budget budget, Random random) {
+      List<Path> files, Access access, Case combine, int threads, Random random) {
     CapturingWriter writer = new CapturingWriter(1 + random.nextInt(20));
     StackJob job = job(access, false, combine, writer);
     FrameProbes probes = FrameProbes.of(files, job.chain(), false, 2);
-    ExecutionPlan plan = new Planner(job, budget).plan(probes.frames());
-    assertEquals(access == Access.IN_PLACE, plan.way() == ExecutionPlan.Way.BY_BAND);
-    assertTrue(plan.memoryBytes() <= budget.memoryBytes());
-    new StackEngine(budget.scratch()).run(plan, Progress.NONE);
-    return writer.written();
+    long most = new Planner(job, budget(1 << 30, threads)).plan(probes).memoryBytes();
+    for (double share = random.nextDouble(); ; share = (share + 1) / 2) {
+      Budget budget = budget((long) (most * share) + 1, threads);
+      try {
+        ExecutionPlan plan = new Planner(job, budget).plan(probes);
+        assertEquals(access == Access.IN_PLACE, plan.way() == ExecutionPlan.Way.BY_BAND);
+        assertTrue(plan.memoryBytes() <= budget.memoryBytes());
+        new StackEngine(budget.scratch()).run(plan, Progress.NONE);
+        return writer.written();
+      } catch (ResourceLimitException e) {
+        assertTrue(e.getMessage().contains("give a larger --memory"), e.getMessage());
+      }
+    }
+  }
+
+  private Budget budget(long memory, int threads) {
+    return new Budget(memory, threads, 64, scratch());
   }
 
   private StackJob job(Access access, boolean skip, Case combine, CapturingWriter writer) {
@@ -185,19 +209,19 @@ class StackEngineTest {
   }
 
   private Budget budget() {
-    return new Budget(64 << 20, 2, 64, scratch());
+    return budget(64 << 20, 2);
   }
 
   @Test
   void scratchIsGoneAfterARunAndAfterAFailure() throws IOException {
     ImageInfo info = ImageInfo.of(30, 40, List.of(Band.GREY), SampleType.UINT8);
     List<Path> files = write(List.of(MemoryImage.random(info, 1), MemoryImage.random(info, 2)));
-    stack(files, Access.ROWS, plain(new MeanCombine()), budget(), new Random(1));
+    stack(files, Access.ROWS, plain(new MeanCombine()), 2, new Random(1));
     assertEmpty(folder.resolve("scratch"));
     shorten(files.get(1));
     assertThrows(
         FrameException.class,
-        () -> stack(files, Access.ROWS, plain(new MeanCombine()), budget(), new Random(1)));
+        () -> stack(files, Access.ROWS, plain(new MeanCombine()), 2, new Random(1)));
     assertEmpty(folder.resolve("scratch"));
     try (Stream<Path> out = Files.list(folder.resolve("out"))) {
       assertEquals(List.of("result.raw"), out.map(p -> p.getFileName().toString()).toList());
@@ -215,16 +239,15 @@ class StackEngineTest {
     Case max = plain(new MaxCombine());
     for (Access access : Access.values()) {
       FrameException e =
-          assertThrows(
-              FrameException.class, () -> stack(files, access, max, budget(), new Random(1)));
+          assertThrows(FrameException.class, () -> stack(files, access, max, 2, new Random(1)));
       assertTrue(
-          e.getMessage().startsWith("frame \"" + files.get(1) + "\" ends in the middle"),
+          e.getMessage().startsWith("frame \"" + files.get(1) + "\": ends in the middle"),
           e.getMessage());
 
       CapturingWriter writer = new CapturingWriter(7);
       StackJob job = job(access, true, max, writer);
       FrameProbes probes = FrameProbes.of(files, job.chain(), true, 2);
-      ExecutionPlan plan = new Planner(job, budget()).plan(probes.frames());
+      ExecutionPlan plan = new Planner(job, budget()).plan(probes);
       List<SkippedFrame> skipped = new StackEngine(scratch()).run(plan, Progress.NONE);
       assertEquals(List.of(new SkippedFrame(files.get(1), "ends in the middle")), skipped);
       Oracle.check(List.of(images.get(0), images.get(2)), "max", List.of(), writer.written());
@@ -244,9 +267,9 @@ class StackEngineTest {
     FrameException e =
         assertThrows(
             FrameException.class,
-            () -> stack(files, Access.ROWS, plain(new MeanCombine()), budget(), new Random(1)));
+            () -> stack(files, Access.ROWS, plain(new MeanCombine()), 2, new Random(1)));
     assertEquals(
-        "frame \"%s\" is 30x41, the first frame \"%s\" is 30x40; leave it out of \"frames\" or crop or resize it first"
+        "frame \"%s\" is 30x41, the first frame \"%s\" is 30x40; leave it out of \"frames\" or crop it first"
             .formatted(files.get(1), files.get(0)),
         e.getMessage());
   }
@@ -259,7 +282,11 @@ class StackEngineTest {
     ResourceLimitException e =
         assertThrows(
             ResourceLimitException.class,
-            () -> stack(files, Access.ROWS, plain(new MeanCombine()), tiny, new Random(1)));
+            () -> {
+              StackJob job =
+                  job(Access.ROWS, false, plain(new MeanCombine()), new CapturingWriter(1));
+              new Planner(job, tiny).plan(FrameProbes.of(files, job.chain(), false, 1));
+            });
     assertTrue(
         e.getMessage().contains("30x40") && e.getMessage().contains("--memory"), e.getMessage());
   }
@@ -276,7 +303,7 @@ class StackEngineTest {
         CapturingWriter writer = new CapturingWriter(5);
         StackJob job = job(access, false, plain(new MeanCombine()), writer);
         ExecutionPlan plan =
-            new Planner(job, budget()).plan(FrameProbes.of(files, job.chain(), false, 1).frames());
+            new Planner(job, budget()).plan(FrameProbes.of(files, job.chain(), false, 1));
         new StackEngine(scratch()).run(plan, Progress.NONE);
         MemoryImage upright = writer.written();
         assertEquals(orientation.swapsSides() ? 17 : 23, upright.info().width());
@@ -307,6 +334,137 @@ class StackEngineTest {
       case 7 -> new int[] {height - 1 - row, width - 1 - column};
       default -> new int[] {row, width - 1 - column};
     };
+  }
+
+  @Test
+  void weightsBelongToTheFramesListedAlsoWhenSomeAreSkipped() throws IOException {
+    ImageInfo info = ImageInfo.of(5, 4, BANDS.get(0), SampleType.UINT8);
+    List<Path> files =
+        write(
+            List.of(
+                MemoryImage.of(info, i -> 10),
+                MemoryImage.of(info, i -> 20),
+                MemoryImage.of(info, i -> 40)));
+    for (boolean atOnce : new boolean[] {true, false}) {
+      if (atOnce) {
+        shorten(files.get(1));
+      } else {
+        Files.writeString(files.get(1), "no frame at all");
+      }
+      WeightedMeanCombine provider = new WeightedMeanCombine();
+      Combiner combiner =
+          provider.create(new WeightedMeanCombine.Weights(List.of(1.0, 100.0, 3.0)));
+      CapturingWriter writer = new CapturingWriter(4);
+      StackJob job = job(Access.ROWS, true, new Case(provider, combiner, List.of()), writer);
+      ExecutionPlan plan =
+          new Planner(job, budget()).plan(FrameProbes.of(files, job.chain(), true, 2));
+      new StackEngine(scratch()).run(plan, Progress.NONE);
+      assertEquals((10 + 3 * 40) / 4.0, writer.written().get(0, 0, 0));
+    }
+  }
+
+  @Test
+  void whereNoFrameHasASampleTheCountIsZero() throws IOException {
+    ImageInfo info = ImageInfo.of(5, 4, BANDS.get(0), SampleType.FLOAT32);
+    List<Path> files = write(List.of(MemoryImage.of(info, i -> i == 0 ? 1 : Double.NaN)));
+    MemoryImage count = stack(files, Access.ROWS, plain(new CountCombine()), 1, new Random(1));
+    assertEquals(1, count.get(0, 0, 0));
+    assertEquals(0, count.get(1, 0, 0));
+  }
+
+  /** Languages other than Java throw checked exceptions as they like. */
+  @Test
+  @Timeout(60)
+  void aFilterThatThrowsWhateverItLikesEndsTheRunAndIsNamed() throws IOException {
+    ImageInfo info = ImageInfo.of(50, 400, BANDS.get(1), SampleType.UINT8);
+    List<MemoryImage> images =
+        IntStream.range(0, 8).mapToObj(i -> MemoryImage.random(info, i)).toList();
+    List<Path> files = write(images);
+    Filter rude = source -> new RudeSource(source);
+    StackJob good = job(Access.ROWS, false, plain(new MeanCombine()), new CapturingWriter(4));
+    FilterStep step = new FilterStep("rude", "rude.jar", rude);
+    FrameChain chain = new FrameChain(good.chain().formats(), true, List.of(step));
+    StackJob job = new StackJob(chain, false, "mean", good.combiner(), List.of(), good.outputs());
+    ExecutionPlan plan = new Planner(job, budget()).plan(FrameProbes.of(files, chain, false, 2));
+    PluginException e =
+        assertThrows(
+            PluginException.class, () -> new StackEngine(scratch()).run(plan, Progress.NONE));
+    assertTrue(e.getMessage().startsWith("filter \"rude\" of rude.jar failed: "), e.getMessage());
+    assertEmpty(folder.resolve("scratch"));
+  }
+
+  private static final class RudeSource extends FilteredSource {
+    RudeSource(ImageSource source) {
+      super(source, source.info());
+    }
+
+    @Override
+    public void read(Region region, Tile into) throws IOException {
+      RudeSource.<RuntimeException>throwAnyway(new TimeoutException("too long"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void throwAnyway(Throwable thrown) throws T {
+      throw (T) thrown;
+    }
+  }
+
+  @Test
+  void whenOneOutputFailsNoneAppearsAndOldOnesStay() throws IOException {
+    MemoryImage image = MemoryImage.random(ImageInfo.of(5, 4, BANDS.get(0), SampleType.UINT8), 1);
+    List<Path> files = write(List.of(image));
+    StackJob one = job(Access.IN_PLACE, false, plain(new MeanCombine()), new CapturingWriter(4));
+    OutputJob first = one.outputs().get(0);
+    Files.createDirectories(first.file().getParent());
+    Files.writeString(first.file(), "old");
+    OutputJob failing =
+        new OutputJob(
+            folder.resolve("out/second.raw"),
+            "raw",
+            first.formatTypes(),
+            new FailingWriter(),
+            first.type(),
+            first.rounding(),
+            first.scale());
+    StackJob two =
+        new StackJob(
+            one.chain(), false, "mean", one.combiner(), List.of(), List.of(first, failing));
+    ExecutionPlan plan =
+        new Planner(two, budget()).plan(FrameProbes.of(files, two.chain(), false, 1));
+    ResourceLimitException e =
+        assertThrows(
+            ResourceLimitException.class,
+            () -> new StackEngine(scratch()).run(plan, Progress.NONE));
+    assertTrue(
+        e.getMessage().contains("second.raw") && e.getMessage().contains("disk is full"),
+        e.getMessage());
+    assertEquals("old", Files.readString(first.file()));
+    try (Stream<Path> out = Files.list(folder.resolve("out"))) {
+      assertEquals(List.of(first.file()), out.toList());
+    }
+  }
+
+  private static final class FailingWriter implements FrameWriter {
+    @Override
+    public void check(ImageInfo image) {}
+
+    @Override
+    public void write(ImageSource image, Path file) throws IOException {
+      Files.writeString(file, "half");
+      throw new UncheckedIOException(new IOException("disk is full"));
+    }
+  }
+
+  @Test
+  void anOutputThatIsALinkStaysOne() throws IOException {
+    Path real = Files.writeString(folder.resolve("real.txt"), "old");
+    Path link = Files.createSymbolicLink(folder.resolve("link.txt"), real);
+    try (PendingFile file = new PendingFile(link)) {
+      Files.writeString(file.path(), "new");
+      file.commit();
+    }
+    assertTrue(Files.isSymbolicLink(link));
+    assertEquals("new", Files.readString(real));
   }
 
   private static void assertEmpty(Path folder) throws IOException {

@@ -28,7 +28,8 @@ class MappedFrameTest {
     Random random = new Random(7);
     Tile expected = new Tile();
     Tile actual = new Tile();
-    try (MappedFrame copy = MappedFrame.copyOf(original, new ScratchSpace(folder))) {
+    try (ScratchPool pool = new ScratchPool(new ScratchSpace(folder));
+        MappedFrame copy = MappedFrame.copyOf(original, pool)) {
       for (int i = 0; i < 50; i++) {
         int x = random.nextInt(123);
         int y = random.nextInt(77);

@@ -66,6 +66,11 @@ final class JpegWriter implements FrameWriter {
   }
 
   @Override
+  public long workingBytes(ImageInfo image) {
+    return SourceRaster.TILE_BYTES + BUFFER_BYTES + 2 * image.bytesPerRow();
+  }
+
+  @Override
   public void write(ImageSource image, Path file) throws IOException {
     check(image.info());
     byte[] header = JpegHeaderWriter.header(image.info().metadata());

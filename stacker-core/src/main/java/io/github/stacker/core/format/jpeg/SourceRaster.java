@@ -18,7 +18,7 @@ import java.io.UncheckedIOException;
  * bottom. What the image throws is thrown on as {@link UncheckedIOException}.
  */
 final class SourceRaster extends WritableRaster {
-  private static final int TILE_BYTES = 4 << 20;
+  static final int TILE_BYTES = 4 << 20;
 
   private final ImageSource image;
   private final ImageInfo info;

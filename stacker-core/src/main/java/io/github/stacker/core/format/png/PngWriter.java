@@ -44,6 +44,11 @@ final class PngWriter implements FrameWriter {
     }
   }
 
+  @Override
+  public long workingBytes(ImageInfo image) {
+    return new StripQueue(parameters, headerOf(image), threads).workingBytes();
+  }
+
   private static PngHeader headerOf(ImageInfo image) {
     int depth = image.sampleType() == SampleType.UINT16 ? 16 : 8;
     return new PngHeader(image.width(), image.height(), depth, colourOf(image.bands()), false);

@@ -73,11 +73,22 @@ final class StripQueue {
     }
   }
 
+  /** Each strip holds its samples, its filtered bytes and its compressed ones. */
+  long workingBytes() {
+    return 3 * mostStrips() * stripBytes();
+  }
+
+  private long stripBytes() {
+    return stripRows * (header.lineBytes(header.width()) + 1);
+  }
+
+  private long mostStrips() {
+    return Math.max(2, Math.min(2L * threads, MOST_BYTES_UNDER_WAY / stripBytes()));
+  }
+
   /** Gives a new strip, or the oldest one once there are enough. */
   private CompressedStrip freeStrip(ChunkOutput out) throws IOException {
-    long stripBytes = stripRows * (header.lineBytes(header.width()) + 1);
-    long enough = Math.max(2, Math.min(2L * threads, MOST_BYTES_UNDER_WAY / stripBytes));
-    if (all.size() == enough) {
+    if (all.size() == mostStrips()) {
       return writeOldest(out);
     }
     CompressedStrip strip = new CompressedStrip(parameters, header, stripRows);

@@ -39,6 +39,13 @@ final class TiffWriter implements FrameWriter {
     WritePlan.of(image, parameters);
   }
 
+  /** A row of strips or tiles as it is pulled, and one segment twice: as bytes, and compressed. */
+  @Override
+  public long workingBytes(ImageInfo image) {
+    SegmentGrid grid = WritePlan.of(image, parameters).grid();
+    return image.bytesPerRow() * grid.segmentHeight() + 2 * grid.segmentBytes();
+  }
+
   @Override
   public void write(ImageSource image, Path file) throws IOException {
     ImageInfo info = image.info();

@@ -1,4 +1,4 @@
-package io.github.stacker.core.pipeline;
+package io.github.stacker.core.engine;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

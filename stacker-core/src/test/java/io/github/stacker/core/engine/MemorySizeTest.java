@@ -1,4 +1,4 @@
-package io.github.stacker.core.pipeline;
+package io.github.stacker.core.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
