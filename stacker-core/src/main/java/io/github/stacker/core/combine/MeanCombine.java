@@ -4,8 +4,8 @@ import io.github.stacker.api.FoldCombiner;
 import io.github.stacker.api.NoParameters;
 
 /**
- * The arithmetic mean: the sum of the samples divided by their number. Equal samples give
- * themselves.
+ * The arithmetic mean: the sum of the samples divided by their number. Equal integers give
+ * themselves; sums of floating samples are rounded to double precision.
  */
 public final class MeanCombine extends PlainCombine {
   /** Made by the service loader. */

@@ -122,7 +122,7 @@ public final class Planner {
     boolean inPlace = frames.stream().allMatch(Planner::isReadInPlace);
     boolean pulledOnce =
         job.outputs().size() == 1 && job.post().stream().allMatch(s -> s.filter().keepsRowOrder());
-    boolean fewFiles = frames.size() <= budget.openFiles();
+    boolean fewFiles = frames.size() * Math.min(2L, budget.threads()) <= budget.openFiles();
     return inPlace && pulledOnce && fewFiles && !job.skipBadFrames()
         ? ExecutionPlan.Way.BY_BAND
         : ExecutionPlan.Way.BY_FRAME;
