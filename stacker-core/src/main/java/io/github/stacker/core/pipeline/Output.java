@@ -4,6 +4,7 @@ import io.github.stacker.api.FrameWriter;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.core.engine.Rounding;
 import io.github.stacker.core.engine.Scale;
+import io.github.stacker.core.plugin.Origin;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,6 +13,7 @@ import java.util.Set;
  *
  * @param file where, as written in the pipeline
  * @param format the writer's name
+ * @param origin where the writer came from
  * @param sampleTypes what the format can hold
  * @param writer the writer with its parameters
  * @param type the type asked for
@@ -21,6 +23,7 @@ import java.util.Set;
 public record Output(
     String file,
     String format,
+    Origin origin,
     Set<SampleType> sampleTypes,
     FrameWriter writer,
     Optional<SampleType> type,

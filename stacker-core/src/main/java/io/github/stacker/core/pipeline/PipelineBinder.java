@@ -168,6 +168,7 @@ final class PipelineBinder {
     return new Output(
         section.file(),
         plugin.name(),
+        plugin.origin(),
         plugin.provider().sampleTypes(),
         writer(plugin, plugin.provider(), binder, set.names(), written),
         section.type(),

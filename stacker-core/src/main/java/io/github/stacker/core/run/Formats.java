@@ -1,5 +1,6 @@
 package io.github.stacker.core.run;
 
+import io.github.stacker.api.FrameReaderProvider;
 import io.github.stacker.api.Limits;
 import io.github.stacker.core.format.FrameFormats;
 import io.github.stacker.core.plugin.Catalogue;
@@ -17,6 +18,11 @@ public final class Formats {
    */
   public static FrameFormats of(Catalogue catalogue) {
     return new FrameFormats(
-        catalogue.readers().stream().map(Plugin::provider).toList(), Limits.DEFAULT);
+        catalogue.readers().stream().map(Formats::guarded).toList(), Limits.DEFAULT);
+  }
+
+  private static FrameReaderProvider guarded(Plugin<FrameReaderProvider> reader) {
+    PluginBlame blame = new PluginBlame("reader", reader.name(), reader.origin());
+    return blame.isNeeded() ? new GuardedReader(reader.provider(), blame) : reader.provider();
   }
 }

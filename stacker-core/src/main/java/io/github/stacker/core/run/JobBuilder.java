@@ -1,9 +1,12 @@
 package io.github.stacker.core.run;
 
+import io.github.stacker.api.Combiner;
+import io.github.stacker.api.FrameWriter;
 import io.github.stacker.core.engine.FilterStep;
 import io.github.stacker.core.engine.FrameChain;
 import io.github.stacker.core.engine.OutputJob;
 import io.github.stacker.core.engine.StackJob;
+import io.github.stacker.core.pipeline.CombineStep;
 import io.github.stacker.core.pipeline.FramesSection;
 import io.github.stacker.core.pipeline.Output;
 import io.github.stacker.core.pipeline.Pipeline;
@@ -25,9 +28,19 @@ final class JobBuilder {
         chain,
         pipeline.frames().onError() == FramesSection.OnError.SKIP,
         pipeline.combine().name(),
-        pipeline.combine().combiner(),
+        combiner(pipeline.combine()),
         steps(pipeline.post()),
         pipeline.outputs().stream().map(output -> output(pipeline, output)).toList());
+  }
+
+  private static Combiner combiner(CombineStep step) {
+    PluginBlame blame = new PluginBlame("combiner", step.name(), step.origin());
+    return blame.isNeeded() ? GuardedCombiner.of(step.combiner(), blame) : step.combiner();
+  }
+
+  private static FrameWriter writer(Output output) {
+    PluginBlame blame = new PluginBlame("writer", output.format(), output.origin());
+    return blame.isNeeded() ? new GuardedWriter(output.writer(), blame) : output.writer();
   }
 
   private static List<FilterStep> steps(List<Step> steps) {
@@ -41,7 +54,7 @@ final class JobBuilder {
         pipeline.baseFolder().resolve(output.file()).toAbsolutePath().normalize(),
         output.format(),
         output.sampleTypes(),
-        output.writer(),
+        writer(output),
         output.type(),
         output.rounding(),
         output.scale());

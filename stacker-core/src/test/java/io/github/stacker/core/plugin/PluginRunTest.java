@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.stacker.api.Band;
+import io.github.stacker.api.CombinerProvider;
 import io.github.stacker.api.FilterProvider;
+import io.github.stacker.api.FrameException;
 import io.github.stacker.api.FrameFile;
+import io.github.stacker.api.FrameReaderProvider;
+import io.github.stacker.api.FrameWriterProvider;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.Limits;
 import io.github.stacker.api.PipelineException;
@@ -29,6 +33,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -210,6 +215,109 @@ class PluginRunTest {
         failure());
   }
 
+  @Test
+  void aCombinerThatThrowsWhileItFoldsIsNamed() throws IOException {
+    Path jar =
+        MadeJar.of(
+                """
+                package org.example;
+
+                import io.github.stacker.api.*;
+                import java.util.List;
+
+                public class Sour implements CombinerProvider<NoParameters> {
+                  public String name() { return "sour"; }
+                  public String description() { return "Throws."; }
+                  public Class<NoParameters> parameters() { return NoParameters.class; }
+                  public FoldCombiner create(NoParameters parameters) { return stack -> new Kernel(); }
+
+                  record Kernel() implements FoldKernel {
+                    public List<StatePlane> planes() { return List.of(); }
+                    public void add(FrameSamples samples, FoldState state) {
+                      throw new ArithmeticException("sour");
+                    }
+                    public void finish(FoldState state, int[] coverage, double[] result, int count) {}
+                  }
+                }
+                """)
+            .listing(CombinerProvider.class, "org.example.Sour")
+            .writeTo(plugins.resolve("sour.jar"));
+    PluginException e = assertThrows(PluginException.class, () -> stacked("", "sour"));
+    assertEquals(
+        "combiner \"sour\" of %s failed: java.lang.ArithmeticException: sour; tell its author"
+            .formatted(jar),
+        e.getMessage());
+  }
+
+  @Test
+  void aReaderThatThrowsMakesABadFrameAndIsNamed() throws IOException {
+    Path jar =
+        MadeJar.of(
+                """
+                package org.example;
+
+                import io.github.stacker.api.*;
+                import java.nio.file.Path;
+
+                public class Blind implements FrameReaderProvider {
+                  public String name() { return "blind"; }
+                  public String description() { return "Throws."; }
+                  public int priority() { return 9; }
+                  public boolean recognises(byte[] prefix) { return prefix[0] == 'I'; }
+                  public FrameFile open(Path file, Limits limits) { throw new ArithmeticException("dark"); }
+                }
+                """)
+            .listing(FrameReaderProvider.class, "org.example.Blind")
+            .writeTo(plugins.resolve("blind.jar"));
+    FrameException e = assertThrows(FrameException.class, () -> stacked("", "mean"));
+    assertEquals(
+        ("frame \"%s\": cannot be opened: reader \"blind\" of %s failed: java.lang.ArithmeticException: dark;"
+                + " tell its author; mend it, take it out of \"frames\", or set \"onError\": \"skip\"")
+            .formatted(folder.resolve("frame2.tif"), jar),
+        e.getMessage());
+  }
+
+  @Test
+  void aWriterThatThrowsIsNamedAndLeavesNothing() throws IOException {
+    Path jar =
+        MadeJar.of(
+                """
+                package org.example;
+
+                import io.github.stacker.api.*;
+                import java.nio.file.*;
+                import java.util.*;
+
+                public class Dry implements FrameWriterProvider<NoParameters> {
+                  public String name() { return "dry"; }
+                  public String description() { return "Throws."; }
+                  public Class<NoParameters> parameters() { return NoParameters.class; }
+                  public List<String> extensions() { return List.of("dry"); }
+                  public Set<SampleType> sampleTypes() { return Set.of(SampleType.FLOAT64); }
+                  public FrameWriter create(NoParameters parameters) {
+                    return new FrameWriter() {
+                      public void check(ImageInfo image) {}
+                      public void write(ImageSource image, Path file) throws java.io.IOException {
+                        Files.writeString(file, "half");
+                        throw new ArithmeticException("no ink");
+                      }
+                    };
+                  }
+                }
+                """)
+            .listing(FrameWriterProvider.class, "org.example.Dry")
+            .writeTo(plugins.resolve("dry.jar"));
+    PluginException e =
+        assertThrows(PluginException.class, () -> stack("", "mean", "out/result.dry"));
+    assertEquals(
+        "writer \"dry\" of %s failed: java.lang.ArithmeticException: no ink; tell its author"
+            .formatted(jar),
+        e.getMessage());
+    try (Stream<Path> out = Files.list(folder.resolve("out"))) {
+      assertEquals(List.of(), out.toList());
+    }
+  }
+
   private Path oddFilter(String create) throws IOException {
     return Plugins.odd("odd", "NoParameters", create).writeTo(plugins.resolve("odd.jar"));
   }
@@ -220,20 +328,24 @@ class PluginRunTest {
   }
 
   private double[] stacked(String filter, String method) throws IOException {
+    stack(filter, method, "out.tif");
+    try (FrameFile out = new TiffReaderProvider().open(folder.resolve("out.tif"), Limits.DEFAULT)) {
+      return MemoryImage.copyOf(out, 1).toArray();
+    }
+  }
+
+  private void stack(String filter, String method, String output) {
     String json =
         """
         {"frames": {"files": ["frame*"]},
          "filters": [%s],
          "combine": {"method": "%s"},
-         "outputs": [{"file": "out.tif", "type": "float64", "scale": "none"}]}
+         "outputs": [{"file": "%s", "type": "float64", "scale": "none"}]}
         """
-            .formatted(filter, method);
+            .formatted(filter, method, output);
     try (Catalogue catalogue = Catalogue.load(List.of(plugins))) {
       Pipeline pipeline = new PipelineReader(catalogue).read(json, "test.json", folder, List.of());
       StackRun.prepare(pipeline, catalogue, RunOptions.NONE).execute(Progress.NONE);
-    }
-    try (FrameFile out = new TiffReaderProvider().open(folder.resolve("out.tif"), Limits.DEFAULT)) {
-      return MemoryImage.copyOf(out, 1).toArray();
     }
   }
 

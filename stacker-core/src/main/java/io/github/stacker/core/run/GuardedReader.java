@@ -1,0 +1,81 @@
+package io.github.stacker.core.run;
+
+import io.github.stacker.api.FilteredSource;
+import io.github.stacker.api.FrameFile;
+import io.github.stacker.api.FrameReaderProvider;
+import io.github.stacker.api.Limits;
+import io.github.stacker.api.Region;
+import io.github.stacker.api.Tile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A reader of a plugin: what its code throws is said of the frame, with the reader and its jar. */
+record GuardedReader(FrameReaderProvider reader, PluginBlame blame) implements FrameReaderProvider {
+  @Override
+  public String name() {
+    return reader.name();
+  }
+
+  @Override
+  public String description() {
+    return reader.description();
+  }
+
+  @Override
+  public int priority() {
+    return reader.priority();
+  }
+
+  @Override
+  public boolean recognises(byte[] prefix) {
+    try {
+      return reader.recognises(prefix.clone());
+    } catch (Exception | LinkageError e) {
+      throw blame.failure(e);
+    }
+  }
+
+  @Override
+  public FrameFile open(Path file, Limits limits) throws IOException {
+    try {
+      return new GuardedFrame(reader.open(file, limits), blame);
+    } catch (IOException e) {
+      throw e;
+    } catch (Exception | LinkageError e) {
+      throw new IOException("cannot be opened: " + blame.sentence(e), e);
+    }
+  }
+
+  private static final class GuardedFrame extends FilteredSource implements FrameFile {
+    private final FrameFile frame;
+    private final PluginBlame blame;
+
+    GuardedFrame(FrameFile frame, PluginBlame blame) {
+      super(frame, frame.info());
+      this.frame = frame;
+      this.blame = blame;
+    }
+
+    @Override
+    public String format() {
+      return frame.format();
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return frame.details();
+    }
+
+    @Override
+    public void read(Region region, Tile into) throws IOException {
+      try {
+        frame.read(region, into);
+      } catch (IOException e) {
+        throw e;
+      } catch (Exception | LinkageError e) {
+        throw new IOException("cannot be read: " + blame.sentence(e), e);
+      }
+    }
+  }
+}

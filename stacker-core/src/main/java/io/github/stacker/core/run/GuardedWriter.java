@@ -1,0 +1,39 @@
+package io.github.stacker.core.run;
+
+import io.github.stacker.api.FrameWriter;
+import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.ImageSource;
+import io.github.stacker.api.StackerException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/** A writer of a plugin: what its code throws names it and its jar. */
+record GuardedWriter(FrameWriter writer, PluginBlame blame) implements FrameWriter {
+  @Override
+  public void check(ImageInfo image) {
+    try {
+      writer.check(image);
+    } catch (IllegalArgumentException e) {
+      throw e;
+    } catch (Exception | LinkageError e) {
+      throw blame.failure(e);
+    }
+  }
+
+  @Override
+  public long workingBytes(ImageInfo image) {
+    return writer.workingBytes(image);
+  }
+
+  @Override
+  public void write(ImageSource image, Path file) throws IOException {
+    try {
+      writer.write(image, file);
+    } catch (StackerException | IOException | UncheckedIOException e) {
+      throw e;
+    } catch (Exception | LinkageError e) {
+      throw blame.failure(e);
+    }
+  }
+}
