@@ -69,7 +69,9 @@ final class FrameWave {
       }
       done = true;
     } finally {
-      failed |= !done;
+      if (!done) {
+        failed = true; // never written otherwise: a worker that ends well must not undo this
+      }
     }
   }
 
