@@ -28,7 +28,8 @@ public interface FrameWriter {
    * Pulls a picture from top to bottom and writes it, in memory that does not grow with the
    * picture. Embeds resolution, colour profile and EXIF where the format can.
    *
-   * @param image the picture; random access; not closed
+   * @param image the picture, not closed; any region may be read, but only full-width ones from top
+   *     to bottom, each row once, are computed once
    * @param file where to write, a new or empty file
    * @throws IOException if reading or writing fails
    */

@@ -63,6 +63,9 @@ final class ParallelBands implements ImageSource {
         bands.computeIfAbsent(next, this::start);
       }
       into.copyFrom(await(bands.get(band)));
+      if (band < last) {
+        forget(bands.headMap(band + 1));
+      }
     }
   }
 
