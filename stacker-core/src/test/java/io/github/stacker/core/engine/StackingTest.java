@@ -1,0 +1,125 @@
+package io.github.stacker.core.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.stacker.api.Band;
+import io.github.stacker.api.Combiner;
+import io.github.stacker.api.CombinerProvider;
+import io.github.stacker.api.ImageSource.Access;
+import io.github.stacker.api.Limits;
+import io.github.stacker.api.NoParameters;
+import io.github.stacker.api.ResourceLimitException;
+import io.github.stacker.api.SampleType;
+import io.github.stacker.api.contract.MemoryImage;
+import io.github.stacker.core.format.FrameFormats;
+import io.github.stacker.core.mapped.ScratchSpace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What tests of whole runs share: raw frames in a folder, stacked by a job without a pipeline. */
+abstract class StackingTest {
+  static final List<List<Band>> BANDS =
+      List.of(
+          List.of(Band.GREY),
+          List.of(Band.RED, Band.GREEN, Band.BLUE),
+          List.of(Band.GREY, Band.ALPHA),
+          List.of(Band.RED, Band.GREEN, Band.BLUE, Band.ALPHA));
+
+  @TempDir Path folder;
+
+  record Case(CombinerProvider<?> provider, Combiner combiner, List<Double> weights) {
+    String name() {
+      return provider.name();
+    }
+  }
+
+  static Case plain(CombinerProvider<NoParameters> provider) {
+    return new Case(provider, provider.create(new NoParameters()), List.of());
+  }
+
+  List<Path> write(List<MemoryImage> frames) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (int i = 0; i < frames.size(); i++) {
+      files.add(folder.resolve("frame" + i + ".raw"));
+      RawFrames.write(files.get(i), frames.get(i));
+    }
+    return files;
+  }
+
+  /**
+   * Stacks with a budget somewhere between what one row needs and what the whole picture would
+   * take.
+   */
+  MemoryImage stack(List<Path> files, Access access, Case combine, int threads, Random random) {
+    CapturingWriter writer = new CapturingWriter(1 + random.nextInt(20));
+    StackJob job = job(access, false, combine, writer);
+    FrameProbes probes = FrameProbes.of(files, job.chain(), false, 2);
+    long most = new Planner(job, budget(1 << 30, threads)).plan(probes).memoryBytes();
+    for (double share = random.nextDouble(); ; share = (share + 1) / 2) {
+      Budget budget = budget((long) (most * share) + 1, threads);
+      try {
+        ExecutionPlan plan = new Planner(job, budget).plan(probes);
+        assertEquals(access == Access.IN_PLACE, plan.way() == ExecutionPlan.Way.BY_BAND);
+        assertTrue(plan.memoryBytes() <= budget.memoryBytes());
+        new StackEngine(budget.scratch()).run(plan, Progress.NONE);
+        return writer.written();
+      } catch (ResourceLimitException e) {
+        assertTrue(e.getMessage().contains("give a larger --memory"), e.getMessage());
+      }
+    }
+  }
+
+  Budget budget(long memory, int threads) {
+    return new Budget(memory, threads, 64, scratch());
+  }
+
+  StackJob job(Access access, boolean skip, Case combine, CapturingWriter writer) {
+    FrameFormats formats = new FrameFormats(List.of(new RawFrames(access)), Limits.DEFAULT);
+    OutputJob output =
+        new OutputJob(
+            folder.resolve("out/result.raw"),
+            "raw",
+            Set.of(SampleType.values()),
+            writer,
+            Optional.of(SampleType.FLOAT64),
+            Rounding.HALF_UP,
+            Scale.NONE);
+    return new StackJob(
+        new FrameChain(formats, true, List.of()),
+        skip,
+        combine.name(),
+        combine.combiner(),
+        List.of(),
+        List.of(output));
+  }
+
+  ScratchSpace scratch() {
+    return new ScratchSpace(folder.resolve("scratch"));
+  }
+
+  Budget budget() {
+    return budget(64 << 20, 2);
+  }
+
+  static void shorten(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+  }
+
+  static void assertEmpty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      assertFalse(files.findAny().isPresent(), "left behind in " + folder);
+    }
+  }
+}
