@@ -28,7 +28,7 @@ final class BandFold implements ImageSource {
   BandFold(ExecutionPlan plan, ScratchPool scratch, Progress progress) {
     this.plan = plan;
     this.progress = progress;
-    this.info = RunFinisher.stackedInfo(plan);
+    this.info = RunFinisher.stackedInfo(plan.frame());
     this.folder = new BandFolder(plan);
     this.finisher = new RunFinisher(plan, plan.frames().size());
     try {

@@ -9,7 +9,6 @@ import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Metadata;
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.ResourceLimitException;
-import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StackInfo;
 import io.github.stacker.api.StatePlane;
 import io.github.stacker.core.format.exif.Exif;
@@ -62,8 +61,8 @@ public final class Planner {
     FoldKernel kernel = kernel(stack);
     List<StatePlane> planes = ExecutionPlan.planes(kernel, stack);
     List<ExecutionPlan.OutputPlan> outputs =
-        new OutputPlanner(job, frames).plan(stackedFrame(frame), stack);
-    ExecutionPlan.Way way = way(frames, frame);
+        new OutputPlanner(job, frames).plan(RunFinisher.stackedInfo(frame), stack);
+    ExecutionPlan.Way way = way(frames);
     Shape shape =
         shape(
             frames,
@@ -114,11 +113,7 @@ public final class Planner {
     }
   }
 
-  private static ImageInfo stackedFrame(ImageInfo frame) {
-    return frame.withSampleType(SampleType.FLOAT64, frame.white());
-  }
-
-  private ExecutionPlan.Way way(List<FrameProbe> frames, ImageInfo frame) {
+  private ExecutionPlan.Way way(List<FrameProbe> frames) {
     boolean inPlace = frames.stream().allMatch(Planner::isReadInPlace);
     boolean pulledOnce =
         job.outputs().size() == 1 && job.post().stream().allMatch(s -> s.filter().keepsRowOrder());

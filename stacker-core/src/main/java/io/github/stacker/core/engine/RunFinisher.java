@@ -28,7 +28,7 @@ final class RunFinisher {
   RunFinisher(ExecutionPlan plan, int framesUsed) {
     this.kernel = plan.kernel();
     this.complete = plan.stack().complete();
-    this.result = stackedInfo(plan);
+    this.result = stackedInfo(plan.frame());
     this.colourBands = result.colourBandCount();
     this.runPixels = Math.max(1, BandFolder.RUN_SAMPLES / colourBands);
     this.state = new StateRun(plan.planes(), runPixels * colourBands);
@@ -38,8 +38,8 @@ final class RunFinisher {
   }
 
   /** Describes the stacked frame: FLOAT64, NaN or alpha 0 where no frame has a sample. */
-  static ImageInfo stackedInfo(ExecutionPlan plan) {
-    return plan.frame().withSampleType(SampleType.FLOAT64, plan.frame().white());
+  static ImageInfo stackedInfo(ImageInfo frame) {
+    return frame.withSampleType(SampleType.FLOAT64, frame.white());
   }
 
   /**

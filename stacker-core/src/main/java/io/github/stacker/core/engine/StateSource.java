@@ -20,7 +20,7 @@ final class StateSource implements ImageSource {
     this.plan = plan;
     this.states = states;
     this.finisher = new RunFinisher(plan, framesUsed);
-    this.info = RunFinisher.stackedInfo(plan);
+    this.info = RunFinisher.stackedInfo(plan.frame());
   }
 
   @Override
