@@ -1,7 +1,7 @@
 package io.github.stacker.api;
 
 /** A way to reduce the stack of samples at each place to one sample. */
-public sealed interface Combiner permits FoldCombiner {
+public sealed interface Combiner permits FoldCombiner, StackCombiner {
   /**
    * Tells whether results are on the scale of the samples, as a mean is and a variance is not. Only
    * such results are scaled when the output's white differs from the frames'.
@@ -10,6 +10,16 @@ public sealed interface Combiner permits FoldCombiner {
    */
   default boolean keepsScale() {
     return true;
+  }
+
+  /**
+   * Tells whether the combiner heeds {@link StackInfo#weights()}. Weights for one that does not are
+   * refused.
+   *
+   * @return false unless overridden
+   */
+  default boolean usesWeights() {
+    return false;
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.github.stacker.api;
 
+import java.util.Optional;
+
 /**
  * A combiner that sees the frames once, one after the other, and keeps a state of fixed size for
  * each sample of the result.
@@ -14,4 +16,15 @@ public non-sealed interface FoldCombiner extends Combiner {
    *     user
    */
   FoldKernel newKernel(StackInfo stack);
+
+  /**
+   * Gives what tells which frame a result is from, for combiners whose results are samples, as a
+   * maximum is.
+   *
+   * @return a combiner whose results are {@link FrameSamples#frame()} of the sample that this one
+   *     gives, of equal samples the first; empty unless overridden
+   */
+  default Optional<FoldCombiner> provenance() {
+    return Optional.empty();
+  }
 }

@@ -2,70 +2,16 @@ package io.github.stacker.core.run;
 
 import io.github.stacker.api.Combiner;
 import io.github.stacker.api.FoldCombiner;
-import io.github.stacker.api.FoldKernel;
-import io.github.stacker.api.FoldState;
-import io.github.stacker.api.FrameSamples;
-import io.github.stacker.api.SampleType;
-import io.github.stacker.api.StackInfo;
-import io.github.stacker.api.StatePlane;
-import java.util.List;
+import io.github.stacker.api.StackCombiner;
 
-/** A combiner of a plugin: what its code throws names it and its jar. */
-record GuardedCombiner(FoldCombiner combiner, PluginBlame blame) implements FoldCombiner {
+/** Makes combiners of plugins name the plugin and its jar in whatever their code throws. */
+final class GuardedCombiner {
+  private GuardedCombiner() {}
+
   static Combiner of(Combiner combiner, PluginBlame blame) {
-    return new GuardedCombiner((FoldCombiner) combiner, blame);
-  }
-
-  @Override
-  public FoldKernel newKernel(StackInfo stack) {
-    try {
-      FoldKernel kernel = combiner.newKernel(stack);
-      return new GuardedKernel(kernel, kernel.planes(), blame);
-    } catch (IllegalArgumentException e) {
-      throw e;
-    } catch (Exception | LinkageError e) {
-      throw blame.failure(e);
+    if (combiner instanceof FoldCombiner fold) {
+      return new GuardedFold(fold, blame);
     }
-  }
-
-  @Override
-  public boolean keepsScale() {
-    return combiner.keepsScale();
-  }
-
-  @Override
-  public SampleType naturalType(StackInfo stack) {
-    return combiner.naturalType(stack);
-  }
-
-  private record GuardedKernel(FoldKernel kernel, List<StatePlane> planes, PluginBlame blame)
-      implements FoldKernel {
-    @Override
-    public double missing() {
-      return kernel.missing();
-    }
-
-    @Override
-    public boolean definedWithoutSamples() {
-      return kernel.definedWithoutSamples();
-    }
-
-    @Override
-    public void add(FrameSamples samples, FoldState state) {
-      try {
-        kernel.add(samples, state);
-      } catch (Exception | LinkageError e) {
-        throw blame.failure(e);
-      }
-    }
-
-    @Override
-    public void finish(FoldState state, int[] coverage, double[] result, int count) {
-      try {
-        kernel.finish(state, coverage, result, count);
-      } catch (Exception | LinkageError e) {
-        throw blame.failure(e);
-      }
-    }
+    return new GuardedStack((StackCombiner) combiner, blame);
   }
 }

@@ -1,0 +1,77 @@
+package io.github.stacker.core.run;
+
+import io.github.stacker.api.FoldCombiner;
+import io.github.stacker.api.FoldKernel;
+import io.github.stacker.api.FoldState;
+import io.github.stacker.api.FrameSamples;
+import io.github.stacker.api.SampleType;
+import io.github.stacker.api.StackInfo;
+import io.github.stacker.api.StatePlane;
+import java.util.List;
+import java.util.Optional;
+
+/** A combiner of a plugin that folds: what its code throws names it and its jar. */
+record GuardedFold(FoldCombiner combiner, PluginBlame blame) implements FoldCombiner {
+  @Override
+  public FoldKernel newKernel(StackInfo stack) {
+    try {
+      FoldKernel kernel = combiner.newKernel(stack);
+      return new GuardedKernel(kernel, kernel.planes(), blame);
+    } catch (IllegalArgumentException e) {
+      throw e;
+    } catch (Exception | LinkageError e) {
+      throw blame.failure(e);
+    }
+  }
+
+  @Override
+  public boolean keepsScale() {
+    return combiner.keepsScale();
+  }
+
+  @Override
+  public boolean usesWeights() {
+    return combiner.usesWeights();
+  }
+
+  @Override
+  public Optional<FoldCombiner> provenance() {
+    return combiner.provenance().map(frames -> new GuardedFold(frames, blame));
+  }
+
+  @Override
+  public SampleType naturalType(StackInfo stack) {
+    return combiner.naturalType(stack);
+  }
+
+  private record GuardedKernel(FoldKernel kernel, List<StatePlane> planes, PluginBlame blame)
+      implements FoldKernel {
+    @Override
+    public double missing() {
+      return kernel.missing();
+    }
+
+    @Override
+    public boolean definedWithoutSamples() {
+      return kernel.definedWithoutSamples();
+    }
+
+    @Override
+    public void add(FrameSamples samples, FoldState state) {
+      try {
+        kernel.add(samples, state);
+      } catch (Exception | LinkageError e) {
+        throw blame.failure(e);
+      }
+    }
+
+    @Override
+    public void finish(FoldState state, int[] coverage, double[] result, int count) {
+      try {
+        kernel.finish(state, coverage, result, count);
+      } catch (Exception | LinkageError e) {
+        throw blame.failure(e);
+      }
+    }
+  }
+}

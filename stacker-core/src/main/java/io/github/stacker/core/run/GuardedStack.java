@@ -1,0 +1,62 @@
+package io.github.stacker.core.run;
+
+import io.github.stacker.api.SampleType;
+import io.github.stacker.api.Stack;
+import io.github.stacker.api.StackCombiner;
+import io.github.stacker.api.StackInfo;
+import io.github.stacker.api.StackKernel;
+import io.github.stacker.api.StackSection;
+
+/** A combiner of a plugin that sees whole stacks: what its code throws names it and its jar. */
+record GuardedStack(StackCombiner combiner, PluginBlame blame) implements StackCombiner {
+  @Override
+  public StackKernel newKernel(StackInfo stack) {
+    try {
+      return new GuardedKernel(combiner.newKernel(stack), blame);
+    } catch (IllegalArgumentException e) {
+      throw e;
+    } catch (Exception | LinkageError e) {
+      throw blame.failure(e);
+    }
+  }
+
+  @Override
+  public boolean choosesSamples() {
+    return combiner.choosesSamples();
+  }
+
+  @Override
+  public boolean keepsScale() {
+    return combiner.keepsScale();
+  }
+
+  @Override
+  public boolean usesWeights() {
+    return combiner.usesWeights();
+  }
+
+  @Override
+  public SampleType naturalType(StackInfo stack) {
+    return combiner.naturalType(stack);
+  }
+
+  private record GuardedKernel(StackKernel kernel, PluginBlame blame) implements StackKernel {
+    @Override
+    public double combine(Stack stack) {
+      try {
+        return kernel.combine(stack);
+      } catch (Exception | LinkageError e) {
+        throw blame.failure(e);
+      }
+    }
+
+    @Override
+    public boolean combine(StackSection section, double[] results) {
+      try {
+        return kernel.combine(section, results);
+      } catch (Exception | LinkageError e) {
+        throw blame.failure(e);
+      }
+    }
+  }
+}
