@@ -31,7 +31,7 @@ final class ProgressLine implements Progress, AutoCloseable {
   }
 
   @Override
-  public void folded(long pixels) {
+  public void advanced(long pixels) {
     long total = done.addAndGet(pixels);
     long now = System.nanoTime();
     synchronized (this) {
@@ -63,7 +63,7 @@ final class ProgressLine implements Progress, AutoCloseable {
   }
 
   private String position(long total, int frames) {
-    if (plan.way() == ExecutionPlan.Way.BY_BAND) {
+    if (plan.way() != ExecutionPlan.Way.FOLD_BY_FRAME) {
       return "%d frames".formatted(frames);
     }
     long frame = Math.min(frames, total * frames / plan.totalPixels() + 1);

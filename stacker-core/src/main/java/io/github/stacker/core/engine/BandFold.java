@@ -1,23 +1,22 @@
 package io.github.stacker.core.engine;
 
-import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
 import io.github.stacker.core.mapped.HeapStates;
 import io.github.stacker.core.mapped.ScratchPool;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The stacked frame of a fold by band: asked for a region, it reads that region of every frame, in
- * frame order, and folds it. Holds all frames open.
+ * The layers of a fold by band: asked for a region, it reads that region of every frame, in frame
+ * order, and folds it. Holds all frames open.
  */
-final class BandFold implements ImageSource {
+final class BandFold implements Layers {
   private final ExecutionPlan plan;
   private final Progress progress;
-  private final ImageInfo info;
   private final BandFolder folder;
   private final RunFinisher finisher;
   private final List<ImageSource> frames = new ArrayList<>();
@@ -28,7 +27,6 @@ final class BandFold implements ImageSource {
   BandFold(ExecutionPlan plan, ScratchPool scratch, Progress progress) {
     this.plan = plan;
     this.progress = progress;
-    this.info = RunFinisher.stackedInfo(plan.frame());
     this.folder = new BandFolder(plan);
     this.finisher = new RunFinisher(plan, plan.frames().size());
     try {
@@ -59,27 +57,23 @@ final class BandFold implements ImageSource {
   }
 
   @Override
-  public ImageInfo info() {
-    return info;
-  }
-
-  @Override
-  public void read(Region region, Tile into) {
+  public void read(Region region, List<Tile> into) {
     reserve(region);
     for (int f = 0; f < frames.size(); f++) {
       ImageSource frame = frames.get(f);
       readFrame(f, frame, region);
       folder.fold(plan.frames().get(f).index(), frame.info(), tile, states, f == 0);
-      progress.folded(region.pixels());
+      progress.advanced(region.pixels());
     }
-    into.reshape(region, info.bandCount(), info.sampleType());
+    plan.reshape(into, region);
     finisher.finish(states, 0, into, 0, (int) region.pixels());
   }
 
   private void reserve(Region region) {
     if (statesPixels < region.pixels()) {
       states =
-          new HeapStates(plan.planes(), Math.toIntExact(region.pixels() * info.colourBandCount()));
+          new HeapStates(
+              plan.planes(), Math.toIntExact(region.pixels() * plan.frame().colourBandCount()));
       statesPixels = region.pixels();
     }
   }
@@ -94,6 +88,6 @@ final class BandFold implements ImageSource {
 
   @Override
   public void close() throws IOException {
-    Sources.close(frames);
+    Sources.close(frames.stream().map(frame -> (Closeable) frame::close));
   }
 }

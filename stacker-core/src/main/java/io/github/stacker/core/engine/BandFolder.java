@@ -1,10 +1,13 @@
 package io.github.stacker.core.engine;
 
 import io.github.stacker.api.FoldKernel;
+import io.github.stacker.api.FoldState;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.Tile;
 import io.github.stacker.core.mapped.StateBand;
 import io.github.stacker.core.mapped.StateRun;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Adds tiles of frames to the state of a band, run by run, so that a run's samples and state stay
@@ -17,22 +20,25 @@ final class BandFolder {
    */
   static final int RUN_SAMPLES = 4096;
 
-  private final FoldKernel kernel;
   private final boolean complete;
   private final int coveragePlane;
   private final int colourBands;
   private final int runPixels;
   private final StateRun state;
-  private final SampleRun samples;
+  private final List<Fold> folds = new ArrayList<>();
 
   BandFolder(ExecutionPlan plan) {
-    this.kernel = plan.kernel();
     this.complete = plan.stack().complete();
-    this.coveragePlane = kernel.planes().size();
+    this.coveragePlane = plan.planes().size() - 1;
     this.colourBands = plan.frame().colourBandCount();
     this.runPixels = Math.max(1, RUN_SAMPLES / colourBands);
     this.state = new StateRun(plan.planes(), runPixels * colourBands);
-    this.samples = new SampleRun(runPixels * colourBands, kernel.missing());
+    int plane = 0;
+    for (FoldKernel kernel : plan.kernels()) {
+      SampleRun samples = new SampleRun(runPixels * colourBands, kernel.missing());
+      folds.add(new Fold(kernel, samples, state.from(plane)));
+      plane += kernel.planes().size();
+    }
   }
 
   /**
@@ -55,10 +61,12 @@ final class BandFolder {
       } else {
         band.load(offset, count, state);
       }
-      samples.take(frame, info, tile, pixel, runLength);
-      kernel.add(samples, state);
+      for (Fold fold : folds) {
+        fold.samples().take(frame, info, tile, pixel, runLength);
+        fold.kernel().add(fold.samples(), fold.state());
+      }
       if (!complete) {
-        cover(state.ints(coveragePlane), samples.present(), count);
+        cover(state.ints(coveragePlane), folds.get(0).samples().present(), count);
       }
       band.store(offset, count, state);
     }
@@ -69,4 +77,7 @@ final class BandFolder {
       coverage[i] += present[i];
     }
   }
+
+  /** One kernel, the samples as it wants them, and its part of the state. */
+  private record Fold(FoldKernel kernel, SampleRun samples, FoldState state) {}
 }

@@ -1,26 +1,33 @@
 package io.github.stacker.core.engine;
 
+import io.github.stacker.api.Band;
 import io.github.stacker.api.FoldKernel;
 import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.Metadata;
+import io.github.stacker.api.Region;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StackInfo;
 import io.github.stacker.api.StatePlane;
+import io.github.stacker.api.Tile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How a run will be carried out. A value: {@code stacker plan} prints it, the engine carries it
  * out, the manifest records it.
  *
  * @param job what is to be done
- * @param frames the frames in folding order, all alike
+ * @param frames the frames in the pipeline's order, all alike
  * @param frame what every frame looks like; has alpha if any frame has
  * @param stack what the combiner knows
- * @param kernel folds the samples
  * @param way in which order samples are visited
- * @param bandRows rows folded at once
+ * @param kernels what folds the samples: for the stacked frame, then for each map; empty in a sweep
+ * @param spill what a sweep copies to scratch
+ * @param bandRows rows of a band, worked on by one thread
+ * @param sectionPixels most pixels of which a thread holds all stacks at once in a sweep
  * @param threads frames or bands worked on at once
- * @param copiesWhole whether each frame is read whole to scratch before it is folded, so that a bad
+ * @param copiesWhole whether each frame is read whole to scratch before it is used, so that a bad
  *     one can be left out
  * @param memoryBytes heap needed for samples at work
  * @param scratchBytes scratch needed on disk
@@ -33,9 +40,11 @@ public record ExecutionPlan(
     List<FrameProbe> frames,
     ImageInfo frame,
     StackInfo stack,
-    FoldKernel kernel,
     Way way,
+    List<FoldKernel> kernels,
+    SpillPlan spill,
     int bandRows,
+    int sectionPixels,
     int threads,
     boolean copiesWhole,
     long memoryBytes,
@@ -46,32 +55,42 @@ public record ExecutionPlan(
   /** Copies the lists. */
   public ExecutionPlan {
     frames = List.copyOf(frames);
+    kernels = List.copyOf(kernels);
     outputs = List.copyOf(outputs);
   }
 
-  /** The two orders in which a fold may visit the samples. Both fold each place in frame order. */
+  /** The orders in which samples may be visited. All give the same results. */
   public enum Way {
     /**
-     * Frame after frame, several at once, each from top to bottom; the state of the whole picture
-     * waits in mapped scratch. For frames that can only be read from the top.
+     * A fold frame after frame, several at once, each from top to bottom; the state of the whole
+     * picture waits in mapped scratch. For frames that can only be read from the top.
      */
-    BY_FRAME,
+    FOLD_BY_FRAME,
     /**
-     * Band after band, several at once: the band of every frame, then the result is written.
+     * A fold band after band, several at once: the band of every frame, then the result is written.
      * Nothing is kept. For frames that can be read in place.
      */
-    BY_BAND
+    FOLD_BY_BAND,
+    /**
+     * Band after band, several at once, section by section: the samples of all frames, then their
+     * stacks are reduced. Frames that cannot be read in place are spilled to scratch before. For
+     * combines that need all samples of a place at once.
+     */
+    SWEEP
   }
 
   /**
    * A picture to write, with all choices made.
    *
    * @param job where and by which writer
+   * @param layer what is written: 0 for the stacked frame, from 1 the maps
    * @param type how samples are stored
+   * @param white white of what is converted to that type
    * @param factor what results are multiplied by
    * @param image what will be written
    */
-  public record OutputPlan(OutputJob job, SampleType type, double factor, ImageInfo image) {
+  public record OutputPlan(
+      OutputJob job, int layer, SampleType type, double white, double factor, ImageInfo image) {
     /**
      * Estimates the size without compression.
      *
@@ -79,6 +98,11 @@ public record ExecutionPlan(
      */
     public long bytes() {
       return image.bytesPerRow() * image.height();
+    }
+
+    /** Makes what gives results the output's type. */
+    OutputConversion conversion() {
+      return new OutputConversion(image, white, factor, job.rounding());
     }
   }
 
@@ -101,29 +125,51 @@ public record ExecutionPlan(
   }
 
   /**
-   * Gives the state kept for each result: the kernel's, and the coverage where it differs from
-   * place to place.
+   * Gives the state that a fold keeps for each result: the kernels', and the coverage where it
+   * differs from place to place.
    *
-   * @return the planes
+   * @return the planes; empty in a sweep
    */
   public List<StatePlane> planes() {
-    return planes(kernel, stack);
+    return planes(kernels, stack);
   }
 
-  static List<StatePlane> planes(FoldKernel kernel, StackInfo stack) {
-    List<StatePlane> planes = new ArrayList<>(kernel.planes());
-    if (!stack.complete()) {
+  static List<StatePlane> planes(List<FoldKernel> kernels, StackInfo stack) {
+    List<StatePlane> planes = new ArrayList<>();
+    kernels.forEach(kernel -> planes.addAll(kernel.planes()));
+    if (!kernels.isEmpty() && !stack.complete()) {
       planes.add(new StatePlane(StatePlane.Type.INT32, 0));
     }
     return planes;
   }
 
+  /** Describes the stacked frame and its maps, all FLOAT64. */
+  List<ImageInfo> layers() {
+    return layers(frame, job.maps().size());
+  }
+
+  static List<ImageInfo> layers(ImageInfo frame, int maps) {
+    ImageInfo stacked = frame.withSampleType(SampleType.FLOAT64, frame.white());
+    List<Band> colours = frame.bands().subList(0, frame.colourBandCount());
+    Metadata metadata = Metadata.NONE.withOrientation(frame.metadata().orientation());
+    ImageInfo map = stacked.withBands(colours).withMetadata(metadata);
+    return Stream.concat(Stream.of(stacked), Stream.generate(() -> map).limit(maps)).toList();
+  }
+
+  /** Makes tiles those of a region of the layers. */
+  void reshape(List<Tile> tiles, Region region) {
+    for (int i = 0; i < tiles.size(); i++) {
+      int bands = i == 0 ? frame.bandCount() : frame.colourBandCount();
+      tiles.get(i).reshape(region, bands, SampleType.FLOAT64);
+    }
+  }
+
   /**
-   * Gives the number of frame pixels that will be folded.
+   * Gives the number of frame pixels that will be worked on.
    *
-   * @return frames times pixels of a frame
+   * @return frames times pixels of a frame, twice for those that are spilled
    */
   public long totalPixels() {
-    return frame.region().pixels() * frames.size();
+    return frame.region().pixels() * (frames.size() + spill.frames().size());
   }
 }

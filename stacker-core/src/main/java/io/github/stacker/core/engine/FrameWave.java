@@ -88,7 +88,7 @@ final class FrameWave {
           folder.fold(frame.index(), frame.info(), tile, states.band(b), !started[b]);
           started[b] = true;
           folded.set(b, f + 1);
-          progress.folded(tile.region().pixels());
+          progress.advanced(tile.region().pixels());
         }
       }
       used.getAndIncrement();
@@ -128,7 +128,7 @@ final class FrameWave {
     for (int b = 0; b < plan.bandCount(); b++) {
       if (awaitTurn(f, b)) {
         folded.set(b, f + 1);
-        progress.folded(bandRegion(b).pixels());
+        progress.advanced(bandRegion(b).pixels());
       }
     }
   }

@@ -7,32 +7,60 @@ import java.util.List;
 /**
  * How much heap a run needs for samples at work, from above.
  *
+ * @param job what is done
  * @param frames the frames
  * @param frame what each looks like
  * @param planes the state of a result
+ * @param spill what a sweep copies
  * @param outputs what is written
- * @param postFilters number of filters behind the combine
  */
 record MemoryEstimate(
+    StackJob job,
     List<FrameProbe> frames,
     ImageInfo frame,
     List<StatePlane> planes,
-    List<ExecutionPlan.OutputPlan> outputs,
-    int postFilters) {
-  /** What a thread needs beside tiles and state: runs of samples, buffers of the codecs. */
+    SpillPlan spill,
+    List<ExecutionPlan.OutputPlan> outputs) {
+  /** What a thread needs beside tiles and state: runs of samples, buffers of codecs and kernels. */
   private static final long THREAD_BYTES = 1 << 20;
 
   /** Bands that are computed, or wait for the writer, beside those of the threads. */
   private static final int BANDS_AHEAD = 3;
 
-  long bytes(ExecutionPlan.Way way, int bandRows, int threads) {
-    long pixels = (long) frame.width() * bandRows;
+  long bytes(ExecutionPlan.Way way, WorkShape shape) {
+    long pixels = (long) frame.width() * shape.bandRows();
+    int threads = shape.threads();
     long writing = threads * (results(pixels) + THREAD_BYTES) + outputs(pixels, threads);
-    long chain = pixels * chainPixelBytes() + workingBytes();
-    if (way == ExecutionPlan.Way.BY_BAND) {
-      return threads * (chain * frames.size() + state(pixels)) + writing;
-    }
-    return Math.max(threads * (chain + THREAD_BYTES), writing);
+    return switch (way) {
+      case FOLD_BY_FRAME ->
+          Math.max(threads * (pixels * chainPixelBytes() + workingBytes() + THREAD_BYTES), writing);
+      case FOLD_BY_BAND ->
+          threads * ((pixels * chainPixelBytes() + workingBytes()) * frames.size() + state(pixels))
+              + writing;
+      case SWEEP -> Math.max(threads * filling(), writing + sweeping(shape));
+    };
+  }
+
+  /** Gives the bytes of the samples of all frames at one pixel, in all steps of their chains. */
+  long stackBytes() {
+    return frames.stream().mapToLong(FrameProbe::chainPixelBytes).sum();
+  }
+
+  /** A sweep's sections, those of the kernels' blocks included, and the files open for it. */
+  private long sweeping(WorkShape shape) {
+    long results = (long) frame.bandCount() * Double.BYTES;
+    long sections = shape.threads() * shape.sectionPixels() * (stackBytes() + results);
+    return sections + workingBytes() * (frames.size() - spill.frames().size());
+  }
+
+  /** One frame on its way to the spill. */
+  private long filling() {
+    long band =
+        frames.stream()
+            .mapToLong(f -> SpillFiller.bandRows(f) * (long) frame.width() * f.chainPixelBytes())
+            .max()
+            .orElse(0);
+    return band + workingBytes() + THREAD_BYTES;
   }
 
   private long chainPixelBytes() {
@@ -49,14 +77,14 @@ record MemoryEstimate(
         * frame.bandCount();
   }
 
-  /** The stacked frame in double precision, and what each filter behind makes of it. */
+  /** The layers in double precision, what filters behind make of them, and their conversion. */
   private long results(long pixels) {
-    return pixels * frame.bandCount() * Double.BYTES * (2L + postFilters);
+    long layers = 1L + job.maps().size();
+    return pixels * frame.bandCount() * Double.BYTES * (layers + 1 + job.post().size());
   }
 
-  /** Outputs are written one after the other. */
   private long outputs(long pixels, int threads) {
-    return outputs.stream().mapToLong(output -> output(output, pixels, threads)).max().orElse(0);
+    return outputs.stream().mapToLong(output -> output(output, pixels, threads)).sum();
   }
 
   private static long output(ExecutionPlan.OutputPlan output, long pixels, int threads) {

@@ -1,79 +1,82 @@
 package io.github.stacker.core.engine;
 
 import io.github.stacker.api.ImageInfo;
-import io.github.stacker.api.ImageSource;
-import io.github.stacker.api.Region;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.Tile;
-import java.io.IOException;
 
 /**
- * An image in the type in which it is written: multiplied by a factor, and for integers clamped to
- * 0 and white and rounded; NaN becomes 0 there. Alpha is always scaled from white to white.
+ * Makes tiles of the type in which they are written: multiplied by a factor, and for integers
+ * clamped to 0 and white and rounded; NaN becomes 0 there. Alpha is always scaled from white to
+ * white. Belongs to one thread.
  */
-final class OutputConversion implements ImageSource {
-  private final ImageSource source;
+final class OutputConversion {
   private final ImageInfo info;
   private final double factor;
   private final double alphaFactor;
   private final double half;
-  private final Tile tile = new Tile();
   private double[] samples = {};
 
-  OutputConversion(ImageSource source, SampleType type, double factor, Rounding rounding) {
-    this.source = source;
-    this.info = source.info().withSampleType(type, type.white());
+  /**
+   * Prepares for one output.
+   *
+   * @param info what is written
+   * @param white white of what is converted
+   * @param factor what samples are multiplied by
+   * @param rounding how they become integers
+   */
+  OutputConversion(ImageInfo info, double white, double factor, Rounding rounding) {
+    this.info = info;
     this.factor = factor;
-    this.alphaFactor = type.white() / source.info().white();
+    this.alphaFactor = info.white() / white;
     this.half = rounding == Rounding.HALF_UP ? 0.5 : 0;
   }
 
-  @Override
-  public ImageInfo info() {
-    return info;
-  }
-
-  @Override
-  public void read(Region region, Tile into) throws IOException {
-    source.read(region, tile);
-    int count = tile.sampleCount();
-    double[] from = toDoubles(count);
-    scale(from, count);
-    into.reshape(region, info.bandCount(), info.sampleType());
+  /**
+   * Converts a tile.
+   *
+   * @param from its samples; not changed
+   * @param into gets the same region in the output's type
+   */
+  void convert(Tile from, Tile into) {
+    int count = from.sampleCount();
+    double[] scaled = scaled(from, count);
+    into.reshape(from.region(), info.bandCount(), info.sampleType());
     switch (info.sampleType()) {
-      case UINT8 -> round(from, into.bytes(), count, half);
-      case UINT16 -> round(from, into.shorts(), count, half);
-      case FLOAT32 -> narrow(from, into.floats(), count);
-      case FLOAT64 -> System.arraycopy(from, 0, into.doubles(), 0, count);
+      case UINT8 -> round(scaled, into.bytes(), count, half);
+      case UINT16 -> round(scaled, into.shorts(), count, half);
+      case FLOAT32 -> narrow(scaled, into.floats(), count);
+      case FLOAT64 -> System.arraycopy(scaled, 0, into.doubles(), 0, count);
     }
   }
 
-  private double[] toDoubles(int count) {
-    if (tile.type() == SampleType.FLOAT64) {
-      return tile.doubles();
+  private double[] scaled(Tile from, int count) {
+    if (from.type() == SampleType.FLOAT64 && factor == 1 && !scalesAlpha()) {
+      return from.doubles();
     }
     samples = samples.length < count ? new double[count] : samples;
-    for (int i = 0; i < count; i++) {
-      samples[i] = tile.get(i);
+    if (from.type() == SampleType.FLOAT64) {
+      multiply(from.doubles(), samples, count, factor);
+    } else {
+      for (int i = 0; i < count; i++) {
+        samples[i] = from.get(i) * factor;
+      }
     }
-    return samples;
-  }
-
-  private void scale(double[] samples, int count) {
-    if (factor != 1) {
-      multiply(samples, count, factor);
-    }
-    if (info.hasAlpha() && alphaFactor != factor) {
+    if (scalesAlpha()) {
       int bands = info.bandCount();
       for (int i = bands - 1; i < count; i += bands) {
         samples[i] = samples[i] / factor * alphaFactor;
       }
     }
+    return samples;
   }
 
-  private static void multiply(double[] samples, int count, double factor) {
+  private boolean scalesAlpha() {
+    return info.hasAlpha() && alphaFactor != factor;
+  }
+
+  private static void multiply(double[] from, double[] to, int count, double factor) {
     for (int i = 0; i < count; i++) {
-      samples[i] *= factor;
+      to[i] = from[i] * factor;
     }
   }
 
@@ -97,10 +100,5 @@ final class OutputConversion implements ImageSource {
     for (int i = 0; i < count; i++) {
       to[i] = (float) from[i];
     }
-  }
-
-  @Override
-  public void close() throws IOException {
-    source.close();
   }
 }

@@ -10,10 +10,12 @@ import io.github.stacker.api.Tile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Decides type and scale of each output, and refuses those that cannot be written. */
 final class OutputPlanner {
@@ -25,21 +27,33 @@ final class OutputPlanner {
     this.frames = frames;
   }
 
-  List<ExecutionPlan.OutputPlan> plan(ImageInfo stacked, StackInfo stack) {
+  /** Plans the outputs of the stacked frame and of its maps, which are the layers behind it. */
+  List<ExecutionPlan.OutputPlan> plan(List<ImageInfo> layers, StackInfo stack) {
     requirePaths();
-    ImageInfo image = behindPostFilters(stacked);
+    ImageInfo image = behindPostFilters(layers.get(0));
     SampleType natural =
         image.sampleType() == SampleType.FLOAT64
             ? job.combiner().naturalType(stack)
             : image.sampleType();
-    return job.outputs().stream().map(output -> plan(output, image, natural)).toList();
+    boolean keepsScale = job.combiner().keepsScale();
+    List<ExecutionPlan.OutputPlan> plans = new ArrayList<>();
+    for (OutputJob output : job.outputs()) {
+      plans.add(plan(output, new Layer(0, image, natural, keepsScale)));
+    }
+    for (MapJob map : job.maps()) {
+      int layer = 1 + job.maps().indexOf(map);
+      SampleType type = map.map().naturalType(stack.frames());
+      plans.add(plan(map.output(), new Layer(layer, layers.get(layer), type, false)));
+    }
+    return plans;
   }
 
-  private ExecutionPlan.OutputPlan plan(OutputJob output, ImageInfo image, SampleType natural) {
-    SampleType type = output.type().orElseGet(() -> choose(output, natural));
+  private static ExecutionPlan.OutputPlan plan(OutputJob output, Layer layer) {
+    SampleType type = output.type().orElseGet(() -> choose(output, layer));
     if (!output.formatTypes().contains(type)) {
       throw refusal(output, "%s cannot hold %s, it holds %s", output.format(), type, names(output));
     }
+    ImageInfo image = layer.image();
     ImageInfo written = image.withSampleType(type, type.white());
     try {
       output.writer().check(written);
@@ -48,25 +62,29 @@ final class OutputPlanner {
     }
     boolean scaled =
         output.scale() == Scale.RANGE
-            || (output.scale() == Scale.AUTO && type.isInteger() && job.combiner().keepsScale());
+            || (output.scale() == Scale.AUTO && type.isInteger() && layer.keepsScale());
     return new ExecutionPlan.OutputPlan(
-        output, type, scaled ? type.white() / image.white() : 1, written);
+        output,
+        layer.number(),
+        type,
+        image.white(),
+        scaled ? type.white() / image.white() : 1,
+        written);
   }
 
   /**
    * The natural type if the format has it, else its widest, since white stays white; other results
    * are not scaled.
    */
-  private SampleType choose(OutputJob output, SampleType natural) {
-    if (output.formatTypes().contains(natural)) {
-      return natural;
+  private static SampleType choose(OutputJob output, Layer layer) {
+    if (output.formatTypes().contains(layer.natural())) {
+      return layer.natural();
     }
-    if (!job.combiner().keepsScale()) {
+    if (!layer.keepsScale()) {
       throw refusal(
           output,
-          "the results of \"%s\" are %s, %s holds %s: write a TIFF, or give a type to clamp them to",
-          job.combineName(),
-          natural,
+          "its samples are %s, %s holds %s: write a TIFF, or give a type to clamp them to",
+          layer.natural(),
           output.format(),
           names(output));
     }
@@ -94,7 +112,7 @@ final class OutputPlanner {
 
   private void requirePaths() {
     Set<Path> files = new HashSet<>();
-    for (OutputJob output : job.outputs()) {
+    for (OutputJob output : allOutputs()) {
       Path file = output.file();
       if (!files.add(file)) {
         throw refusal(output, "is written twice; give each output a name of its own");
@@ -110,6 +128,10 @@ final class OutputPlanner {
     }
   }
 
+  private List<OutputJob> allOutputs() {
+    return Stream.concat(job.outputs().stream(), job.maps().stream().map(MapJob::output)).toList();
+  }
+
   private static boolean isSame(Path frame, Path output) {
     try {
       return Files.exists(output) && Files.isSameFile(frame, output);
@@ -122,6 +144,9 @@ final class OutputPlanner {
     return new PipelineException(
         "output \"%s\": ".formatted(output.file()) + message.formatted(arguments));
   }
+
+  /** What an output is made of. */
+  private record Layer(int number, ImageInfo image, SampleType natural, boolean keepsScale) {}
 
   private record Described(ImageInfo info) implements ImageSource {
     @Override

@@ -17,15 +17,10 @@ import io.github.stacker.core.mapped.MappedStates;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** Chooses how a run is carried out, and refuses one that cannot be. Reads no sample. */
 public final class Planner {
-  /** Samples of a band folded by frame: large enough that handing bands over costs nothing. */
-  private static final long BY_FRAME_SAMPLES = 256 << 10;
-
-  /** Samples of a band folded by band: state and samples stay in the second-level cache. */
-  private static final long BY_BAND_SAMPLES = 128 << 10;
-
   private final StackJob job;
   private final Budget budget;
 
@@ -43,7 +38,7 @@ public final class Planner {
   /**
    * Plans the run.
    *
-   * @param probes the headers of the frames, in folding order
+   * @param probes the headers of the frames, in the pipeline's order
    * @return the plan
    * @throws FrameException if the frames do not fit each other
    * @throws PipelineException if combine, filters or outputs do not fit the frames
@@ -58,32 +53,31 @@ public final class Planner {
     }
     boolean complete = frame.sampleType().isInteger() && !frame.hasAlpha();
     StackInfo stack = new StackInfo(probes.listed(), frame.sampleType(), complete);
-    FoldKernel kernel = kernel(stack);
-    List<StatePlane> planes = ExecutionPlan.planes(kernel, stack);
+    List<FoldKernel> kernels = new KernelPlanner(job).kernels(stack);
+    List<StatePlane> planes = ExecutionPlan.planes(kernels, stack);
     List<ExecutionPlan.OutputPlan> outputs =
-        new OutputPlanner(job, frames).plan(RunFinisher.stackedInfo(frame), stack);
+        new OutputPlanner(job, frames).plan(ExecutionPlan.layers(frame, job.maps().size()), stack);
     ExecutionPlan.Way way = way(frames);
-    Shape shape =
-        shape(
-            frames,
-            frame,
-            way,
-            new MemoryEstimate(frames, frame, planes, outputs, job.post().size()));
+    SpillPlan spill = way == ExecutionPlan.Way.SWEEP ? spill(frames) : SpillPlan.NONE;
+    MemoryEstimate memory = new MemoryEstimate(job, frames, frame, planes, spill, outputs);
+    WorkShape shape = WorkShape.fit(way, frames.size(), frame, memory, budget);
     ExecutionPlan plan =
         new ExecutionPlan(
             job,
             frames,
             frame,
             stack,
-            kernel,
             way,
+            kernels,
+            spill,
             shape.bandRows(),
+            shape.sectionPixels(),
             shape.threads(),
             job.skipBadFrames(),
-            shape.memoryBytes(),
-            scratchBytes(frames, frame, planes, way, shape),
+            memory.bytes(way, shape),
+            scratchBytes(frames, frame, planes, way, spill, shape),
             frames.stream().mapToLong(FrameProbe::fileBytes).sum(),
-            shape.threads() * (way == ExecutionPlan.Way.BY_BAND ? frames.size() : 1),
+            openFiles(way, frames.size(), spill, shape),
             outputs);
     new DiskCheck(plan, budget.scratch()).require();
     return plan;
@@ -103,60 +97,46 @@ public final class Planner {
         exif);
   }
 
-  private FoldKernel kernel(StackInfo stack) {
-    FoldCombiner combiner = (FoldCombiner) job.combiner();
-    try {
-      return combiner.newKernel(stack);
-    } catch (IllegalArgumentException e) {
-      throw new PipelineException(
-          "combine \"%s\": %s".formatted(job.combineName(), e.getMessage()), e);
+  private ExecutionPlan.Way way(List<FrameProbe> frames) {
+    if (!(job.combiner() instanceof FoldCombiner)) {
+      return ExecutionPlan.Way.SWEEP;
     }
+    boolean inPlace = frames.stream().allMatch(Planner::isReadInPlace);
+    boolean pulledOnce = job.post().stream().allMatch(step -> step.filter().keepsRowOrder());
+    boolean onePass = job.post().isEmpty() || job.maps().isEmpty();
+    boolean fewFiles = frames.size() * Math.min(2L, budget.threads()) <= budget.openFiles();
+    return inPlace && pulledOnce && onePass && fewFiles && !job.skipBadFrames()
+        ? ExecutionPlan.Way.FOLD_BY_BAND
+        : ExecutionPlan.Way.FOLD_BY_FRAME;
   }
 
-  private ExecutionPlan.Way way(List<FrameProbe> frames) {
-    boolean inPlace = frames.stream().allMatch(Planner::isReadInPlace);
-    boolean pulledOnce =
-        job.outputs().size() == 1 && job.post().stream().allMatch(s -> s.filter().keepsRowOrder());
-    boolean fewFiles = frames.size() * Math.min(2L, budget.threads()) <= budget.openFiles();
-    return inPlace && pulledOnce && fewFiles && !job.skipBadFrames()
-        ? ExecutionPlan.Way.BY_BAND
-        : ExecutionPlan.Way.BY_FRAME;
+  /**
+   * Frames are spilled that cannot be read in place, that must be known to be whole before they are
+   * used, or that are too many to be open at once.
+   */
+  private SpillPlan spill(List<FrameProbe> frames) {
+    int[] room = {Math.max(1, budget.openFiles() - budget.threads())};
+    return SpillPlan.of(
+        frames,
+        IntStream.range(0, frames.size())
+            .filter(f -> job.skipBadFrames() || !isReadInPlace(frames.get(f)) || room[0]-- <= 0)
+            .boxed()
+            .toList());
   }
 
   private static boolean isReadInPlace(FrameProbe frame) {
     return frame.access() == ImageSource.Access.IN_PLACE && frame.copyBytes() == 0;
   }
 
-  /**
-   * Takes as many threads and as high bands as fit the memory: bands shrink first, then threads.
-   */
-  private Shape shape(
-      List<FrameProbe> frames, ImageInfo frame, ExecutionPlan.Way way, MemoryEstimate memory) {
-    boolean byBand = way == ExecutionPlan.Way.BY_BAND;
-    int threads =
-        Math.min(budget.threads(), byBand ? threadsForFiles(frames.size()) : frames.size());
-    long wanted = (byBand ? BY_BAND_SAMPLES : BY_FRAME_SAMPLES) / frame.samplesPerRow();
-    int bandRows = (int) Math.max(1, Math.min(frame.height(), wanted));
-    long memoryBytes = memory.bytes(way, bandRows, threads);
-    while (memoryBytes > budget.memoryBytes() && (bandRows > 1 || threads > 1)) {
-      threads = bandRows == 1 ? threads - 1 : threads;
-      bandRows = Math.max(1, bandRows / 2);
-      memoryBytes = memory.bytes(way, bandRows, threads);
-    }
-    if (memoryBytes > budget.memoryBytes()) {
-      throw new ResourceLimitException(
-          "one row of frames of %dx%d needs %s of memory, the budget is %s; give a larger --memory"
-              .formatted(
-                  frame.width(),
-                  frame.height(),
-                  MemorySize.format(memoryBytes),
-                  MemorySize.format(budget.memoryBytes())));
-    }
-    return new Shape(bandRows, threads, memoryBytes);
-  }
-
-  private int threadsForFiles(int frames) {
-    return Math.max(1, budget.openFiles() / frames);
+  private static int openFiles(
+      ExecutionPlan.Way way, int frames, SpillPlan spill, WorkShape shape) {
+    return switch (way) {
+      case FOLD_BY_FRAME -> shape.threads();
+      case FOLD_BY_BAND -> shape.threads() * frames;
+      case SWEEP ->
+          Math.max(
+              frames - spill.frames().size(), Math.min(shape.threads(), spill.frames().size()));
+    };
   }
 
   private long scratchBytes(
@@ -164,17 +144,19 @@ public final class Planner {
       ImageInfo frame,
       List<StatePlane> planes,
       ExecutionPlan.Way way,
-      Shape shape) {
-    if (way == ExecutionPlan.Way.BY_BAND) {
+      SpillPlan spill,
+      WorkShape shape) {
+    long copies = frames.stream().mapToLong(FrameProbe::copyBytes).max().orElse(0);
+    if (way == ExecutionPlan.Way.SWEEP) {
+      return spill.shape().bytes() + copies * shape.threads();
+    }
+    if (way == ExecutionPlan.Way.FOLD_BY_BAND) {
       return 0;
     }
     int bands = (frame.height() - 1) / shape.bandRows() + 1;
     long bandSamples = (long) frame.width() * frame.colourBandCount() * shape.bandRows();
-    long copies = frames.stream().mapToLong(FrameProbe::copyBytes).max().orElse(0);
     long whole = job.skipBadFrames() ? MappedFrame.fileBytes(frame) : 0;
     return MappedStates.fileBytes(planes, Math.toIntExact(bandSamples), bands)
         + (copies + whole) * shape.threads();
   }
-
-  private record Shape(int bandRows, int threads, long memoryBytes) {}
 }

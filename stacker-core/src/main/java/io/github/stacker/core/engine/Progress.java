@@ -15,11 +15,11 @@ public interface Progress {
   default void started(ExecutionPlan plan) {}
 
   /**
-   * Pixels of frames have been folded.
+   * Pixels of frames have been worked on.
    *
    * @param pixels how many since the last call
    */
-  default void folded(long pixels) {}
+  default void advanced(long pixels) {}
 
   /**
    * A frame is left out.

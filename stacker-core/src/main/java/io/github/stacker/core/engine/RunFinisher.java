@@ -1,23 +1,26 @@
 package io.github.stacker.core.engine;
 
 import io.github.stacker.api.FoldKernel;
-import io.github.stacker.api.ImageInfo;
-import io.github.stacker.api.SampleType;
+import io.github.stacker.api.FoldState;
 import io.github.stacker.api.Tile;
 import io.github.stacker.core.mapped.StateBand;
 import io.github.stacker.core.mapped.StateRun;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
-/** Computes results from the state of a fold. Belongs to one thread. */
+/** Computes the layers from the state of a fold. Belongs to one thread. */
 final class RunFinisher {
-  private final FoldKernel kernel;
   private final boolean complete;
-  private final ImageInfo result;
+  private final int coveragePlane;
+  private final double white;
   private final int colourBands;
   private final int runPixels;
   private final StateRun state;
   private final double[] results;
   private final int[] constantCoverage;
+  private final List<Layer> layers = new ArrayList<>();
 
   /**
    * Prepares for one plan.
@@ -26,20 +29,23 @@ final class RunFinisher {
    *     every sample
    */
   RunFinisher(ExecutionPlan plan, int framesUsed) {
-    this.kernel = plan.kernel();
     this.complete = plan.stack().complete();
-    this.result = stackedInfo(plan.frame());
-    this.colourBands = result.colourBandCount();
+    this.coveragePlane = plan.planes().size() - 1;
+    this.white = plan.frame().white();
+    this.colourBands = plan.frame().colourBandCount();
     this.runPixels = Math.max(1, BandFolder.RUN_SAMPLES / colourBands);
     this.state = new StateRun(plan.planes(), runPixels * colourBands);
     this.results = new double[runPixels * colourBands];
     this.constantCoverage = new int[runPixels * colourBands];
     Arrays.fill(constantCoverage, framesUsed);
-  }
-
-  /** Describes the stacked frame: FLOAT64, NaN or alpha 0 where no frame has a sample. */
-  static ImageInfo stackedInfo(ImageInfo frame) {
-    return frame.withSampleType(SampleType.FLOAT64, frame.white());
+    int plane = 0;
+    for (int i = 0; i < plan.kernels().size(); i++) {
+      FoldKernel kernel = plan.kernels().get(i);
+      DoubleUnaryOperator toSample =
+          i == 0 ? DoubleUnaryOperator.identity() : plan.job().maps().get(i - 1).map()::ofFold;
+      layers.add(new Layer(kernel, state.from(plane), toSample));
+      plane += kernel.planes().size();
+    }
   }
 
   /**
@@ -47,32 +53,41 @@ final class RunFinisher {
    *
    * @param band their state
    * @param pixel the first pixel in the band
-   * @param into gets the results
+   * @param into one tile a layer; gets the results
    * @param intoPixel the pixel of {@code into} that is the first
    * @param pixels how many
    */
-  void finish(StateBand band, int pixel, Tile into, int intoPixel, int pixels) {
+  void finish(StateBand band, int pixel, List<Tile> into, int intoPixel, int pixels) {
     for (int done = 0; done < pixels; done += runPixels) {
       int runLength = Math.min(runPixels, pixels - done);
       int count = runLength * colourBands;
       band.load((pixel + done) * colourBands, count, state);
-      int[] coverage = complete ? constantCoverage : state.ints(kernel.planes().size());
-      kernel.finish(state, coverage, results, count);
-      if (!complete && !kernel.definedWithoutSamples()) {
-        blank(coverage, count);
+      int[] coverage = complete ? constantCoverage : state.ints(coveragePlane);
+      for (int i = 0; i < layers.size(); i++) {
+        finish(layers.get(i), coverage, count);
+        Tile tile = into.get(i);
+        put(coverage, tile, (intoPixel + done) * tile.bands(), count);
       }
-      put(coverage, into.doubles(), (intoPixel + done) * into.bands(), count);
     }
   }
 
-  private void blank(int[] coverage, int count) {
-    for (int i = 0; i < count; i++) {
-      results[i] = coverage[i] == 0 ? Double.NaN : results[i];
+  private void finish(Layer layer, int[] coverage, int count) {
+    layer.kernel().finish(layer.state(), coverage, results, count);
+    if (!complete && !layer.kernel().definedWithoutSamples()) {
+      for (int i = 0; i < count; i++) {
+        results[i] = coverage[i] == 0 ? Double.NaN : results[i];
+      }
+    }
+    if (layer != layers.get(0)) {
+      for (int i = 0; i < count; i++) {
+        results[i] = layer.toSample().applyAsDouble(results[i]);
+      }
     }
   }
 
-  private void put(int[] coverage, double[] to, int offset, int count) {
-    if (!result.hasAlpha()) {
+  private void put(int[] coverage, Tile tile, int offset, int count) {
+    double[] to = tile.doubles();
+    if (tile.bands() == colourBands) {
       System.arraycopy(results, 0, to, offset, count);
       return;
     }
@@ -83,7 +98,10 @@ final class RunFinisher {
         covered |= coverage[i] > 0;
         to[at++] = results[i];
       }
-      to[at++] = covered ? result.white() : 0;
+      to[at++] = covered ? white : 0;
     }
   }
+
+  /** What computes a layer, and from which part of the state. */
+  private record Layer(FoldKernel kernel, FoldState state, DoubleUnaryOperator toSample) {}
 }

@@ -1,17 +1,18 @@
 package io.github.stacker.core.engine;
 
-import io.github.stacker.api.ImageSource;
+import java.io.Closeable;
 import java.io.IOException;
-import java.util.Collection;
+import java.util.stream.Stream;
 
 /** What several sources need together. */
 final class Sources {
   private Sources() {}
 
   /** Closes all, whatever happens; throws what the first failure was, the others suppressed. */
-  static void close(Collection<ImageSource> sources) throws IOException {
+  static void close(Stream<? extends Closeable> sources) throws IOException {
     IOException failure = null;
-    for (ImageSource source : sources) {
+    for (Closeable source :
+        (Iterable<Closeable>) () -> sources.<Closeable>map(source -> source).iterator()) {
       try {
         source.close();
       } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param skipBadFrames whether frames that cannot be read are left out instead of ending the run
  * @param combineName name of the combine, for messages
  * @param combiner how stacks are reduced
+ * @param maps what else is told of the stacks
  * @param post filters behind the combine
  * @param outputs what to write, at least one
  */
@@ -18,11 +19,33 @@ public record StackJob(
     boolean skipBadFrames,
     String combineName,
     Combiner combiner,
+    List<MapJob> maps,
     List<FilterStep> post,
     List<OutputJob> outputs) {
   /** Copies the lists. */
   public StackJob {
+    maps = List.copyOf(maps);
     post = List.copyOf(post);
     outputs = List.copyOf(outputs);
+  }
+
+  /**
+   * Describes a job that asks for nothing but the stacked frame.
+   *
+   * @param chain how frames are read
+   * @param skipBadFrames whether frames that cannot be read are left out
+   * @param combineName name of the combine
+   * @param combiner how stacks are reduced
+   * @param post filters behind the combine
+   * @param outputs what to write
+   */
+  public StackJob(
+      FrameChain chain,
+      boolean skipBadFrames,
+      String combineName,
+      Combiner combiner,
+      List<FilterStep> post,
+      List<OutputJob> outputs) {
+    this(chain, skipBadFrames, combineName, combiner, List.of(), post, outputs);
   }
 }

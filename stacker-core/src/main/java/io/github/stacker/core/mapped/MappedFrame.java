@@ -3,11 +3,9 @@ package io.github.stacker.core.mapped;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Region;
-import io.github.stacker.api.SampleType;
 import io.github.stacker.api.Tile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -82,7 +80,8 @@ public final class MappedFrame implements ImageSource {
     for (int y = 0; y < info.height(); y += step) {
       source.read(new Region(0, y, info.width(), Math.min(step, info.height() - y)), tile);
       for (int row = y; row < tile.region().bottom(); row++) {
-        put(at(row, 0, rowBytes), tile, tile.index(0, row));
+        TileBytes.put(
+            tile, tile.index(0, row), tile.bands() * info.width(), window(row), offset(row, 0));
       }
     }
   }
@@ -96,40 +95,19 @@ public final class MappedFrame implements ImageSource {
   public void read(Region region, Tile into) {
     into.reshape(region, info.bandCount(), info.sampleType());
     int pixelBytes = info.bandCount() * info.sampleType().bytes();
+    int count = region.width() * info.bandCount();
     for (int y = region.y(); y < region.bottom(); y++) {
-      get(
-          at(y, region.x() * pixelBytes, region.width() * pixelBytes),
-          into,
-          into.index(region.x(), y));
+      TileBytes.get(
+          window(y), offset(y, region.x() * pixelBytes), into, into.index(region.x(), y), count);
     }
   }
 
-  private ByteBuffer at(int y, int offset, int length) {
-    ByteBuffer window = windows.get(y / rowsPerWindow);
-    return window
-        .slice(y % rowsPerWindow * rowBytes + offset, length)
-        .order(ByteOrder.nativeOrder());
+  private ByteBuffer window(int y) {
+    return windows.get(y / rowsPerWindow);
   }
 
-  private static void put(ByteBuffer to, Tile tile, int index) {
-    int count = to.capacity() / tile.type().bytes();
-    switch (tile.type()) {
-      case UINT8 -> to.put(tile.bytes(), index, count);
-      case UINT16 -> to.asShortBuffer().put(tile.shorts(), index, count);
-      case FLOAT32 -> to.asFloatBuffer().put(tile.floats(), index, count);
-      case FLOAT64 -> to.asDoubleBuffer().put(tile.doubles(), index, count);
-    }
-  }
-
-  private static void get(ByteBuffer from, Tile tile, int index) {
-    SampleType type = tile.type();
-    int count = from.capacity() / type.bytes();
-    switch (type) {
-      case UINT8 -> from.get(tile.bytes(), index, count);
-      case UINT16 -> from.asShortBuffer().get(tile.shorts(), index, count);
-      case FLOAT32 -> from.asFloatBuffer().get(tile.floats(), index, count);
-      case FLOAT64 -> from.asDoubleBuffer().get(tile.doubles(), index, count);
-    }
+  private int offset(int y, int offsetInRow) {
+    return y % rowsPerWindow * rowBytes + offsetInRow;
   }
 
   @Override

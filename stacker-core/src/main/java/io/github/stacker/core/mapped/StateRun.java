@@ -48,6 +48,16 @@ public final class StateRun implements FoldState {
     }
   }
 
+  /**
+   * Gives a part of the state as a state of its own.
+   *
+   * @param firstPlane the plane that is the part's first
+   * @return the same arrays, renumbered
+   */
+  public FoldState from(int firstPlane) {
+    return new Part(this, firstPlane);
+  }
+
   Object array(int plane) {
     return arrays[plane];
   }
@@ -65,5 +75,22 @@ public final class StateRun implements FoldState {
   @Override
   public double[] doubles(int plane) {
     return (double[]) arrays[plane];
+  }
+
+  private record Part(StateRun whole, int firstPlane) implements FoldState {
+    @Override
+    public int[] ints(int plane) {
+      return whole.ints(firstPlane + plane);
+    }
+
+    @Override
+    public long[] longs(int plane) {
+      return whole.longs(firstPlane + plane);
+    }
+
+    @Override
+    public double[] doubles(int plane) {
+      return whole.doubles(firstPlane + plane);
+    }
   }
 }

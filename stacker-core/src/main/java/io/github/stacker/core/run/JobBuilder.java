@@ -29,6 +29,7 @@ final class JobBuilder {
         pipeline.frames().onError() == FramesSection.OnError.SKIP,
         pipeline.combine().name(),
         combiner(pipeline.combine()),
+        List.of(),
         steps(pipeline.post()),
         pipeline.outputs().stream().map(output -> output(pipeline, output)).toList());
   }

@@ -47,7 +47,8 @@ class LargerThanHeapTest {
     for (boolean inPlace : new boolean[] {true, false}) {
       Path result = folder.resolve(inPlace + ".tif");
       ExecutionPlan plan = stack(files, inPlace, result);
-      assertEquals(inPlace ? ExecutionPlan.Way.BY_BAND : ExecutionPlan.Way.BY_FRAME, plan.way());
+      assertEquals(
+          inPlace ? ExecutionPlan.Way.FOLD_BY_BAND : ExecutionPlan.Way.FOLD_BY_FRAME, plan.way());
       assertMeanOfPatterns(result);
       Files.delete(result);
     }

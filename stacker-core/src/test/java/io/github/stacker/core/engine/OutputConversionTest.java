@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import io.github.stacker.api.Band;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.SampleType;
+import io.github.stacker.api.Tile;
 import io.github.stacker.api.contract.MemoryImage;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class OutputConversionTest {
@@ -58,14 +60,24 @@ class OutputConversionTest {
     ImageInfo info = ImageInfo.of(1, 1, List.of(Band.GREY, Band.ALPHA), SampleType.FLOAT64);
     ImageInfo bytes = info.withSampleType(SampleType.FLOAT64, 255);
     MemoryImage image = MemoryImage.of(bytes, i -> i == 0 ? 100 : 255);
-    OutputConversion words = new OutputConversion(image, SampleType.UINT16, 1, Rounding.HALF_UP);
-    assertArrayEquals(new double[] {100, 65535}, MemoryImage.copyOf(words, 1).toArray());
+    assertArrayEquals(
+        new double[] {100, 65535}, converted(image, SampleType.UINT16, 1, Rounding.HALF_UP));
   }
 
   private static double[] converted(SampleType type, double factor, Rounding rounding)
       throws IOException {
     ImageInfo info = ImageInfo.of(SAMPLES.length, 1, List.of(Band.GREY), SampleType.FLOAT64);
     MemoryImage image = MemoryImage.of(info, i -> SAMPLES[i]);
-    return MemoryImage.copyOf(new OutputConversion(image, type, factor, rounding), 1).toArray();
+    return converted(image, type, factor, rounding);
+  }
+
+  private static double[] converted(
+      MemoryImage image, SampleType type, double factor, Rounding rounding) throws IOException {
+    ImageInfo written = image.info().withSampleType(type, type.white());
+    Tile from = new Tile();
+    image.read(image.info().region(), from);
+    Tile into = new Tile();
+    new OutputConversion(written, image.info().white(), factor, rounding).convert(from, into);
+    return IntStream.range(0, into.sampleCount()).mapToDouble(into::get).toArray();
   }
 }

@@ -70,7 +70,7 @@ abstract class StackingTest {
       Budget budget = budget((long) (most * share) + 1, threads);
       try {
         ExecutionPlan plan = new Planner(job, budget).plan(probes);
-        assertEquals(access == Access.IN_PLACE, plan.way() == ExecutionPlan.Way.BY_BAND);
+        assertEquals(access == Access.IN_PLACE, plan.way() == ExecutionPlan.Way.FOLD_BY_BAND);
         assertTrue(plan.memoryBytes() <= budget.memoryBytes());
         new StackEngine(budget.scratch()).run(plan, Progress.NONE);
         return writer.written();

@@ -1,0 +1,52 @@
+package io.github.stacker.core.engine;
+
+import io.github.stacker.api.ImageSource;
+import io.github.stacker.api.ResourceLimitException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+
+/** The steps of writing an output, their failures told with the output's name. */
+final class PendingOutput {
+  private PendingOutput() {}
+
+  /** Makes the file that will become an output. */
+  static PendingFile open(ExecutionPlan.OutputPlan output) {
+    Path target = output.job().file();
+    try {
+      return new PendingFile(target);
+    } catch (IOException e) {
+      throw failure(target, "cannot be written", e);
+    }
+  }
+
+  /** Writes a picture. */
+  static void write(ExecutionPlan.OutputPlan output, ImageSource picture, PendingFile file) {
+    try {
+      output.job().writer().write(picture, file.path());
+    } catch (IOException | UncheckedIOException e) {
+      throw failure(output.job().file(), "cannot be written", e);
+    }
+  }
+
+  /** Gives an output its name. */
+  static void commit(PendingFile file) {
+    try {
+      file.commit();
+    } catch (IOException e) {
+      throw failure(file.target(), "cannot be put in place", e);
+    }
+  }
+
+  private static ResourceLimitException failure(Path output, String what, Exception e) {
+    return new ResourceLimitException("output \"%s\" %s: %s".formatted(output, what, reason(e)), e);
+  }
+
+  /** The message of a file system's exception is often no more than a path. */
+  private static String reason(Exception e) {
+    Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+    boolean bare = cause.getMessage() == null || cause instanceof FileSystemException;
+    return bare ? cause.toString() : cause.getMessage();
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.stacker.core.engine;
+
+import io.github.stacker.api.ImageSource;
+import io.github.stacker.api.Region;
+import io.github.stacker.api.Tile;
+import io.github.stacker.core.mapped.ScratchPool;
+import io.github.stacker.core.mapped.Spill;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+
+/** Copies frames to the spill, several at once, each read once from top to bottom. */
+final class SpillFiller {
+  /** Samples read at once: what the codecs deliver stays in the second-level cache. */
+  private static final int BAND_SAMPLES = 128 << 10;
+
+  private final ExecutionPlan plan;
+  private final Spill spill;
+  private final ScratchPool scratch;
+  private final Progress progress;
+  private final AtomicInteger next = new AtomicInteger();
+
+  /** 1 for the slots that hold a whole frame. */
+  private final AtomicIntegerArray filled;
+
+  private volatile boolean failed;
+
+  SpillFiller(ExecutionPlan plan, Spill spill, ScratchPool scratch, Progress progress) {
+    this.plan = plan;
+    this.spill = spill;
+    this.scratch = scratch;
+    this.progress = progress;
+    this.filled = new AtomicIntegerArray(plan.spill().frames().size());
+  }
+
+  /** Gives the rows of a frame that are read at once. */
+  static int bandRows(FrameProbe frame) {
+    long rows = BAND_SAMPLES / frame.info().samplesPerRow();
+    return (int) Math.max(1, Math.min(frame.info().height(), rows));
+  }
+
+  /** Copies all frames. */
+  void run() {
+    Workers.run(Math.min(plan.threads(), filled.length()), this::work);
+  }
+
+  /** Tells whether a frame is there; otherwise it was skipped. */
+  boolean isFilled(int slot) {
+    return filled.get(slot) == 1;
+  }
+
+  private void work() {
+    boolean done = false;
+    try {
+      Tile tile = new Tile();
+      for (int slot = next.getAndIncrement();
+          slot < filled.length() && !failed;
+          slot = next.getAndIncrement()) {
+        copyOrSkip(slot, tile);
+      }
+      done = true;
+    } finally {
+      if (!done) {
+        failed = true; // never written otherwise: a worker that ends well must not undo this
+      }
+    }
+  }
+
+  private void copyOrSkip(int slot, Tile tile) {
+    FrameProbe frame = plan.frames().get(plan.spill().frames().get(slot));
+    try {
+      copy(slot, frame, tile);
+      filled.set(slot, 1);
+    } catch (IOException e) {
+      if (!plan.copiesWhole() || FrameChain.isOfTheDisk(e)) {
+        throw FrameChain.failure(frame.file(), e);
+      }
+      progress.skipped(frame.file(), e.getMessage());
+    }
+  }
+
+  private void copy(int slot, FrameProbe frame, Tile tile) throws IOException {
+    int rows = bandRows(frame);
+    int width = frame.info().width();
+    int height = frame.info().height();
+    try (ImageSource source = plan.job().chain().open(frame.file(), scratch)) {
+      Frames.requireSame(frame, source);
+      for (int y = 0; y < height && !failed; y += rows) {
+        source.read(new Region(0, y, width, Math.min(rows, height - y)), tile);
+        spill.put(slot, tile);
+        progress.advanced(tile.region().pixels());
+      }
+    }
+  }
+}

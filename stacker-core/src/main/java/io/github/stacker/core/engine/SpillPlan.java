@@ -1,0 +1,25 @@
+package io.github.stacker.core.engine;
+
+import io.github.stacker.core.mapped.SpillShape;
+import java.util.List;
+
+/**
+ * What a sweep copies to scratch before it begins.
+ *
+ * @param frames positions of the frames in the plan, ascending; the others are read in place
+ * @param shape how they lie there
+ */
+public record SpillPlan(List<Integer> frames, SpillShape shape) {
+  /** Nothing is spilled. */
+  static final SpillPlan NONE = new SpillPlan(List.of(), SpillShape.of(List.of()));
+
+  /** Copies the list. */
+  public SpillPlan {
+    frames = List.copyOf(frames);
+  }
+
+  static SpillPlan of(List<FrameProbe> all, List<Integer> frames) {
+    return new SpillPlan(
+        frames, SpillShape.of(frames.stream().map(f -> all.get(f).info()).toList()));
+  }
+}

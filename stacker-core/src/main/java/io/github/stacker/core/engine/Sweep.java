@@ -1,0 +1,142 @@
+package io.github.stacker.core.engine;
+
+import io.github.stacker.api.Region;
+import io.github.stacker.api.SampleType;
+import io.github.stacker.api.Stack;
+import io.github.stacker.api.StackCombiner;
+import io.github.stacker.api.StackKernel;
+import io.github.stacker.api.StackSection;
+import io.github.stacker.api.Tile;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The layers of a sweep: asked for a region, it goes through it in sections that are small enough
+ * for the samples of all frames to stay in the cache, reads each section of every frame, and
+ * reduces the stacks. Belongs to one thread; the frames are shared.
+ */
+final class Sweep implements Layers {
+  private final ExecutionPlan plan;
+  private final List<SweptFrame> frames;
+  private final Progress progress;
+  private final StackKernel kernel;
+  private final boolean plain;
+  private final List<Tile> tiles = new ArrayList<>();
+  private final StackGatherer gatherer;
+  private final Stack stack;
+  private double[] results = {};
+
+  Sweep(ExecutionPlan plan, List<SweptFrame> frames, Progress progress) {
+    this.plan = plan;
+    this.frames = frames;
+    this.progress = progress;
+    this.kernel = ((StackCombiner) plan.job().combiner()).newKernel(plan.stack());
+    this.plain = plan.job().maps().isEmpty() && !plan.frame().hasAlpha();
+    this.gatherer =
+        new StackGatherer(
+            frames.stream().map(SweptFrame::probe).toList(), plan.frame().colourBandCount());
+    this.stack = new Stack(frames.size());
+    frames.forEach(frame -> tiles.add(new Tile()));
+  }
+
+  @Override
+  public void read(Region region, List<Tile> into) {
+    plan.reshape(into, region);
+    int width = Math.min(region.width(), plan.sectionPixels());
+    int height = Math.max(1, plan.sectionPixels() / width);
+    for (int y = region.y(); y < region.bottom(); y += height) {
+      for (int x = region.x(); x < region.right(); x += width) {
+        Region section =
+            new Region(
+                x, y, Math.min(width, region.right() - x), Math.min(height, region.bottom() - y));
+        load(section);
+        reduce(section, into);
+        progress.advanced(section.pixels() * frames.size());
+      }
+    }
+  }
+
+  private void load(Region section) {
+    for (int f = 0; f < frames.size(); f++) {
+      frames.get(f).read(section, tiles.get(f));
+    }
+  }
+
+  private void reduce(Region section, List<Tile> into) {
+    if (!plain || !reduceAtOnce(section, into.get(0))) {
+      reduceOneByOne(section, into);
+    }
+  }
+
+  private boolean reduceAtOnce(Region section, Tile into) {
+    int count = tiles.get(0).sampleCount();
+    if (results.length < count) {
+      results = new double[count];
+    }
+    if (!kernel.combine(new Section(tiles, count), results)) {
+      return false;
+    }
+    int rowSamples = section.width() * into.bands();
+    for (int row = 0; row < section.height(); row++) {
+      int to = into.index(section.x(), section.y() + row);
+      System.arraycopy(results, row * rowSamples, into.doubles(), to, rowSamples);
+    }
+    return true;
+  }
+
+  private void reduceOneByOne(Region section, List<Tile> into) {
+    int step = gatherer.runPixels();
+    for (int row = 0; row < section.height(); row++) {
+      for (int column = 0; column < section.width(); column += step) {
+        int pixels = Math.min(step, section.width() - column);
+        gatherer.gather(tiles, row * section.width() + column, pixels);
+        for (int p = 0; p < pixels; p++) {
+          reducePixel(p, section.x() + column + p, section.y() + row, into);
+        }
+      }
+    }
+  }
+
+  private void reducePixel(int gathered, int x, int y, List<Tile> into) {
+    int colours = plan.frame().colourBandCount();
+    Tile picture = into.get(0);
+    int at = picture.index(x, y);
+    boolean covered = false;
+    for (int b = 0; b < colours; b++) {
+      gatherer.fill(gathered * colours + b, stack);
+      double result = stack.count() == 0 ? Double.NaN : kernel.combine(stack);
+      picture.doubles()[at + b] = result;
+      covered |= result == result;
+      for (int layer = 1; layer < into.size(); layer++) {
+        Tile map = into.get(layer);
+        map.doubles()[map.index(x, y) + b] = plan.job().maps().get(layer - 1).map().of(stack);
+      }
+    }
+    if (plan.frame().hasAlpha()) {
+      picture.doubles()[at + colours] = covered ? plan.frame().white() : 0;
+    }
+  }
+
+  /** The tiles of a section as kernels see them. */
+  private record Section(List<Tile> tiles, int count) implements StackSection {
+    @Override
+    public int frames() {
+      return tiles.size();
+    }
+
+    @Override
+    public SampleType type() {
+      return tiles.get(0).type();
+    }
+
+    @Override
+    public int offset(int frame) {
+      return 0;
+    }
+
+    @Override
+    public Object array(int frame) {
+      return tiles.get(frame).array();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.stacker.core.engine;
+
+import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.ResourceLimitException;
+
+/**
+ * How work is cut up.
+ *
+ * @param bandRows rows of a band, worked on by one thread
+ * @param sectionPixels pixels of a section of a sweep
+ * @param threads frames or bands worked on at once
+ */
+record WorkShape(int bandRows, int sectionPixels, int threads) {
+  /** Samples of a band folded by frame: large enough that handing bands over costs nothing. */
+  private static final long BY_FRAME_SAMPLES = 256 << 10;
+
+  /** Samples of a band folded by band: state and samples stay in the second-level cache. */
+  private static final long BY_BAND_SAMPLES = 128 << 10;
+
+  /** Bytes of all frames in a section: they stay in the cache, reads are long enough. */
+  private static final long SECTION_BYTES = 2 << 20;
+
+  /** Below this, reading a section costs more than what is read. */
+  private static final int SMALL_SECTION = 256;
+
+  /**
+   * Takes as many threads and as much at once as fit the memory: bands shrink first, then sections,
+   * then threads.
+   *
+   * @throws ResourceLimitException if not even one row fits
+   */
+  static WorkShape fit(
+      ExecutionPlan.Way way, int frames, ImageInfo frame, MemoryEstimate memory, Budget budget) {
+    WorkShape shape = wanted(way, frames, frame, memory, budget);
+    while (memory.bytes(way, shape) > budget.memoryBytes() && !shape.isLeast()) {
+      shape = shape.smaller();
+    }
+    long bytes = memory.bytes(way, shape);
+    if (bytes > budget.memoryBytes()) {
+      throw new ResourceLimitException(
+          "one row of frames of %dx%d needs %s of memory, the budget is %s; give a larger --memory"
+              .formatted(
+                  frame.width(),
+                  frame.height(),
+                  MemorySize.format(bytes),
+                  MemorySize.format(budget.memoryBytes())));
+    }
+    return shape;
+  }
+
+  private static WorkShape wanted(
+      ExecutionPlan.Way way, int frames, ImageInfo frame, MemoryEstimate memory, Budget budget) {
+    boolean byFrame = way == ExecutionPlan.Way.FOLD_BY_FRAME;
+    long samples = byFrame ? BY_FRAME_SAMPLES : BY_BAND_SAMPLES;
+    long rows = Math.max(1, Math.min(frame.height(), samples / frame.samplesPerRow()));
+    long section = Math.min(rows * frame.width(), SECTION_BYTES / memory.stackBytes());
+    int threads =
+        switch (way) {
+          case FOLD_BY_FRAME -> Math.min(budget.threads(), frames);
+          case FOLD_BY_BAND -> Math.min(budget.threads(), Math.max(1, budget.openFiles() / frames));
+          case SWEEP -> budget.threads();
+        };
+    return new WorkShape((int) rows, (int) Math.max(SMALL_SECTION, section), threads);
+  }
+
+  private boolean isLeast() {
+    return bandRows == 1 && sectionPixels == 1 && threads == 1;
+  }
+
+  private WorkShape smaller() {
+    if (bandRows > 1) {
+      return new WorkShape(bandRows / 2, sectionPixels, threads);
+    }
+    if (sectionPixels > SMALL_SECTION || (threads == 1 && sectionPixels > 1)) {
+      return new WorkShape(1, sectionPixels / 2, threads);
+    }
+    return new WorkShape(1, sectionPixels, Math.max(1, threads - 1));
+  }
+}
