@@ -2,11 +2,8 @@ package io.github.stacker.cli;
 
 import io.github.stacker.core.plugin.Catalogue;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code stacker plan}: what a run would do. */
@@ -19,11 +16,7 @@ final class PlanCommand extends ConsoleCommand {
   @Parameters(paramLabel = "PIPELINE", description = "the pipeline file")
   private Path pipeline;
 
-  @Option(
-      names = "--set",
-      paramLabel = "PATH=VALUE",
-      description = "replace a value of the pipeline; may be repeated")
-  private List<String> overrides = new ArrayList<>();
+  @Mixin private PipelineOptions changes;
 
   @Mixin private RunSettings settings;
 
@@ -35,7 +28,7 @@ final class PlanCommand extends ConsoleCommand {
   int run() {
     try (Catalogue catalogue = settings.plugins.load()) {
       Stacking stacking = new Stacking(console(), catalogue, settings);
-      return stacking.plan(stacking.read(pipeline, overrides));
+      return stacking.plan(stacking.read(pipeline, changes.replacements()));
     }
   }
 }

@@ -2,8 +2,6 @@ package io.github.stacker.cli;
 
 import io.github.stacker.core.plugin.Catalogue;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,11 +22,7 @@ final class RunCommand extends ConsoleCommand {
   @Parameters(paramLabel = "PIPELINE", description = "the pipeline file")
   private Path pipeline;
 
-  @Option(
-      names = "--set",
-      paramLabel = "PATH=VALUE",
-      description = "replace a value of the pipeline; may be repeated")
-  private List<String> overrides = new ArrayList<>();
+  @Mixin private PipelineOptions changes;
 
   @Option(names = "--dry-run", description = "print the plan and stop")
   private boolean dryRun;
@@ -49,8 +43,8 @@ final class RunCommand extends ConsoleCommand {
     try (Catalogue catalogue = settings.plugins.load()) {
       Stacking stacking = new Stacking(console(), catalogue, settings);
       return dryRun
-          ? stacking.plan(stacking.read(pipeline, overrides))
-          : stacking.runWithManifest(stacking.read(pipeline, overrides), !noHash);
+          ? stacking.plan(stacking.read(pipeline, changes.replacements()))
+          : stacking.runWithManifest(stacking.read(pipeline, changes.replacements()), !noHash);
     }
   }
 }

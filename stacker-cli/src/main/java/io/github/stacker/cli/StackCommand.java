@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,12 +65,14 @@ final class StackCommand extends ConsoleCommand {
       description = "fail or skip frames that are bad; default: fail")
   private String onError;
 
+  @Mixin private PipelineOptions changes;
+
   @Option(
-      names = "--set",
-      paramLabel = "PATH=VALUE",
+      names = "--map",
+      paramLabel = "KIND=FILE",
       description =
-          "set anything else of the pipeline, for example combine.sigma=population; may be repeated")
-  private List<String> overrides = new ArrayList<>();
+          "also write a map: coverage, rejectedLow, rejectedHigh, provenance or deviation; may be repeated")
+  private Map<String, String> maps = new LinkedHashMap<>();
 
   @Option(
       names = "--save-pipeline",
@@ -93,7 +97,7 @@ final class StackCommand extends ConsoleCommand {
     requireSavable();
     try (Catalogue catalogue = settings.plugins.load()) {
       Stacking stacking = new Stacking(console(), catalogue, settings);
-      Pipeline pipeline = stacking.read(oneLiner().toJson(base()), base(), overrides);
+      Pipeline pipeline = stacking.read(oneLiner().toJson(base()), base(), changes.replacements());
       if (dryRun) {
         return stacking.plan(pipeline);
       }
@@ -112,7 +116,8 @@ final class StackCommand extends ConsoleCommand {
         Optional.ofNullable(onError),
         method,
         outputs,
-        Optional.ofNullable(type));
+        Optional.ofNullable(type),
+        maps);
   }
 
   /** Paths of a saved pipeline start from its folder. */

@@ -1,5 +1,6 @@
 package io.github.stacker.core.engine;
 
+import io.github.stacker.api.CroppedSource;
 import io.github.stacker.api.FilteredSource;
 import io.github.stacker.api.FrameException;
 import io.github.stacker.api.FrameFile;
@@ -34,11 +35,29 @@ import java.util.function.Consumer;
  * @param formats opens files
  * @param upright whether frames are turned as their orientation says
  * @param filters applied in this order
+ * @param roi the part behind the filters that is used, if not all
  */
-public record FrameChain(FrameFormats formats, boolean upright, List<FilterStep> filters) {
+public record FrameChain(
+    FrameFormats formats, boolean upright, List<FilterStep> filters, Optional<Region> roi) {
   /** Copies the filters. */
   public FrameChain {
     filters = List.copyOf(filters);
+  }
+
+  /**
+   * Makes a chain that uses whole frames.
+   *
+   * @param formats opens files
+   * @param upright whether frames are turned as their orientation says
+   * @param filters applied in this order
+   */
+  public FrameChain(FrameFormats formats, boolean upright, List<FilterStep> filters) {
+    this(formats, upright, filters, Optional.empty());
+  }
+
+  /** Gives the chain of whole frames. */
+  FrameChain whole() {
+    return new FrameChain(formats, upright, filters);
   }
 
   /**
@@ -132,7 +151,7 @@ public record FrameChain(FrameFormats formats, boolean upright, List<FilterStep>
         source = apply(step, source, file);
         passed.accept(source.info());
       }
-      return source;
+      return roi.isPresent() ? part(source, roi.get(), file, passed) : source;
     } catch (IOException | RuntimeException e) {
       try {
         source.close();
@@ -141,6 +160,18 @@ public record FrameChain(FrameFormats formats, boolean upright, List<FilterStep>
       }
       throw e;
     }
+  }
+
+  private static ImageSource part(
+      ImageSource source, Region roi, Path file, Consumer<ImageInfo> passed) {
+    if (!source.info().region().contains(roi)) {
+      throw new PipelineException(
+          "roi %s is outside frame \"%s\", which is %dx%d behind the filters"
+              .formatted(roi, file, source.info().width(), source.info().height()));
+    }
+    ImageSource part = new CroppedSource(source, roi);
+    passed.accept(part.info());
+    return part;
   }
 
   private static ImageSource ordered(ImageSource source, boolean keepsRowOrder, Opener copier)

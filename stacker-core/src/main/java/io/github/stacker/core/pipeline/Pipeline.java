@@ -1,11 +1,16 @@
 package io.github.stacker.core.pipeline;
 
+import io.github.stacker.core.engine.StackMap;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A pipeline that was read and checked.
@@ -15,6 +20,8 @@ import java.util.List;
  * @param filters applied to each frame
  * @param combine how stacks are reduced
  * @param post applied to the stacked frame
+ * @param roi the part that is computed, if not all
+ * @param maps the maps to write, in the order of their kinds
  * @param outputs what is written
  * @param resources what the run may use
  * @param text the pipeline as JSON, in a fixed order, all defaults filled in
@@ -26,14 +33,19 @@ public record Pipeline(
     List<Step> filters,
     CombineStep combine,
     List<Step> post,
+    Optional<RoiSection> roi,
+    Map<StackMap, Output> maps,
     List<Output> outputs,
     Resources resources,
     String text,
     String bitsText) {
-  /** Copies the lists. */
+  /** Copies the collections. */
   public Pipeline {
     filters = List.copyOf(filters);
     post = List.copyOf(post);
+    maps =
+        Collections.unmodifiableMap(
+            maps.isEmpty() ? new EnumMap<>(StackMap.class) : new EnumMap<>(maps));
     outputs = List.copyOf(outputs);
   }
 

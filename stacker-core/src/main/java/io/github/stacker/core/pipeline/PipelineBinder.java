@@ -9,6 +9,7 @@ import io.github.stacker.api.FrameWriterProvider;
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.PluginException;
 import io.github.stacker.api.Provider;
+import io.github.stacker.core.engine.StackMap;
 import io.github.stacker.core.plugin.Catalogue;
 import io.github.stacker.core.plugin.Nearest;
 import io.github.stacker.core.plugin.ParameterSet;
@@ -16,6 +17,8 @@ import io.github.stacker.core.plugin.Plugin;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class PipelineBinder {
   /** The sections, in the order in which pipelines are written. */
   static final List<String> SECTIONS =
-      List.of("$schema", "frames", "filters", "combine", "post", "outputs", "resources");
+      List.of(
+          "$schema", "frames", "filters", "combine", "post", "roi", "outputs", "maps", "resources");
 
   private final Catalogue catalogue;
   private final Path baseFolder;
@@ -46,7 +50,9 @@ final class PipelineBinder {
     List<Step> filters = steps(root, "filters");
     CombineStep combine = combine(required(root, "combine"));
     List<Step> post = steps(root, "post");
+    Optional<RoiSection> roi = optional(RoiSection.class, root, "roi");
     List<Output> outputs = outputs(root);
+    Map<StackMap, Output> maps = new MapsBinder(this::output).bind(root, canonical);
     String bitsText = JsonText.write(canonical);
     ObjectNode given =
         root.has("resources") ? required(root, "resources") : JsonSource.MAPPER.createObjectNode();
@@ -60,6 +66,8 @@ final class PipelineBinder {
         filters,
         combine,
         post,
+        roi,
+        maps,
         outputs,
         resources,
         JsonText.write(canonical),
@@ -74,7 +82,7 @@ final class PipelineBinder {
     return object(section, JsonPath.TOP.key(name));
   }
 
-  private static ObjectNode object(JsonNode node, JsonPath path) {
+  static ObjectNode object(JsonNode node, JsonPath path) {
     if (node instanceof ObjectNode object) {
       return object;
     }
@@ -94,6 +102,12 @@ final class PipelineBinder {
     R section = binder.bind(set);
     canonical.set(name, binder.inOrder(set.names()));
     return section;
+  }
+
+  private <R extends Record> Optional<R> optional(Class<R> type, ObjectNode root, String name) {
+    return root.has(name)
+        ? Optional.of(section(type, required(root, name), name))
+        : Optional.empty();
   }
 
   private List<Step> steps(ObjectNode root, String name) {

@@ -52,10 +52,13 @@ public final class Schema {
         properties.putObject("combine").put("description", "how stacks are reduced");
     choice(combine, "method", catalogue.combiners());
     steps(properties.putObject("post"), "applied to the stacked frame, in this order");
+    section(properties.putObject("roi"), RoiSection.class);
     outputs(properties.putObject("outputs"));
+    maps(properties.putObject("maps"));
     section(properties.putObject("resources"), Resources.class);
     ObjectNode definitions = root.putObject("$defs");
     choice(definitions.putObject("filter"), "filter", catalogue.filters());
+    output(definitions.putObject("output"));
     return root;
   }
 
@@ -152,15 +155,31 @@ public final class Schema {
     return parameters;
   }
 
+  private static void maps(ObjectNode node) {
+    node.put("description", "pictures that tell how the samples of the stacked frame came about");
+    node.put("type", "object");
+    node.put("additionalProperties", false);
+    ObjectNode properties = node.putObject("properties");
+    MapsBinder.KEYS.forEach(
+        (map, key) -> {
+          ArrayNode forms = properties.putObject(key).putArray("anyOf");
+          forms.addObject().put("type", "string");
+          forms.addObject().put("$ref", "#/$defs/output");
+        });
+  }
+
+  private static void outputs(ObjectNode node) {
+    node.put("description", "the pictures to write");
+    node.put("type", "array");
+    node.put("minItems", 1);
+    node.putObject("items").put("$ref", "#/$defs/output");
+  }
+
   /**
    * The ending of the file may name the format, so all writers' parameters are known; a named
    * format limits them.
    */
-  private void outputs(ObjectNode node) {
-    node.put("description", "the pictures to write");
-    node.put("type", "array");
-    node.put("minItems", 1);
-    ObjectNode item = node.putObject("items");
+  private void output(ObjectNode item) {
     ObjectNode properties = object(item, ParameterSet.ofSection(OutputSection.class).parameters());
     ArrayNode formats = ((ObjectNode) properties.get("format")).putArray("enum");
     catalogue.writers().forEach(writer -> formats.add(writer.name()));

@@ -14,9 +14,6 @@ import java.util.Optional;
  * What a run may use: the command line first, then the pipeline, then what the machine suggests.
  */
 final class Budgets {
-  /** Frames open at once: well below the 1024 files that systems commonly allow a process. */
-  private static final int OPEN_FILES = 256;
-
   private Budgets() {}
 
   static Budget of(Pipeline pipeline, StackJob job, RunOptions options) {
@@ -37,7 +34,7 @@ final class Budgets {
             .or(() -> resources.memory().map(MemorySize::parse))
             .orElseGet(Budgets::defaultMemory);
     requireHeap(memory);
-    return new Budget(memory, threads, OPEN_FILES, new ScratchSpace(scratch));
+    return new Budget(memory, threads, OpenFileLimit.frames(), new ScratchSpace(scratch));
   }
 
   /** The root of a disk has no folder above it; that it is no file to write is said later. */

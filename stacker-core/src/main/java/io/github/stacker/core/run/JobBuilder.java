@@ -4,14 +4,17 @@ import io.github.stacker.api.Combiner;
 import io.github.stacker.api.FrameWriter;
 import io.github.stacker.core.engine.FilterStep;
 import io.github.stacker.core.engine.FrameChain;
+import io.github.stacker.core.engine.MapJob;
 import io.github.stacker.core.engine.OutputJob;
 import io.github.stacker.core.engine.StackJob;
 import io.github.stacker.core.pipeline.CombineStep;
 import io.github.stacker.core.pipeline.FramesSection;
 import io.github.stacker.core.pipeline.Output;
 import io.github.stacker.core.pipeline.Pipeline;
+import io.github.stacker.core.pipeline.RoiSection;
 import io.github.stacker.core.pipeline.Step;
 import io.github.stacker.core.plugin.Catalogue;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Turns a pipeline's names into what the engine works with. */
@@ -23,15 +26,27 @@ final class JobBuilder {
         new FrameChain(
             Formats.of(catalogue),
             pipeline.frames().orientation() == FramesSection.OrientationUse.APPLY,
-            steps(pipeline.filters()));
+            steps(pipeline.filters()),
+            pipeline.roi().map(RoiSection::region));
     return new StackJob(
         chain,
         pipeline.frames().onError() == FramesSection.OnError.SKIP,
         pipeline.combine().name(),
         combiner(pipeline.combine()),
-        List.of(),
+        maps(pipeline),
         steps(pipeline.post()),
         pipeline.outputs().stream().map(output -> output(pipeline, output)).toList());
+  }
+
+  private static List<MapJob> maps(Pipeline pipeline) {
+    Combiner combiner = combiner(pipeline.combine());
+    List<MapJob> maps = new ArrayList<>();
+    pipeline
+        .maps()
+        .forEach(
+            (map, output) ->
+                maps.add(new MapJob(map, FoldedMaps.of(map, combiner), output(pipeline, output))));
+    return maps;
   }
 
   private static Combiner combiner(CombineStep step) {

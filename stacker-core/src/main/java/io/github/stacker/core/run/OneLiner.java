@@ -3,7 +3,10 @@ package io.github.stacker.core.run;
 import io.github.stacker.core.pipeline.JsonText;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param method name of the combine
  * @param outputs pictures to write
  * @param type type of their samples, if one was asked for
+ * @param maps maps to write, by the names they have in pipelines
  */
 public record OneLiner(
     List<String> files,
@@ -25,13 +29,15 @@ public record OneLiner(
     Optional<String> onError,
     String method,
     List<String> outputs,
-    Optional<String> type) {
+    Optional<String> type,
+    Map<String, String> maps) {
   private static final JsonMapper MAPPER = new JsonMapper();
 
-  /** Copies the lists. */
+  /** Copies the collections. */
   public OneLiner {
     files = List.copyOf(files);
     outputs = List.copyOf(outputs);
+    maps = Collections.unmodifiableMap(new LinkedHashMap<>(maps));
   }
 
   /**
@@ -53,6 +59,10 @@ public record OneLiner(
     for (String output : outputs) {
       ObjectNode picture = pictures.addObject().put("file", from(base, output));
       type.ifPresent(value -> picture.put("type", value));
+    }
+    if (!maps.isEmpty()) {
+      ObjectNode section = pipeline.putObject("maps");
+      maps.forEach((map, file) -> section.put(map, from(base, file)));
     }
     return JsonText.write(pipeline);
   }

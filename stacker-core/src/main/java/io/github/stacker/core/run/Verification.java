@@ -99,7 +99,8 @@ public final class Verification {
         && namesFiles(pipeline.path("outputs"))
         && namesFiles(root.path("frames"))
         && namesFiles(root.path("outputs"))
-        && pipeline.path("outputs").size() == root.path("outputs").size()
+        && pipeline.path("outputs").size() + pipeline.path("maps").size()
+            == root.path("outputs").size()
         && root.path("plugins").isArray()
         && root.path("plugins").valueStream().allMatch(plugin -> plugin.path("jar").isString());
   }
@@ -175,9 +176,12 @@ public final class Verification {
     for (JsonNode frame : root.path("frames")) {
       files.add(folder.resolve(frame.path("file").asString()).normalize().toString());
     }
+    List<JsonNode> specs = new ArrayList<>();
+    pipeline.path("outputs").forEach(specs::add);
+    pipeline.path("maps").forEach(specs::add);
     int index = 0;
     for (JsonNode output : root.path("outputs")) {
-      ObjectNode spec = (ObjectNode) pipeline.path("outputs").get(index);
+      ObjectNode spec = (ObjectNode) specs.get(index);
       spec.put("file", repeated.resolve(index++ + "").resolve(name(output)).toString());
     }
     return pipeline.toString();

@@ -24,7 +24,6 @@ import io.github.stacker.core.combine.WeightedMeanCombine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -86,21 +85,6 @@ class StackEngineTest extends StackingTest {
             provider, provider.create(new WeightedMeanCombine.Weights(weights)), weights);
       }
     };
-  }
-
-  private static List<MemoryImage> frames(Random random) {
-    SampleType type = SampleType.values()[random.nextInt(4)];
-    ImageInfo info =
-        ImageInfo.of(
-            1 + random.nextInt(60), 1 + random.nextInt(50), BANDS.get(random.nextInt(4)), type);
-    double gaps = type.isInteger() ? 0 : random.nextInt(3) * 0.2;
-    List<MemoryImage> frames = new ArrayList<>();
-    for (int i = 1 + random.nextInt(9); i > 0; i--) {
-      MemoryImage image = MemoryImage.random(info, random.nextLong());
-      double[] samples = image.toArray();
-      frames.add(MemoryImage.of(info, s -> random.nextDouble() < gaps ? Double.NaN : samples[s]));
-    }
-    return frames;
   }
 
   @Test

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.stacker.api.Band;
 import io.github.stacker.api.Combiner;
 import io.github.stacker.api.CombinerProvider;
+import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource.Access;
 import io.github.stacker.api.Limits;
 import io.github.stacker.api.NoParameters;
 import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.api.SampleType;
+import io.github.stacker.api.StackCombiner;
 import io.github.stacker.api.contract.MemoryImage;
 import io.github.stacker.core.format.FrameFormats;
 import io.github.stacker.core.mapped.ScratchSpace;
@@ -48,6 +50,22 @@ abstract class StackingTest {
     return new Case(provider, provider.create(new NoParameters()), List.of());
   }
 
+  /** Makes frames of a random size and kind, some with missing samples. */
+  static List<MemoryImage> frames(Random random) {
+    SampleType type = SampleType.values()[random.nextInt(4)];
+    ImageInfo info =
+        ImageInfo.of(
+            1 + random.nextInt(60), 1 + random.nextInt(50), BANDS.get(random.nextInt(4)), type);
+    double gaps = type.isInteger() ? 0 : random.nextInt(3) * 0.2;
+    List<MemoryImage> frames = new ArrayList<>();
+    for (int i = 1 + random.nextInt(9); i > 0; i--) {
+      MemoryImage image = MemoryImage.random(info, random.nextLong());
+      double[] samples = image.toArray();
+      frames.add(MemoryImage.of(info, s -> random.nextDouble() < gaps ? Double.NaN : samples[s]));
+    }
+    return frames;
+  }
+
   List<Path> write(List<MemoryImage> frames) throws IOException {
     List<Path> files = new ArrayList<>();
     for (int i = 0; i < frames.size(); i++) {
@@ -70,7 +88,7 @@ abstract class StackingTest {
       Budget budget = budget((long) (most * share) + 1, threads);
       try {
         ExecutionPlan plan = new Planner(job, budget).plan(probes);
-        assertEquals(access == Access.IN_PLACE, plan.way() == ExecutionPlan.Way.FOLD_BY_BAND);
+        assertEquals(way(access, combine), plan.way());
         assertTrue(plan.memoryBytes() <= budget.memoryBytes());
         new StackEngine(budget.scratch()).run(plan, Progress.NONE);
         return writer.written();
@@ -78,6 +96,15 @@ abstract class StackingTest {
         assertTrue(e.getMessage().contains("give a larger --memory"), e.getMessage());
       }
     }
+  }
+
+  private static ExecutionPlan.Way way(Access access, Case combine) {
+    if (combine.combiner() instanceof StackCombiner) {
+      return ExecutionPlan.Way.SWEEP;
+    }
+    return access == Access.IN_PLACE
+        ? ExecutionPlan.Way.FOLD_BY_BAND
+        : ExecutionPlan.Way.FOLD_BY_FRAME;
   }
 
   Budget budget(long memory, int threads) {

@@ -1,5 +1,6 @@
 package io.github.stacker.filters.geometry;
 
+import io.github.stacker.api.CroppedSource;
 import io.github.stacker.api.Filter;
 import io.github.stacker.api.FilterProvider;
 import io.github.stacker.api.ImageInfo;

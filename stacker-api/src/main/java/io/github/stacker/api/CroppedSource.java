@@ -1,9 +1,5 @@
-package io.github.stacker.filters.geometry;
+package io.github.stacker.api;
 
-import io.github.stacker.api.FilteredSource;
-import io.github.stacker.api.ImageSource;
-import io.github.stacker.api.Region;
-import io.github.stacker.api.Tile;
 import java.io.IOException;
 
 /**
@@ -12,7 +8,7 @@ import java.io.IOException;
  * <p>A source of random access is asked for what is needed. A source of rows is read whole rows at
  * a time, a piece of bounded size after the other; it is never asked for rows below the box.
  */
-final class CroppedSource extends FilteredSource {
+public final class CroppedSource extends FilteredSource {
   /** How much is read from a source of rows at once, if a row is not larger. */
   private static final long PIECE_BYTES = 1 << 18;
 
@@ -21,7 +17,13 @@ final class CroppedSource extends FilteredSource {
   private final int pieceRows;
   private int nextRow;
 
-  CroppedSource(ImageSource source, Region box) {
+  /**
+   * Takes over an image.
+   *
+   * @param source the image
+   * @param box a region of it; its first pixel becomes pixel 0, 0
+   */
+  public CroppedSource(ImageSource source, Region box) {
     super(source, source.info().withSize(box.width(), box.height()));
     this.box = box;
     long rows = PIECE_BYTES / source.info().bytesPerRow();
