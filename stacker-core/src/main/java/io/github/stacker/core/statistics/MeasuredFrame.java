@@ -1,0 +1,17 @@
+package io.github.stacker.core.statistics;
+
+import java.util.Objects;
+
+/**
+ * A frame and what was measured of it.
+ *
+ * @param name how messages name it and pipelines refer to it: its path
+ * @param statistics the statistics of the samples that are to be combined
+ */
+public record MeasuredFrame(String name, FrameStatistics statistics) {
+  /** Checks that there is a name. */
+  public MeasuredFrame {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(statistics, "statistics");
+  }
+}

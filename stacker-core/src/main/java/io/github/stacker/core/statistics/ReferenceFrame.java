@@ -1,0 +1,112 @@
+package io.github.stacker.core.statistics;
+
+import io.github.stacker.api.PipelineException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Which frame the others are made to agree with.
+ *
+ * @param text {@code first}; {@code best}; the number of a frame in the pipeline's order, from 0;
+ *     or the name of its file, with as much of its folders before it as makes it the only one
+ */
+public record ReferenceFrame(String text) {
+  /** The first frame. */
+  public static final String FIRST = "first";
+
+  /** The frame of the best quality, see {@link #among}. */
+  public static final String BEST = "best";
+
+  private static final int NAMES_SHOWN = 3;
+
+  /**
+   * Checks the text.
+   *
+   * @throws IllegalArgumentException if it is blank
+   */
+  public ReferenceFrame {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException(
+          "reference must be \"first\", \"best\", the number of a frame or a file name");
+    }
+  }
+
+  /**
+   * Finds the frame. The best one is that whose noise divided by its scale, averaged over the
+   * bands, is the smallest; of equally good ones the first. Bands without samples or of scale 0
+   * make a frame the worst.
+   *
+   * @param frames all frames
+   * @param estimator what the scale is
+   * @return position of the reference frame
+   * @throws PipelineException if none or more than one is meant
+   */
+  public int among(List<MeasuredFrame> frames, Estimator estimator) {
+    return switch (text) {
+      case FIRST -> 0;
+      case BEST -> best(frames, estimator);
+      default -> isNumber() ? number(frames) : named(frames);
+    };
+  }
+
+  private static int best(List<MeasuredFrame> frames, Estimator estimator) {
+    int best = 0;
+    for (int frame = 1; frame < frames.size(); frame++) {
+      double noise = relativeNoise(frames.get(frame), estimator);
+      best = noise < relativeNoise(frames.get(best), estimator) ? frame : best;
+    }
+    return best;
+  }
+
+  private static double relativeNoise(MeasuredFrame frame, Estimator estimator) {
+    double sum = 0;
+    for (BandStatistics band : frame.statistics().bands()) {
+      double scale = estimator.scale(band);
+      sum += scale > 0 ? band.noise() / scale : Double.POSITIVE_INFINITY;
+    }
+    return sum / frame.statistics().bands().size();
+  }
+
+  private boolean isNumber() {
+    return text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private int number(List<MeasuredFrame> frames) {
+    if (text.length() > 9 || Integer.parseInt(text) >= frames.size()) {
+      throw new PipelineException(
+          "the reference frame is number %s, but there are %d frames; choose 0 to %d"
+              .formatted(text, frames.size(), frames.size() - 1));
+    }
+    return Integer.parseInt(text);
+  }
+
+  private int named(List<MeasuredFrame> frames) {
+    String wanted = text.replace('\\', '/');
+    List<Integer> found = new ArrayList<>();
+    for (int frame = 0; frame < frames.size(); frame++) {
+      String name = frames.get(frame).name().replace('\\', '/');
+      if (name.equals(wanted) || name.endsWith("/" + wanted)) {
+        found.add(frame);
+      }
+    }
+    if (found.size() == 1) {
+      return found.get(0);
+    }
+    if (found.isEmpty()) {
+      throw new PipelineException(
+          "the reference frame \"%s\" is not among the frames; name one of them, as \"%s\""
+              .formatted(text, frames.get(0).name()));
+    }
+    throw new PipelineException(
+        "the reference frame \"%s\" may be any of %s; name its folder too"
+            .formatted(text, shown(frames, found)));
+  }
+
+  private static String shown(List<MeasuredFrame> frames, List<Integer> found) {
+    return found.stream()
+        .limit(NAMES_SHOWN)
+        .map(frame -> frames.get(frame).name())
+        .collect(Collectors.joining("\", \"", "\"", found.size() > NAMES_SHOWN ? "\", ..." : "\""));
+  }
+}
