@@ -6,6 +6,7 @@ import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.Tile;
 import io.github.stacker.core.mapped.StateBand;
 import io.github.stacker.core.mapped.StateRun;
+import io.github.stacker.core.statistics.Linear;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +25,7 @@ final class BandFolder {
   private final int coveragePlane;
   private final int colourBands;
   private final int runPixels;
+  private final Adjustments adjustments;
   private final StateRun state;
   private final List<Fold> folds = new ArrayList<>();
 
@@ -32,6 +34,7 @@ final class BandFolder {
     this.coveragePlane = plan.planes().size() - 1;
     this.colourBands = plan.frame().colourBandCount();
     this.runPixels = Math.max(1, RUN_SAMPLES / colourBands);
+    this.adjustments = plan.adjustments();
     this.state = new StateRun(plan.planes(), runPixels * colourBands);
     int plane = 0;
     for (FoldKernel kernel : plan.kernels()) {
@@ -51,6 +54,7 @@ final class BandFolder {
    * @param first whether this is the first frame, before which the state is undefined
    */
   void fold(int frame, ImageInfo info, Tile tile, StateBand band, boolean first) {
+    List<Linear> functions = adjustments.combined(frame);
     int pixels = (int) tile.region().pixels();
     for (int pixel = 0; pixel < pixels; pixel += runPixels) {
       int runLength = Math.min(runPixels, pixels - pixel);
@@ -62,7 +66,7 @@ final class BandFolder {
         band.load(offset, count, state);
       }
       for (Fold fold : folds) {
-        fold.samples().take(frame, info, tile, pixel, runLength);
+        fold.samples().take(frame, info, tile, pixel, runLength, functions);
         fold.kernel().add(fold.samples(), fold.state());
       }
       if (!complete) {

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param frames the frames in the pipeline's order, all alike
  * @param frame what every frame looks like; has alpha if any frame has
  * @param stack what the combiner knows
+ * @param adjustments what samples go through and weigh; before frames were measured, placeholders
  * @param way in which order samples are visited
  * @param kernels what folds the samples: for the stacked frame, then for each map; empty in a sweep
  * @param spill what a sweep copies to scratch
@@ -40,6 +41,7 @@ public record ExecutionPlan(
     List<FrameProbe> frames,
     ImageInfo frame,
     StackInfo stack,
+    Adjustments adjustments,
     Way way,
     List<FoldKernel> kernels,
     SpillPlan spill,
@@ -107,6 +109,37 @@ public record ExecutionPlan(
   }
 
   /**
+   * Gives the plan that is carried out when frames were measured.
+   *
+   * @param measured the frames that could be
+   * @param found what was found for them
+   * @return the same plan for those frames
+   */
+  public ExecutionPlan adjusted(List<FrameProbe> measured, Adjustments found) {
+    StackInfo weighted =
+        new StackInfo(stack.frames(), stack.sampleType(), stack.complete(), found.weights());
+    List<FoldKernel> remade = new KernelPlanner(job).kernels(weighted);
+    return new ExecutionPlan(
+        job,
+        measured,
+        frame,
+        weighted,
+        found,
+        way,
+        remade,
+        SpillPlan.of(measured, spill, frames),
+        bandRows,
+        sectionPixels,
+        threads,
+        copiesWhole,
+        memoryBytes,
+        scratchBytes,
+        readBytes,
+        openFiles,
+        outputs);
+  }
+
+  /**
    * Gives the number of bands.
    *
    * @return at least 1
@@ -167,9 +200,10 @@ public record ExecutionPlan(
   /**
    * Gives the number of frame pixels that will be worked on.
    *
-   * @return frames times pixels of a frame, twice for those that are spilled
+   * @return frames times pixels of a frame, once more for those that are measured or spilled
    */
   public long totalPixels() {
-    return frame.region().pixels() * (frames.size() + spill.frames().size());
+    long measured = job.adjuster().filter(Adjuster::measures).isPresent() ? frames.size() : 0;
+    return frame.region().pixels() * (measured + spill.frames().size() + frames.size());
   }
 }

@@ -9,11 +9,13 @@ import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Metadata;
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.ResourceLimitException;
+import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StackInfo;
 import io.github.stacker.api.StatePlane;
 import io.github.stacker.core.format.exif.Exif;
 import io.github.stacker.core.mapped.MappedFrame;
 import io.github.stacker.core.mapped.MappedStates;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -52,11 +54,12 @@ public final class Planner {
       throw new FrameException("frame \"" + frames.get(0).file() + "\" has nothing but alpha");
     }
     boolean complete = frame.sampleType().isInteger() && !frame.hasAlpha();
-    StackInfo stack = new StackInfo(probes.listed(), frame.sampleType(), complete);
+    StackInfo raw = new StackInfo(probes.listed(), frame.sampleType(), complete);
+    StackInfo stack = adjusted(raw);
     List<FoldKernel> kernels = new KernelPlanner(job).kernels(stack);
     List<StatePlane> planes = ExecutionPlan.planes(kernels, stack);
     List<ExecutionPlan.OutputPlan> outputs =
-        new OutputPlanner(job, frames).plan(ExecutionPlan.layers(frame, job.maps().size()), stack);
+        new OutputPlanner(job, frames).plan(ExecutionPlan.layers(frame, job.maps().size()), raw);
     ExecutionPlan.Way way = way(frames);
     SpillPlan spill = way == ExecutionPlan.Way.SWEEP ? spill(frames) : SpillPlan.NONE;
     MemoryEstimate memory = new MemoryEstimate(job, frames, frame, planes, spill, outputs);
@@ -67,6 +70,7 @@ public final class Planner {
             frames,
             frame,
             stack,
+            Adjustments.NONE,
             way,
             kernels,
             spill,
@@ -81,6 +85,17 @@ public final class Planner {
             outputs);
     new DiskCheck(plan, budget.scratch()).require();
     return plan;
+  }
+
+  /** Weights are not known before frames are measured; those here stand for any. */
+  private StackInfo adjusted(StackInfo raw) {
+    boolean normalised = job.adjuster().isPresent() && job.adjuster().get().normalises();
+    boolean weighed = job.adjuster().isPresent() && job.adjuster().get().weighs();
+    return new StackInfo(
+        raw.frames(),
+        normalised ? SampleType.FLOAT64 : raw.sampleType(),
+        raw.complete(),
+        weighed ? Collections.nCopies(raw.frames(), 1.0) : List.of());
   }
 
   /** What the first frame says and a stacked frame may say too. */

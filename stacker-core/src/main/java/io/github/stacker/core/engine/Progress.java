@@ -1,5 +1,6 @@
 package io.github.stacker.core.engine;
 
+import io.github.stacker.core.statistics.FrameStatistics;
 import java.nio.file.Path;
 
 /** Told how a run gets on, by several threads at once. */
@@ -20,6 +21,14 @@ public interface Progress {
    * @param pixels how many since the last call
    */
   default void advanced(long pixels) {}
+
+  /**
+   * A frame was measured.
+   *
+   * @param file the frame
+   * @param statistics what was found
+   */
+  default void measured(Path file, FrameStatistics statistics) {}
 
   /**
    * A frame is left out.

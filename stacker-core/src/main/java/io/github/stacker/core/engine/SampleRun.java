@@ -4,7 +4,9 @@ import io.github.stacker.api.FrameSamples;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.Tile;
+import io.github.stacker.core.statistics.Linear;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A run of samples of one frame, widened, its alpha band turned into gaps. Belongs to one thread.
@@ -26,17 +28,24 @@ final class SampleRun implements FrameSamples {
     this.present = new int[capacity];
   }
 
-  /** Takes the colour samples of some pixels of a tile. */
-  void take(int newFrame, ImageInfo info, Tile tile, int pixel, int pixels) {
+  /**
+   * Takes the colour samples of some pixels of a tile.
+   *
+   * @param functions what the samples of each band go through; empty if they stay what they are
+   */
+  void take(
+      int newFrame, ImageInfo info, Tile tile, int pixel, int pixels, List<Linear> functions) {
     frame = newFrame;
     count = pixels * info.colourBandCount();
-    integers = tile.type().isInteger();
+    integers = tile.type().isInteger() && functions.isEmpty();
     allocate();
     int from = pixel * tile.bands();
     if (info.hasAlpha()) {
-      takeCovered(info, tile, from, pixels);
+      takeCovered(info, tile, from, pixels, functions);
+    } else if (integers) {
+      takeIntegers(tile, from);
     } else {
-      takeAll(tile, from);
+      takeDoubles(tile, from, functions);
     }
   }
 
@@ -49,19 +58,32 @@ final class SampleRun implements FrameSamples {
     }
   }
 
-  private void takeAll(Tile tile, int from) {
-    switch (tile.type()) {
-      case UINT8 -> widen(tile.bytes(), from, ints, count);
-      case UINT16 -> widen(tile.shorts(), from, ints, count);
-      case FLOAT32 -> widen(tile.floats(), from, doubles, count);
-      case FLOAT64 -> System.arraycopy(tile.doubles(), from, doubles, 0, count);
+  private void takeIntegers(Tile tile, int from) {
+    if (tile.type() == SampleType.UINT8) {
+      widen(tile.bytes(), from, ints, count);
+    } else {
+      widen(tile.shorts(), from, ints, count);
     }
-    if (!integers) {
-      leaveOutNaN();
-    } else if (!allPresent) {
+    if (!allPresent) {
       Arrays.fill(present, 1);
       allPresent = true;
     }
+  }
+
+  private void takeDoubles(Tile tile, int from, List<Linear> functions) {
+    switch (tile.type()) {
+      case UINT8 -> widen(tile.bytes(), from, doubles, count);
+      case UINT16 -> widen(tile.shorts(), from, doubles, count);
+      case FLOAT32 -> widen(tile.floats(), from, doubles, count);
+      case FLOAT64 -> System.arraycopy(tile.doubles(), from, doubles, 0, count);
+    }
+    for (int band = 0; band < functions.size(); band++) {
+      Linear function = functions.get(band);
+      for (int i = band; i < count; i += functions.size()) {
+        doubles[i] = function.apply(doubles[i]);
+      }
+    }
+    leaveOutNaN();
   }
 
   private static void widen(byte[] from, int offset, int[] to, int count) {
@@ -71,6 +93,18 @@ final class SampleRun implements FrameSamples {
   }
 
   private static void widen(short[] from, int offset, int[] to, int count) {
+    for (int i = 0; i < count; i++) {
+      to[i] = from[offset + i] & 0xffff;
+    }
+  }
+
+  private static void widen(byte[] from, int offset, double[] to, int count) {
+    for (int i = 0; i < count; i++) {
+      to[i] = from[offset + i] & 0xff;
+    }
+  }
+
+  private static void widen(short[] from, int offset, double[] to, int count) {
     for (int i = 0; i < count; i++) {
       to[i] = from[offset + i] & 0xffff;
     }
@@ -91,7 +125,8 @@ final class SampleRun implements FrameSamples {
     }
   }
 
-  private void takeCovered(ImageInfo info, Tile tile, int from, int pixels) {
+  private void takeCovered(
+      ImageInfo info, Tile tile, int from, int pixels, List<Linear> functions) {
     allPresent = false;
     int colours = info.colourBandCount();
     double full = info.white();
@@ -99,7 +134,8 @@ final class SampleRun implements FrameSamples {
     for (int i = 0; i < count; at++) {
       boolean covered = tile.get(at + colours) >= full;
       for (int b = 0; b < colours; b++, i++, at++) {
-        put(i, covered ? tile.get(at) : Double.NaN);
+        double sample = covered ? tile.get(at) : Double.NaN;
+        put(i, functions.isEmpty() ? sample : functions.get(b).apply(sample));
       }
     }
   }

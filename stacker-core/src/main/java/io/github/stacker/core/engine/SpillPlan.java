@@ -1,7 +1,11 @@
 package io.github.stacker.core.engine;
 
 import io.github.stacker.core.mapped.SpillShape;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What a sweep copies to scratch before it begins.
@@ -21,5 +25,17 @@ public record SpillPlan(List<Integer> frames, SpillShape shape) {
   static SpillPlan of(List<FrameProbe> all, List<Integer> frames) {
     return new SpillPlan(
         frames, SpillShape.of(frames.stream().map(f -> all.get(f).info()).toList()));
+  }
+
+  /** Gives the plan for some of the frames. */
+  static SpillPlan of(List<FrameProbe> some, SpillPlan ofAll, List<FrameProbe> all) {
+    Set<Path> spilled =
+        ofAll.frames().stream().map(f -> all.get(f).file()).collect(Collectors.toSet());
+    return of(
+        some,
+        IntStream.range(0, some.size())
+            .filter(f -> spilled.contains(some.get(f).file()))
+            .boxed()
+            .toList());
   }
 }

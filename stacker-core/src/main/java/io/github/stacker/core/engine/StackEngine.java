@@ -5,24 +5,38 @@ import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.core.mapped.MappedStates;
 import io.github.stacker.core.mapped.ScratchPool;
 import io.github.stacker.core.mapped.ScratchSpace;
+import io.github.stacker.core.statistics.FrameStatistics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Carries out plans. */
 public final class StackEngine {
   private final ScratchSpace scratch;
+  private final StatisticsStore store;
+
+  /**
+   * Makes an engine that measures frames anew in every run.
+   *
+   * @param scratch where mapped files go
+   */
+  public StackEngine(ScratchSpace scratch) {
+    this(scratch, StatisticsStore.NONE);
+  }
 
   /**
    * Makes an engine.
    *
    * @param scratch where mapped files go
+   * @param store where statistics of frames are kept
    */
-  public StackEngine(ScratchSpace scratch) {
+  public StackEngine(ScratchSpace scratch, StatisticsStore store) {
     this.scratch = scratch;
+    this.store = store;
   }
 
   /**
@@ -34,12 +48,16 @@ public final class StackEngine {
    */
   public List<SkippedFrame> run(ExecutionPlan plan, Progress progress) {
     progress.started(plan);
+    SkipRecorder recorder = new SkipRecorder(progress);
     try (ScratchPool pool = new ScratchPool(scratch)) {
-      return switch (plan.way()) {
-        case FOLD_BY_FRAME -> byFrame(plan, pool, progress);
-        case FOLD_BY_BAND -> byBand(plan, pool, progress);
-        case SWEEP -> sweep(plan, pool, progress);
-      };
+      ExecutionPlan adjusted = adjusted(plan, pool, recorder);
+      switch (plan.way()) {
+        case FOLD_BY_FRAME -> byFrame(adjusted, pool, recorder);
+        case FOLD_BY_BAND ->
+            write(adjusted, () -> new BandFold(adjusted, pool, recorder), progress);
+        case SWEEP -> sweep(adjusted, pool, recorder);
+      }
+      return recorder.frames();
     } catch (InternalError e) {
       throw new ResourceLimitException(
           "a mapped file vanished or its disk failed while it was in use: " + e.getMessage(), e);
@@ -49,31 +67,49 @@ public final class StackEngine {
     }
   }
 
-  private List<SkippedFrame> byFrame(ExecutionPlan plan, ScratchPool pool, Progress progress)
+  /** Measures frames if that is needed, and decides what becomes of their samples. */
+  private ExecutionPlan adjusted(ExecutionPlan plan, ScratchPool pool, SkipRecorder progress) {
+    Optional<Adjuster> adjuster = plan.job().adjuster();
+    if (adjuster.isEmpty()) {
+      return plan;
+    }
+    List<FrameProbe> frames = new ArrayList<>();
+    List<FrameStatistics> statistics = new ArrayList<>();
+    if (adjuster.get().measures()) {
+      FrameMeasuring measuring =
+          new FrameMeasuring(plan, store, adjuster.get().zeros(), pool, progress);
+      measuring.run();
+      for (int f = 0; f < plan.frames().size(); f++) {
+        FrameProbe frame = plan.frames().get(f);
+        Optional<FrameStatistics> measured = measuring.of(f);
+        if (measured.isPresent()) {
+          frames.add(frame);
+          statistics.add(measured.get());
+          progress.measured(frame.file(), measured.get());
+        }
+      }
+      progress.requireAny(frames.size());
+    } else {
+      frames.addAll(plan.frames());
+    }
+    return plan.adjusted(frames, adjuster.get().adjust(frames, statistics, plan.stack().frames()));
+  }
+
+  private void byFrame(ExecutionPlan plan, ScratchPool pool, SkipRecorder progress)
       throws IOException {
-    SkipRecorder recorder = new SkipRecorder(progress);
     try (MappedStates states =
         MappedStates.create(scratch, plan.planes(), plan.bandSamples(), plan.bandCount())) {
-      int used = new FrameWave(plan, states, pool, recorder).run();
-      recorder.requireAny(used);
+      int used = new FrameWave(plan, states, pool, progress).run();
+      progress.requireAny(used);
       write(plan, () -> new StateLayers(plan, states, used), progress);
-      return recorder.frames();
     }
   }
 
-  private static List<SkippedFrame> byBand(
-      ExecutionPlan plan, ScratchPool pool, Progress progress) {
-    write(plan, () -> new BandFold(plan, pool, progress), progress);
-    return List.of();
-  }
-
-  private List<SkippedFrame> sweep(ExecutionPlan plan, ScratchPool pool, Progress progress)
+  private void sweep(ExecutionPlan plan, ScratchPool pool, SkipRecorder progress)
       throws IOException {
-    SkipRecorder recorder = new SkipRecorder(progress);
-    try (SweptFrames swept = SweptFrames.open(plan, scratch, pool, recorder)) {
-      recorder.requireAny(swept.frames().size());
-      write(plan, () -> new Sweep(plan, swept.frames(), recorder), progress);
-      return recorder.frames();
+    try (SweptFrames swept = SweptFrames.open(plan, scratch, pool, progress)) {
+      progress.requireAny(swept.frames().size());
+      write(plan, () -> new Sweep(plan, swept.frames(), progress), progress);
     }
   }
 
@@ -104,6 +140,16 @@ public final class StackEngine {
     @Override
     public void advanced(long pixels) {
       progress.advanced(pixels);
+    }
+
+    @Override
+    public void measured(Path file, FrameStatistics statistics) {
+      progress.measured(file, statistics);
+    }
+
+    @Override
+    public void writing(Path file) {
+      progress.writing(file);
     }
 
     @Override

@@ -16,6 +16,8 @@ final class StackGatherer {
   private static final int GATHERED_SAMPLES = 2048;
 
   private final List<FrameProbe> frames;
+  private final Adjustments adjustments;
+  private final List<Double> weights;
   private final int colours;
   private final int runPixels;
   private final double[] samples;
@@ -25,12 +27,14 @@ final class StackGatherer {
   /**
    * Prepares for some frames.
    *
+   * @param plan what is done with the stacks
    * @param frames the frames in the pipeline's order
-   * @param colours bands of each without alpha
    */
-  StackGatherer(List<FrameProbe> frames, int colours) {
+  StackGatherer(ExecutionPlan plan, List<FrameProbe> frames) {
     this.frames = List.copyOf(frames);
-    this.colours = colours;
+    this.adjustments = plan.adjustments();
+    this.weights = plan.stack().weights();
+    this.colours = plan.frame().colourBandCount();
     this.runPixels = Math.max(1, GATHERED_SAMPLES / (frames.size() * colours));
     this.samples = new double[runPixels * colours * frames.size()];
     this.places = new int[runPixels * colours * frames.size()];
@@ -124,7 +128,21 @@ final class StackGatherer {
     stack.clear();
     int from = place * frames.size();
     for (int at = from; at < from + counts[place]; at++) {
-      stack.add(frames.get(places[at]).index(), samples[at]);
+      add(frames.get(places[at]).index(), place % colours, samples[at], stack);
+    }
+  }
+
+  private void add(int frame, int band, double sample, Stack stack) {
+    if (adjustments.normalises()) {
+      stack.add(
+          frame,
+          adjustments.combined(frame).get(band).apply(sample),
+          adjustments.compared(frame).get(band).apply(sample));
+    } else {
+      stack.add(frame, sample);
+    }
+    if (!weights.isEmpty()) {
+      stack.weigh(weights.get(frame));
     }
   }
 }

@@ -2,12 +2,14 @@ package io.github.stacker.core.engine;
 
 import io.github.stacker.api.Combiner;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is to be done, resolved: no names, no JSON.
  *
  * @param chain how frames are read
  * @param skipBadFrames whether frames that cannot be read are left out instead of ending the run
+ * @param adjuster what normalises and weighs frames, if anything does
  * @param combineName name of the combine, for messages
  * @param combiner how stacks are reduced
  * @param maps what else is told of the stacks
@@ -17,6 +19,7 @@ import java.util.List;
 public record StackJob(
     FrameChain chain,
     boolean skipBadFrames,
+    Optional<Adjuster> adjuster,
     String combineName,
     Combiner combiner,
     List<MapJob> maps,
@@ -46,6 +49,6 @@ public record StackJob(
       Combiner combiner,
       List<FilterStep> post,
       List<OutputJob> outputs) {
-    this(chain, skipBadFrames, combineName, combiner, List.of(), post, outputs);
+    this(chain, skipBadFrames, Optional.empty(), combineName, combiner, List.of(), post, outputs);
   }
 }

@@ -31,10 +31,12 @@ final class Sweep implements Layers {
     this.frames = frames;
     this.progress = progress;
     this.kernel = ((StackCombiner) plan.job().combiner()).newKernel(plan.stack());
-    this.plain = plan.job().maps().isEmpty() && !plan.frame().hasAlpha();
-    this.gatherer =
-        new StackGatherer(
-            frames.stream().map(SweptFrame::probe).toList(), plan.frame().colourBandCount());
+    this.plain =
+        plan.job().maps().isEmpty()
+            && !plan.frame().hasAlpha()
+            && !plan.adjustments().normalises()
+            && plan.stack().weights().isEmpty();
+    this.gatherer = new StackGatherer(plan, frames.stream().map(SweptFrame::probe).toList());
     this.stack = new Stack(frames.size());
     frames.forEach(frame -> tiles.add(new Tile()));
   }

@@ -16,6 +16,7 @@ import io.github.stacker.core.pipeline.Step;
 import io.github.stacker.core.plugin.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns a pipeline's names into what the engine works with. */
 final class JobBuilder {
@@ -31,6 +32,7 @@ final class JobBuilder {
     return new StackJob(
         chain,
         pipeline.frames().onError() == FramesSection.OnError.SKIP,
+        Optional.empty(),
         pipeline.combine().name(),
         combiner(pipeline.combine()),
         maps(pipeline),

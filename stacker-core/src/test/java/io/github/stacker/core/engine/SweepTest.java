@@ -227,6 +227,7 @@ class SweepTest extends StackingTest {
             new FrameChain(
                 new FrameFormats(List.of(new RawFrames(access)), Limits.DEFAULT), true, List.of()),
             false,
+            Optional.empty(),
             "test",
             combiner,
             maps,
