@@ -1,0 +1,178 @@
+package io.github.stacker.api.contract;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.stacker.api.SampleType;
+import io.github.stacker.api.Stack;
+import io.github.stacker.api.StackCombiner;
+import io.github.stacker.api.StackInfo;
+import io.github.stacker.api.StackKernel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs a combiner over frames held in arrays, slowly and obviously, as the engine does over files:
+ * place after place, each stack filled in frame order, missing samples left out, with rubbish
+ * behind the samples; or over runs of places. A kernel that changes what it may only read is an
+ * {@link AssertionError}.
+ *
+ * <p>A frame is an array of samples, all of one length; NaN stands for a missing sample, in integer
+ * frames too. Samples of {@link SampleType#FLOAT32} frames are rounded to that type.
+ *
+ * <pre>{@code
+ * double[][] frames = {{1, 2}, {3, NaN}, {9, 4}};
+ * double[] medians = StackRunner.of(new Median(), SampleType.UINT8, frames).results();
+ * }</pre>
+ */
+public final class StackRunner {
+  private static final int RUBBISH_BEHIND = 3;
+  private static final double RUBBISH = -77;
+
+  private final StackCombiner combiner;
+  private final SampleType type;
+  private final double[][] frames;
+  private final double[][] compared;
+  private final List<Double> weights;
+
+  private StackRunner(
+      StackCombiner combiner,
+      SampleType type,
+      double[][] frames,
+      double[][] compared,
+      List<Double> weights) {
+    this.combiner = combiner;
+    this.type = type;
+    this.frames = frames;
+    this.compared = compared;
+    this.weights = weights;
+  }
+
+  /** Makes a runner over frames that weigh the same. */
+  public static StackRunner of(StackCombiner combiner, SampleType type, double[][] frames) {
+    double[][] stored =
+        Arrays.stream(frames).map(frame -> stored(type, frame)).toArray(double[][]::new);
+    return new StackRunner(combiner, type, stored, stored, List.of());
+  }
+
+  private static double[] stored(SampleType type, double[] frame) {
+    return type == SampleType.FLOAT32
+        ? Arrays.stream(frame).map(sample -> (float) sample).toArray()
+        : frame;
+  }
+
+  /** Makes a runner whose samples are compared by these numbers, none of them NaN. */
+  public StackRunner comparedAs(double[][] numbers) {
+    return new StackRunner(combiner, type, frames, numbers, weights);
+  }
+
+  /** Makes a runner whose frames have these weights. */
+  public StackRunner weighted(double... weightOfEach) {
+    List<Double> boxed = Arrays.stream(weightOfEach).boxed().toList();
+    return new StackRunner(combiner, type, frames, compared, boxed);
+  }
+
+  /** Describes the frames as the engine does. */
+  public StackInfo info() {
+    boolean complete =
+        Arrays.stream(frames).flatMapToDouble(Arrays::stream).noneMatch(Double::isNaN);
+    return new StackInfo(frames.length, type, complete, weights);
+  }
+
+  /** Makes a kernel for the frames. */
+  public StackKernel newKernel() {
+    return combiner.newKernel(info());
+  }
+
+  /** Gives the number of places. */
+  public int places() {
+    return frames[0].length;
+  }
+
+  /** Combines all places with one kernel; NaN where no frame has a sample. */
+  public double[] results() {
+    return outcomes().stream().mapToDouble(StackOutcome::result).toArray();
+  }
+
+  /** Combines all places with one kernel. */
+  public List<StackOutcome> outcomes() {
+    return outcomes(newKernel());
+  }
+
+  /** Combines all places with a kernel that was made for such frames. */
+  public List<StackOutcome> outcomes(StackKernel kernel) {
+    Stack stack = new Stack(frames.length + RUBBISH_BEHIND);
+    List<StackOutcome> outcomes = new ArrayList<>();
+    for (int place = 0; place < places(); place++) {
+      fill(stack, place);
+      outcomes.add(stack.count() == 0 ? StackOutcome.ofNothing() : outcome(kernel, stack));
+    }
+    return outcomes;
+  }
+
+  /** Combines one place. */
+  public StackOutcome outcome(StackKernel kernel, int place) {
+    Stack stack = new Stack(frames.length + RUBBISH_BEHIND);
+    fill(stack, place);
+    return stack.count() == 0 ? StackOutcome.ofNothing() : outcome(kernel, stack);
+  }
+
+  private void fill(Stack stack, int place) {
+    stack.clear();
+    for (int i = 0; i < frames.length + RUBBISH_BEHIND; i++) {
+      stack.add(i, RUBBISH);
+    }
+    stack.clear();
+    for (int frame = 0; frame < frames.length; frame++) {
+      double sample = frames[frame][place];
+      if (!Double.isNaN(sample)) {
+        stack.add(frame, sample, compared[frame][place]);
+        if (!weights.isEmpty()) {
+          stack.weigh(weights.get(frame));
+        }
+      }
+    }
+  }
+
+  private static StackOutcome outcome(StackKernel kernel, Stack stack) {
+    int count = stack.count();
+    double[] samples = stack.samples().clone();
+    double[] compared = stack.compared().clone();
+    double[] weights = stack.weights().clone();
+    int[] frames = stack.frames().clone();
+    double result = kernel.combine(stack);
+    assertEquals(count, stack.count(), "the kernel changed count()");
+    assertArrayEquals(samples, stack.samples(), "the kernel changed samples()");
+    assertArrayEquals(compared, stack.compared(), "the kernel changed compared()");
+    assertArrayEquals(weights, stack.weights(), "the kernel changed weights()");
+    assertArrayEquals(frames, stack.frames(), "the kernel changed frames()");
+    return new StackOutcome(
+        result, kept(stack), stack.rejectedLow(), stack.rejectedHigh(), stack.chosen());
+  }
+
+  private static List<Integer> kept(Stack stack) {
+    List<Integer> kept = new ArrayList<>();
+    for (int i = 0; i < stack.count(); i++) {
+      if (stack.isKept(i)) {
+        kept.add(stack.frames()[i]);
+      }
+    }
+    return kept;
+  }
+
+  /**
+   * Offers a run of places to a kernel as one section.
+   *
+   * @return the results; empty if the kernel has no way to combine such a section
+   */
+  public Optional<double[]> section(StackKernel kernel, int start, int count) {
+    ArraySection section = new ArraySection(type, frames, start, count);
+    double[] results = new double[count];
+    Arrays.fill(results, RUBBISH);
+    boolean combined = kernel.combine(section, results);
+    section.assertUntouched();
+    return combined ? Optional.of(results) : Optional.empty();
+  }
+}
