@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A pipeline that was read and checked.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param baseFolder what relative paths start from
  * @param frames which frames, in which order
  * @param filters applied to each frame
+ * @param normalise how frames are made to agree, if they are
+ * @param weights how much each frame counts, if not all the same
  * @param combine how stacks are reduced
  * @param post applied to the stacked frame
  * @param outputs what is written
@@ -24,6 +27,8 @@ public record Pipeline(
     Path baseFolder,
     FramesSection frames,
     List<Step> filters,
+    Optional<NormaliseSection> normalise,
+    Optional<WeightsSection> weights,
     CombineStep combine,
     List<Step> post,
     List<Output> outputs,

@@ -16,6 +16,7 @@ import io.github.stacker.core.plugin.Plugin;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +27,16 @@ import tools.jackson.databind.node.ObjectNode;
 final class PipelineBinder {
   /** The sections, in the order in which pipelines are written. */
   static final List<String> SECTIONS =
-      List.of("$schema", "frames", "filters", "combine", "post", "outputs", "resources");
+      List.of(
+          "$schema",
+          "frames",
+          "filters",
+          "normalise",
+          "weights",
+          "combine",
+          "post",
+          "outputs",
+          "resources");
 
   private final Catalogue catalogue;
   private final Path baseFolder;
@@ -44,6 +54,8 @@ final class PipelineBinder {
     }
     FramesSection frames = section(FramesSection.class, required(root, "frames"), "frames");
     List<Step> filters = steps(root, "filters");
+    Optional<NormaliseSection> normalise = optional(NormaliseSection.class, root, "normalise");
+    Optional<WeightsSection> weights = optional(WeightsSection.class, root, "weights");
     CombineStep combine = combine(required(root, "combine"));
     List<Step> post = steps(root, "post");
     List<Output> outputs = outputs(root);
@@ -58,6 +70,8 @@ final class PipelineBinder {
         baseFolder,
         frames,
         filters,
+        normalise,
+        weights,
         combine,
         post,
         outputs,
@@ -86,6 +100,12 @@ final class PipelineBinder {
       return list;
     }
     throw new Refusal(path, "must be a list in brackets");
+  }
+
+  private <R extends Record> Optional<R> optional(Class<R> type, ObjectNode root, String name) {
+    return root.has(name)
+        ? Optional.of(section(type, required(root, name), name))
+        : Optional.empty();
   }
 
   private <R extends Record> R section(Class<R> type, ObjectNode node, String name) {
