@@ -110,12 +110,6 @@ final class PipelineBinder {
     throw new Refusal(path, "must be a list in brackets");
   }
 
-  private <R extends Record> Optional<R> optional(Class<R> type, ObjectNode root, String name) {
-    return root.has(name)
-        ? Optional.of(section(type, required(root, name), name))
-        : Optional.empty();
-  }
-
   private <R extends Record> R section(Class<R> type, ObjectNode node, String name) {
     ParameterSet<R> set = ParameterSet.ofSection(type);
     RecordBinder binder = new RecordBinder(JsonPath.TOP.key(name), node).requireKnown(set.names());
