@@ -1,0 +1,61 @@
+package io.github.stacker.core.combine.network;
+
+import io.github.stacker.api.SampleType;
+import io.github.stacker.api.StackSection;
+import java.util.BitSet;
+import java.util.function.IntFunction;
+
+/** Takes sections apart into runs that fit {@link RankedStacks}. Belongs to one thread. */
+public final class StackLoader {
+  private final SampleType type;
+  private final IntFunction<BitSet> ranks;
+  private RankedStacks stacks;
+
+  /** What is done with each run of places. */
+  @FunctionalInterface
+  public interface Step {
+    /**
+     * Reduces the stacks of a run.
+     *
+     * @param stacks the stacks, sorted
+     * @param from number of their first place in the section
+     * @return false to give up the section
+     */
+    boolean reduce(RankedStacks stacks, int from);
+  }
+
+  /**
+   * Makes a loader of sections of one type.
+   *
+   * @param type the type of the samples
+   * @param ranks tells the ranks wanted of stacks of a given size
+   */
+  public StackLoader(SampleType type, IntFunction<BitSet> ranks) {
+    this.type = type;
+    this.ranks = ranks;
+  }
+
+  /**
+   * Sorts all stacks of a section, run by run.
+   *
+   * @param section the samples
+   * @param step what is done with each run
+   * @return false if a step gave up or the stacks are too large
+   */
+  public boolean forEachRun(StackSection section, Step step) {
+    int frames = section.frames();
+    if (frames > RankedStacks.MAX_FRAMES) {
+      return false;
+    }
+    if (stacks == null || stacks.frames() != frames) {
+      stacks = RankedStacks.of(type, frames, ranks.apply(frames));
+    }
+    for (int from = 0; from < section.count(); from += stacks.capacity()) {
+      stacks.load(section, from, Math.min(stacks.capacity(), section.count() - from));
+      if (!step.reduce(stacks, from)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
