@@ -19,7 +19,7 @@ class AstropyNumbersTest {
   @ParameterizedTest
   @ValueSource(ints = {2, 5, 10, 25})
   void theSameSamplesAreRejected(int count) throws IOException {
-    GoldenStacks golden = GoldenStacks.load("astropy/masks.properties");
+    ProgramNumbers golden = ProgramNumbers.load("astropy/masks.properties");
     double[][] frames = golden.frames("" + count);
     assertEquals(count, frames.length);
     assertEquals(WAYS, golden.results("" + count).size());

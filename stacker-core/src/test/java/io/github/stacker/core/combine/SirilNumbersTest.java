@@ -30,7 +30,7 @@ class SirilNumbersTest {
   }
 
   private static void assertSirils(SampleType type, int count, double white) throws IOException {
-    GoldenStacks golden = GoldenStacks.load("siril/rejections.properties");
+    ProgramNumbers golden = ProgramNumbers.load("siril/rejections.properties");
     String set = type.name().toLowerCase() + "," + count;
     double[][] frames = golden.frames(set);
     Map<String, String> results = golden.results(set);
@@ -40,7 +40,7 @@ class SirilNumbersTest {
         (rejection, line) -> {
           double[] actual = StackRunner.of(combiner(rejection), type, frames).results();
           assertArrayEquals(
-              GoldenStacks.numbers(line),
+              ProgramNumbers.numbers(line),
               Arrays.stream(actual).map(result -> result / white).toArray(),
               SINGLE_PRECISION,
               rejection);
