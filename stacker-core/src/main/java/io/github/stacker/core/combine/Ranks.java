@@ -18,10 +18,6 @@ final class Ranks {
     count = size;
   }
 
-  int count() {
-    return count;
-  }
-
   /** Gives the number of a rank; 0 is that of the smallest. */
   double at(int rank) {
     return sorted[rank];

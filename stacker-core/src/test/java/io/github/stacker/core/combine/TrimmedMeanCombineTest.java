@@ -110,6 +110,13 @@ class TrimmedMeanCombineTest {
   }
 
   @Nested
+  class Many extends Suite {
+    Many() {
+      super(12, 9);
+    }
+  }
+
+  @Nested
   class NoneAtAll extends Suite {
     NoneAtAll() {
       super(0, 0);

@@ -12,7 +12,7 @@ import java.util.Arrays;
  * outlier, one on either side, frames without data, clean samples, a second level, and a ramp where
  * many distances are equal.
  */
-final class GoldenStacks {
+final class SixStacks {
   private static final double[][] STACKS = {
     {.10, .11, .12, .10, .11, .13, .12, .11, .10, .60},
     {.50, .52, .48, .51, .49, .90, .05, .50, .53, .47},
@@ -23,7 +23,7 @@ final class GoldenStacks {
   };
   private static final int FRAMES = 10;
 
-  private GoldenStacks() {}
+  private SixStacks() {}
 
   /** Combines the stacks and compares the results to seven decimals. */
   static void assertResults(StackCombiner combiner, double... expected) {
