@@ -59,7 +59,7 @@ class PipelineRefusalTest {
         arguments(
             "\"combine\":",
             "\"combin\":",
-            ":3:2: combin is unknown; did you mean \"combine\"? Known: $schema, frames, filters, combine, post, outputs, resources"),
+            ":3:2: combin is unknown; did you mean \"combine\"? Known: $schema, frames, filters, normalise, weights, combine, post, outputs, resources"),
         arguments(
             "\"files\"",
             "\"file\": 1, \"files\"",
