@@ -24,11 +24,16 @@ public final class Stack {
   private final int[] frames;
   private final byte[] fates;
   private final double[] scratch;
+  private final double[] sorted;
   private int count;
   private int rejectedLow;
   private int rejectedHigh;
   private int chosen;
   private boolean weighted;
+  private boolean isSorted;
+
+  /** Whether some sample is compared by another number than itself. */
+  private boolean differs;
 
   /**
    * Makes an empty stack.
@@ -42,6 +47,7 @@ public final class Stack {
     frames = new int[capacity];
     fates = new byte[capacity];
     scratch = new double[capacity];
+    sorted = new double[capacity];
     clear();
   }
 
@@ -49,6 +55,8 @@ public final class Stack {
   public void clear() {
     count = 0;
     weighted = false;
+    isSorted = false;
+    differs = false;
     keepAll();
   }
 
@@ -83,6 +91,7 @@ public final class Stack {
     frames[count] = frame;
     samples[count] = sample;
     compared[count] = comparedAs;
+    differs |= sample != comparedAs;
     weights[count] = 1;
     count++;
   }
@@ -124,6 +133,49 @@ public final class Stack {
    */
   public double[] compared() {
     return compared;
+  }
+
+  /**
+   * Gives {@link #compared()} in ascending order, -0 before 0, as {@link Arrays#sort(double[])}
+   * does.
+   *
+   * @return one number for each sample; only to be read
+   */
+  public double[] sorted() {
+    if (!isSorted) {
+      System.arraycopy(compared, 0, sorted, 0, count);
+      Arrays.sort(sorted, 0, count);
+      isSorted = true;
+    }
+    return sorted;
+  }
+
+  /**
+   * Gives {@link #samples()} in ascending order, as {@link #sorted()} does.
+   *
+   * @return one number for each sample; only to be read, until more of the stack's methods are
+   *     called
+   */
+  public double[] sortedSamples() {
+    if (!differs) {
+      return sorted();
+    }
+    System.arraycopy(samples, 0, scratch, 0, count);
+    Arrays.sort(scratch, 0, count);
+    return scratch;
+  }
+
+  /**
+   * Spares {@link #sorted()} its work, for whoever has sorted many stacks at once.
+   *
+   * @param ranked rows, each with the numbers of one rank at many places, the lowest rank first
+   * @param place the place of this stack, all of whose samples were added
+   */
+  public void sortedAs(double[][] ranked, int place) {
+    for (int rank = 0; rank < count; rank++) {
+      sorted[rank] = ranked[rank][place];
+    }
+    isSorted = true;
   }
 
   /**

@@ -12,6 +12,16 @@ public interface StackKernel {
   double combine(Stack stack);
 
   /**
+   * Tells whether every stack's {@link Stack#sorted()} is asked for, so that it pays to sort many
+   * stacks at once before.
+   *
+   * @return false unless overridden; changes no result
+   */
+  default boolean usesOrder() {
+    return false;
+  }
+
+  /**
    * Reduces many stacks at once, for kernels that have a faster way across places. The results have
    * the bits that {@link #combine(Stack)} gives. Asked only where nobody wants to know the fate of
    * samples, all frames weigh the same, and no sample is missing unless floating samples are NaN.

@@ -34,7 +34,7 @@ class ArchitectureTest {
           .resideInAPackage(CORE + "combine..")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage(API, CORE + "combine..", "java..");
+          .resideInAnyPackage(API, CORE + "combine..", CORE + "order..", "java..");
 
   @ArchTest
   static final ArchRule mappedMemoryNeedsTheApiAlone =

@@ -58,6 +58,11 @@ final class AstropySigmaClip implements Rejection {
   }
 
   @Override
+  public boolean usesOrder() {
+    return true;
+  }
+
+  @Override
   public void reject(Stack stack) {
     sorted.load(stack);
     double[] values = sorted.values();

@@ -53,6 +53,11 @@ final class GeneralizedEsd implements Rejection {
   }
 
   @Override
+  public boolean usesOrder() {
+    return true;
+  }
+
+  @Override
   public void reject(Stack stack) {
     int count = stack.count();
     int most =

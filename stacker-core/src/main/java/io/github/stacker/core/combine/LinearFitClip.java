@@ -28,6 +28,11 @@ final class LinearFitClip implements Rejection {
   }
 
   @Override
+  public boolean usesOrder() {
+    return true;
+  }
+
+  @Override
   public void reject(Stack stack) {
     load(stack);
     int round = 0;

@@ -58,8 +58,13 @@ public final class MedianCombine extends PlainCombine {
 
   private record Kernel(Ranks ranks) implements StackKernel {
     @Override
+    public boolean usesOrder() {
+      return true;
+    }
+
+    @Override
     public double combine(Stack stack) {
-      ranks.sort(stack.samples(), stack.count());
+      ranks.sort(stack);
       Choice.ofFirstEqual(stack, ranks.lowerMedian());
       return ranks.median();
     }

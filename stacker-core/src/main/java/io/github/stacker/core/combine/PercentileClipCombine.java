@@ -54,10 +54,9 @@ public final class PercentileClipCombine implements CombinerProvider<PercentileC
   private record Combine(PercentileClipParameters parameters) implements StackCombiner {
     @Override
     public StackKernel newKernel(StackInfo stack) {
-      Ranks ranks = new Ranks(stack.frames());
       return parameters.compatibility() == SirilCompatibility.SIRIL
           ? new SirilPercentileClip(parameters, stack.frames())
-          : new RejectionKernel(new Clip(parameters, ranks), parameters.result());
+          : new RejectionKernel(new Clip(parameters), parameters.result());
     }
 
     @Override
@@ -66,12 +65,16 @@ public final class PercentileClipCombine implements CombinerProvider<PercentileC
     }
   }
 
-  private record Clip(PercentileClipParameters parameters, Ranks ranks) implements Rejection {
+  private record Clip(PercentileClipParameters parameters) implements Rejection {
+    @Override
+    public boolean usesOrder() {
+      return true;
+    }
+
     @Override
     public void reject(Stack stack) {
       double[] compared = stack.compared();
-      ranks.sort(compared, stack.count());
-      double median = ranks.median();
+      double median = SortedStack.median(stack.sorted(), 0, stack.count());
       double below = parameters.low() * Math.abs(median);
       double above = parameters.high() * Math.abs(median);
       for (int i = 0; i < stack.count(); i++) {

@@ -77,8 +77,13 @@ public final class PercentileCombine implements CombinerProvider<PercentileParam
     }
 
     @Override
+    public boolean usesOrder() {
+      return true;
+    }
+
+    @Override
     public double combine(Stack stack) {
-      ranks.sort(stack.samples(), stack.count());
+      ranks.sort(stack);
       PercentileRank rank = rankOf(stack.count());
       double result = rank.between(ranks.at(rank.lower()), ranks.at(rank.upper()));
       if (parameters.interpolation().givesSamples()) {

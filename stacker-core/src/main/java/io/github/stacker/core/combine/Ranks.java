@@ -1,5 +1,6 @@
 package io.github.stacker.core.combine;
 
+import io.github.stacker.api.Stack;
 import java.util.Arrays;
 
 /** The numbers of one stack in ascending order, -0 before 0. Belongs to one thread. */
@@ -16,6 +17,12 @@ final class Ranks {
     System.arraycopy(numbers, 0, sorted, 0, size);
     Arrays.sort(sorted, 0, size);
     count = size;
+  }
+
+  /** Takes the samples of a stack. */
+  void sort(Stack stack) {
+    count = stack.count();
+    System.arraycopy(stack.sortedSamples(), 0, sorted, 0, count);
   }
 
   /** Gives the number of a rank; 0 is that of the smallest. */

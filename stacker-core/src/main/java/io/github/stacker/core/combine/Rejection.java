@@ -7,4 +7,9 @@ import io.github.stacker.api.Stack;
 interface Rejection {
   /** Rejects samples by {@link Stack#compared()}; all are kept before. */
   void reject(Stack stack);
+
+  /** Tells whether every stack's order is asked for. */
+  default boolean usesOrder() {
+    return false;
+  }
 }

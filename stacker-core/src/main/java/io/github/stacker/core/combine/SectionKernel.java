@@ -20,6 +20,11 @@ record SectionKernel(StackKernel single, Sections many) implements StackKernel {
   }
 
   @Override
+  public boolean usesOrder() {
+    return single.usesOrder();
+  }
+
+  @Override
   public double combine(Stack stack) {
     return single.combine(stack);
   }

@@ -31,6 +31,11 @@ final class SigmaMedian implements StackKernel {
   }
 
   @Override
+  public boolean usesOrder() {
+    return true;
+  }
+
+  @Override
   public double combine(Stack stack) {
     load(stack);
     int round = 0;
@@ -48,8 +53,7 @@ final class SigmaMedian implements StackKernel {
     count = stack.count();
     System.arraycopy(stack.compared(), 0, compared, 0, count);
     System.arraycopy(stack.samples(), 0, averaged, 0, count);
-    System.arraycopy(compared, 0, sorted, 0, count);
-    Arrays.sort(sorted, 0, count);
+    System.arraycopy(stack.sorted(), 0, sorted, 0, count);
     Arrays.fill(fates, 0, count, (byte) 0);
     comparedOtherwise = !Arrays.equals(compared, 0, count, averaged, 0, count);
   }

@@ -14,6 +14,11 @@ final class SigmaRejection implements Rejection {
   }
 
   @Override
+  public boolean usesOrder() {
+    return true;
+  }
+
+  @Override
   public void reject(Stack stack) {
     sorted.load(stack);
     rounds.run(sorted.values(), sorted.count());

@@ -20,8 +20,7 @@ final class SortedStack {
   /** Takes the numbers of a stack. */
   void load(Stack stack) {
     count = stack.count();
-    System.arraycopy(stack.compared(), 0, values, 0, count);
-    Arrays.sort(values, 0, count);
+    System.arraycopy(stack.sorted(), 0, values, 0, count);
   }
 
   /** Gives the numbers, from index 0; the owner may change them once all is decided. */

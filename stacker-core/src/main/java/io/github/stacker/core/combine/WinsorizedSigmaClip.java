@@ -19,6 +19,11 @@ final class WinsorizedSigmaClip implements Rejection {
   }
 
   @Override
+  public boolean usesOrder() {
+    return true;
+  }
+
+  @Override
   public void reject(Stack stack) {
     sorted.load(stack);
     double[] values = sorted.values();

@@ -6,17 +6,17 @@ import io.github.stacker.api.Tile;
 import io.github.stacker.core.statistics.Linear;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
  * Turns tiles of frames into stacks, some pixels at a time, so that what is gathered stays in the
- * first-level cache. Leaves out samples that are NaN or whose alpha is below white. Belongs to one
- * thread.
+ * cache. Leaves out samples that are NaN or whose alpha is below white. Belongs to one thread.
  */
 final class StackGatherer {
   /** Samples of all frames gathered at once. */
-  private static final int GATHERED_SAMPLES = 2048;
+  private static final int GATHERED_SAMPLES = 8192;
 
   private final List<FrameProbe> frames;
   private final int colours;
@@ -35,14 +35,16 @@ final class StackGatherer {
   private final double[] samples;
   private final int[] places;
   private final int[] counts;
+  private final Optional<StackSorter> sorter;
 
   /**
    * Prepares for some frames.
    *
    * @param plan what is done with the stacks
    * @param frames the frames in the pipeline's order
+   * @param sorts whether the order of every stack will be asked for
    */
-  StackGatherer(ExecutionPlan plan, List<FrameProbe> frames) {
+  StackGatherer(ExecutionPlan plan, List<FrameProbe> frames, boolean sorts) {
     this.frames = List.copyOf(frames);
     this.colours = plan.frame().colourBandCount();
     this.numbers = frames.stream().mapToInt(FrameProbe::index).toArray();
@@ -56,6 +58,7 @@ final class StackGatherer {
     this.samples = new double[runPixels * colours * numbers.length];
     this.places = new int[runPixels * colours * numbers.length];
     this.counts = new int[runPixels * colours];
+    this.sorter = sorts ? StackSorter.of(numbers.length, runPixels * colours) : Optional.empty();
   }
 
   private Linear[] functions(IntFunction<List<Linear>> ofFrame) {
@@ -86,6 +89,26 @@ final class StackGatherer {
         takeAll(f, tile, from, pixels * colours);
       }
     }
+    sorter.ifPresent(s -> sort(s, pixels * colours));
+  }
+
+  /** Missing samples go behind all others. */
+  private void sort(StackSorter stacks, int count) {
+    int frameCount = numbers.length;
+    for (int k = 0; k < frameCount; k++) {
+      double[] row = stacks.rows()[k];
+      for (int i = 0; i < count; i++) {
+        row[i] =
+            k < counts[i] ? comparedAs(i * frameCount + k, i % colours) : Double.POSITIVE_INFINITY;
+      }
+    }
+    stacks.sort(count);
+  }
+
+  private double comparedAs(int at, int band) {
+    return compared.length == 0
+        ? samples[at]
+        : compared[places[at] * colours + band].apply(samples[at]);
   }
 
   private void takeAll(int frame, Tile tile, int from, int count) {
@@ -165,6 +188,9 @@ final class StackGatherer {
     }
     if (weights.length > 0) {
       weigh(from, to, stack);
+    }
+    if (sorter.isPresent()) {
+      stack.sortedAs(sorter.get().rows(), place);
     }
   }
 

@@ -41,7 +41,9 @@ final class Sweep implements Layers {
             && !plan.frame().hasAlpha()
             && plan.adjustments().comparesAsCombined()
             && plan.stack().weights().isEmpty();
-    this.gatherer = new StackGatherer(plan, frames.stream().map(SweptFrame::probe).toList());
+    this.gatherer =
+        new StackGatherer(
+            plan, frames.stream().map(SweptFrame::probe).toList(), kernel.usesOrder());
     this.stack = new Stack(frames.size());
     for (int f = 0; f < frames.size(); f++) {
       tiles.add(new Tile());

@@ -42,6 +42,11 @@ record GuardedStack(StackCombiner combiner, PluginBlame blame) implements StackC
 
   private record GuardedKernel(StackKernel kernel, PluginBlame blame) implements StackKernel {
     @Override
+    public boolean usesOrder() {
+      return kernel.usesOrder();
+    }
+
+    @Override
     public double combine(Stack stack) {
       try {
         return kernel.combine(stack);

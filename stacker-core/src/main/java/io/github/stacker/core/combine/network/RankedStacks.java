@@ -2,6 +2,7 @@ package io.github.stacker.core.combine.network;
 
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StackSection;
+import io.github.stacker.core.order.Network;
 import java.util.BitSet;
 
 /**

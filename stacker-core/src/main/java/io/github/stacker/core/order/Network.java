@@ -1,4 +1,4 @@
-package io.github.stacker.core.combine.network;
+package io.github.stacker.core.order;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.List;
  * Batcher's odd-even merge sort of any number of rows, without the comparisons that wanted ranks do
  * not need. Source: D. E. Knuth, The Art of Computer Programming, volume 3, algorithm 5.2.2 M.
  */
-final class Network {
+public final class Network {
   private final List<Comparator> comparators;
 
   private Network(List<Comparator> comparators) {
@@ -30,14 +30,29 @@ final class Network {
   private record Comparator(int low, int high, Outcome wanted) {}
 
   /** Rows of samples that can be compared place by place. */
-  interface Rows {
-    /** Puts the smaller samples of two rows into the first and the larger into the second. */
+  public interface Rows {
+    /**
+     * Puts the smaller samples of two rows into the first and the larger into the second.
+     *
+     * @param low number of the first
+     * @param high number of the second
+     */
     void sort(int low, int high);
 
-    /** Puts the smaller samples of two rows into the first; the second is not needed any more. */
+    /**
+     * Puts the smaller samples of two rows into the first; the second is not needed any more.
+     *
+     * @param low number of the first
+     * @param high number of the second
+     */
     void keepSmaller(int low, int high);
 
-    /** Puts the larger samples of two rows into the second; the first is not needed any more. */
+    /**
+     * Puts the larger samples of two rows into the second; the first is not needed any more.
+     *
+     * @param low number of the first
+     * @param high number of the second
+     */
     void keepLarger(int low, int high);
   }
 
@@ -46,8 +61,9 @@ final class Network {
    *
    * @param rows number of rows, at least 1
    * @param wanted the ranks that matter, each below {@code rows}; other rows end up with anything
+   * @return the network; threads may share it
    */
-  static Network selecting(int rows, BitSet wanted) {
+  public static Network selecting(int rows, BitSet wanted) {
     List<Comparator> all = sorting(rows);
     BitSet needed = (BitSet) wanted.clone();
     Deque<Comparator> kept = new ArrayDeque<>();
@@ -91,13 +107,21 @@ final class Network {
     }
   }
 
-  /** Gives the number of comparisons. */
-  int size() {
+  /**
+   * Gives the number of comparisons.
+   *
+   * @return 0 for a single row
+   */
+  public int size() {
     return comparators.size();
   }
 
-  /** Runs all comparisons; the rows wanted then hold the samples of their rank. */
-  void applyTo(Rows rows) {
+  /**
+   * Runs all comparisons; the rows wanted then hold the samples of their rank.
+   *
+   * @param rows what is compared
+   */
+  public void applyTo(Rows rows) {
     for (Comparator one : comparators) {
       switch (one.wanted) {
         case BOTH -> rows.sort(one.low, one.high);
