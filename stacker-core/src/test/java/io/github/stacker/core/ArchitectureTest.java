@@ -46,6 +46,16 @@ class ArchitectureTest {
           .resideInAnyPackage(API, CORE + "mapped..", "java..", "org.slf4j..");
 
   @ArchTest
+  static final ArchRule statisticsNeedTheApiAndJson =
+      classes()
+          .that()
+          .resideInAPackage(CORE + "statistics..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              API, CORE + "statistics..", "java..", "tools.jackson..", "org.slf4j..");
+
+  @ArchTest
   static final ArchRule formatsNeedTheApiAndCodecs =
       classes()
           .that()

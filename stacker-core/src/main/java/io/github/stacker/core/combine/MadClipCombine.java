@@ -36,6 +36,8 @@ import io.github.stacker.api.StackInfo;
  * <p>PixInsight has no such rejection.
  */
 public final class MadClipCombine implements CombinerProvider<ClipParameters> {
+  private static final double SIGMA_OF_MAD = 1.4826;
+
   /** Made by the service loader. */
   public MadClipCombine() {}
 
@@ -65,10 +67,14 @@ public final class MadClipCombine implements CombinerProvider<ClipParameters> {
     double high = parameters.highSigma();
     int rounds = parameters.rounds();
     return switch (parameters.compatibility()) {
-      case NONE -> new MedianClip(info.frames(), parameters, MedianDistance::scaled);
+      case NONE -> new MedianClip(info.frames(), parameters, MadClipCombine::sigma);
       case SIRIL -> new SirilRejection(info, new SirilMadClip(info, low, high, rounds));
       case ASTROPY -> new AstropySigmaClip(info, low, high, rounds, Centre.MEDIAN, Deviation.MAD);
       case CCDPROC -> AstropySigmaClip.ccdproc(info, low, high, Centre.MEDIAN, Deviation.MAD);
     };
+  }
+
+  private static double sigma(double[] sorted, int from, int to, double median) {
+    return SIGMA_OF_MAD * MedianDistance.of(sorted, from, to, median);
   }
 }

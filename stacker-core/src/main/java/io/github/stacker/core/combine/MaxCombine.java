@@ -12,6 +12,6 @@ public final class MaxCombine extends PlainCombine {
 
   @Override
   public FoldCombiner create(NoParameters parameters) {
-    return stack -> Extremes.maximum(stack);
+    return ExtremeCombiner.MAX;
   }
 }

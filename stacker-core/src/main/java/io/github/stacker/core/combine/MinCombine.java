@@ -12,6 +12,6 @@ public final class MinCombine extends PlainCombine {
 
   @Override
   public FoldCombiner create(NoParameters parameters) {
-    return stack -> Extremes.minimum(stack);
+    return ExtremeCombiner.MIN;
   }
 }

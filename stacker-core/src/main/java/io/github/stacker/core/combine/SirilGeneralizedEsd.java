@@ -58,7 +58,7 @@ final class SirilGeneralizedEsd implements SirilRejection.Rule {
     int most = mostOutliers - zeros;
     if (most > 0) {
       stack.sort();
-      float median = stack.median();
+      float median = stack.middle();
       int outliers = Math.max(take(stack, most, zeros), Math.min(SURE, most));
       for (int i = outliers - 1; i >= 0; i--) {
         if (taken[i] >= median) {

@@ -4,5 +4,8 @@
  * <p>Integer samples are folded in integers, in the smallest planes that cannot overflow; floating
  * samples in double precision, in frame order. {@code Sums}, {@code Extremes} and {@code Moments}
  * choose the kernel that fits a stack.
+ *
+ * <p>Others see whole stacks. Most are a {@code Rejection}, which decides what is kept, and a
+ * {@link io.github.stacker.core.combine.RestResult}, which says what is made of it.
  */
 package io.github.stacker.core.combine;

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param baseFolder what relative paths start from
  * @param frames which frames, in which order
  * @param filters applied to each frame
+ * @param normalise how frames are made to agree, if they are
+ * @param weights how much each frame counts, if not all the same
  * @param combine how stacks are reduced
  * @param post applied to the stacked frame
  * @param roi the part that is computed, if not all
@@ -31,6 +33,8 @@ public record Pipeline(
     Path baseFolder,
     FramesSection frames,
     List<Step> filters,
+    Optional<NormaliseSection> normalise,
+    Optional<WeightsSection> weights,
     CombineStep combine,
     List<Step> post,
     Optional<RoiSection> roi,

@@ -30,7 +30,17 @@ final class PipelineBinder {
   /** The sections, in the order in which pipelines are written. */
   static final List<String> SECTIONS =
       List.of(
-          "$schema", "frames", "filters", "combine", "post", "roi", "outputs", "maps", "resources");
+          "$schema",
+          "frames",
+          "filters",
+          "normalise",
+          "weights",
+          "combine",
+          "post",
+          "roi",
+          "outputs",
+          "maps",
+          "resources");
 
   private final Catalogue catalogue;
   private final Path baseFolder;
@@ -48,6 +58,8 @@ final class PipelineBinder {
     }
     FramesSection frames = section(FramesSection.class, required(root, "frames"), "frames");
     List<Step> filters = steps(root, "filters");
+    Optional<NormaliseSection> normalise = optional(NormaliseSection.class, root, "normalise");
+    Optional<WeightsSection> weights = optional(WeightsSection.class, root, "weights");
     CombineStep combine = combine(required(root, "combine"));
     List<Step> post = steps(root, "post");
     Optional<RoiSection> roi = optional(RoiSection.class, root, "roi");
@@ -64,6 +76,8 @@ final class PipelineBinder {
         baseFolder,
         frames,
         filters,
+        normalise,
+        weights,
         combine,
         post,
         roi,

@@ -48,6 +48,12 @@ public final class Schema {
     properties.putObject("$schema").put("type", "string");
     section(properties.putObject("frames"), FramesSection.class);
     steps(properties.putObject("filters"), "applied to each frame, in this order");
+    section(
+        properties.putObject("normalise").put("description", "how frames are made to agree"),
+        NormaliseSection.class);
+    section(
+        properties.putObject("weights").put("description", "how much each frame counts"),
+        WeightsSection.class);
     ObjectNode combine =
         properties.putObject("combine").put("description", "how stacks are reduced");
     choice(combine, "method", catalogue.combiners());

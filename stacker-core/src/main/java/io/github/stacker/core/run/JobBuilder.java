@@ -16,7 +16,6 @@ import io.github.stacker.core.pipeline.Step;
 import io.github.stacker.core.plugin.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Turns a pipeline's names into what the engine works with. */
 final class JobBuilder {
@@ -32,7 +31,7 @@ final class JobBuilder {
     return new StackJob(
         chain,
         pipeline.frames().onError() == FramesSection.OnError.SKIP,
-        Optional.empty(),
+        PipelineAdjuster.of(pipeline),
         pipeline.combine().name(),
         combiner(pipeline.combine()),
         maps(pipeline),

@@ -8,6 +8,7 @@ import io.github.stacker.core.pipeline.JsonText;
 import io.github.stacker.core.pipeline.Pipeline;
 import io.github.stacker.core.plugin.Catalogue;
 import io.github.stacker.core.plugin.Origin;
+import io.github.stacker.core.statistics.StatisticsJson;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,6 +97,8 @@ final class Manifest {
       Optional.ofNullable(hashes.get(frame.file())).ifPresent(hash -> node.put("sha256", hash));
       Optional.ofNullable(skipped.remove(frame.file()))
           .ifPresent(reason -> node.put("skipped", reason));
+      Optional.ofNullable(report.statistics().get(frame.file()))
+          .ifPresent(measured -> node.set("statistics", StatisticsJson.write(measured)));
     }
     for (SkippedFrame frame : report.skipped()) {
       if (skipped.containsKey(frame.file())) {

@@ -1,9 +1,12 @@
 package io.github.stacker.core.run;
 
 import io.github.stacker.core.engine.SkippedFrame;
+import io.github.stacker.core.statistics.FrameStatistics;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How a run went.
@@ -12,11 +15,17 @@ import java.util.List;
  * @param duration how long it took
  * @param framesUsed frames in the result
  * @param skipped frames left out
+ * @param statistics what was measured of frames, if that was needed
  */
 public record RunReport(
-    Instant started, Duration duration, int framesUsed, List<SkippedFrame> skipped) {
-  /** Copies the list. */
+    Instant started,
+    Duration duration,
+    int framesUsed,
+    List<SkippedFrame> skipped,
+    Map<Path, FrameStatistics> statistics) {
+  /** Copies the collections. */
   public RunReport {
     skipped = List.copyOf(skipped);
+    statistics = Map.copyOf(statistics);
   }
 }

@@ -10,11 +10,13 @@ import io.github.stacker.core.engine.Progress;
 import io.github.stacker.core.engine.SkippedFrame;
 import io.github.stacker.core.engine.StackEngine;
 import io.github.stacker.core.engine.StackJob;
+import io.github.stacker.core.engine.StatisticsStore;
 import io.github.stacker.core.pipeline.FrameOrder;
 import io.github.stacker.core.pipeline.FrameSelection;
 import io.github.stacker.core.pipeline.FramesSection;
 import io.github.stacker.core.pipeline.Pipeline;
 import io.github.stacker.core.plugin.Catalogue;
+import io.github.stacker.core.statistics.StatisticsCache;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -121,11 +123,21 @@ public final class StackRun {
     Instant started = Instant.now();
     long startNanos = System.nanoTime();
     List<SkippedFrame> skipped = new ArrayList<>(unopened);
-    List<SkippedFrame> unread = new StackEngine(budget.scratch()).run(plan, progress);
+    StatisticsRecorder recorder = new StatisticsRecorder(progress);
+    List<SkippedFrame> unread = new StackEngine(budget.scratch(), statistics()).run(plan, recorder);
     skipped.addAll(unread);
     Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
     LOG.info("stacked {} frames in {}", plan.frames().size() - unread.size(), duration);
-    return new RunReport(started, duration, plan.frames().size() - unread.size(), skipped);
+    return new RunReport(
+        started, duration, plan.frames().size() - unread.size(), skipped, recorder.statistics());
+  }
+
+  private StatisticsStore statistics() {
+    try {
+      return CachedStatistics.of(pipeline, StatisticsCache.defaultFolder());
+    } catch (IOException e) {
+      throw new ResourceLimitException("a plugin's jar cannot be read: " + e.getMessage(), e);
+    }
   }
 
   /**

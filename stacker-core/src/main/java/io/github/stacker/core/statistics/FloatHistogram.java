@@ -30,14 +30,17 @@ final class FloatHistogram implements Histogram {
   void add(double[] samples, int length) {
     for (int i = 0; i < length; i++) {
       int bin = bin(samples[i]);
-      int[] page = pages[bin >>> PAGE_BITS];
-      if (page == null) {
-        page = newPage(bin);
-      }
+      int[] page = page(bin);
       if (++page[bin & PAGE - 1] == 0) {
         carries.merge(bin, 1, Integer::sum);
       }
     }
+  }
+
+  /** Gives the page of a bin, in which it has the place of its last bits. */
+  int[] page(int bin) {
+    int[] page = pages[bin >>> PAGE_BITS];
+    return page == null ? newPage(bin) : page;
   }
 
   private int[] newPage(int bin) {

@@ -11,17 +11,24 @@ final class IntegerHistogram implements Histogram {
   private final long[] counts;
   private final int[] even;
   private final int[] odd;
+  private final int mostPending;
   private long pending;
 
   /** Counts samples from 0 to {@code values - 1}. */
   IntegerHistogram(int values) {
+    this(values, Integer.MAX_VALUE);
+  }
+
+  /** Empties the two tables before they hold more than {@code mostPending} samples together. */
+  IntegerHistogram(int values, int mostPending) {
+    this.mostPending = mostPending;
     counts = new long[values];
     even = new int[values];
     odd = new int[values];
   }
 
   void add(int[] samples, int length) {
-    if (pending + length > Integer.MAX_VALUE) {
+    if (pending + length > mostPending) {
       settle();
     }
     pending += length;

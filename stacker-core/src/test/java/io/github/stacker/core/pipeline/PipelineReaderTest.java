@@ -78,6 +78,8 @@ class PipelineReaderTest {
             FramesSection.OrientationUse.APPLY),
         pipeline.frames());
     assertEquals(List.of(), pipeline.post());
+    assertEquals(Optional.empty(), pipeline.normalise());
+    assertEquals(Optional.empty(), pipeline.weights());
     assertEquals(
         new Resources(Optional.empty(), Optional.empty(), Optional.empty()), pipeline.resources());
     Output output = pipeline.outputs().get(0);
@@ -169,6 +171,8 @@ class PipelineReaderTest {
         "filters[0].by=1.5",
         "filters[0].direction=straight-down",
         "filters[1]={\"filter\":\"lift\"}",
+        "normalise={}",
+        "weights.by=none",
         "combine.method=standard-deviation",
         "combine.sigma=population",
         "post[0].filter=lift",

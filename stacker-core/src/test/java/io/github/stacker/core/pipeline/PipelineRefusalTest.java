@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.core.plugin.Catalogue;
+import io.github.stacker.core.plugin.Plugin;
 import io.github.stacker.core.plugin.Plugins;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,12 +56,19 @@ class PipelineRefusalTest {
     assertEquals("variance", read(GOOD).combine().name());
   }
 
+  private static String combiners() {
+    return catalogue.combiners().stream()
+        .map(Plugin::name)
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
   static Stream<Arguments> unknown() {
     return Stream.of(
         arguments(
             "\"combine\":",
             "\"combin\":",
-            ":3:2: combin is unknown; did you mean \"combine\"? Known: $schema, frames, filters, combine, post, outputs, resources"),
+            ":3:2: combin is unknown; did you mean \"combine\"? Known: $schema, frames, filters, normalise, weights, combine, post, roi, outputs, maps, resources"),
         arguments(
             "\"files\"",
             "\"file\": 1, \"files\"",
@@ -87,11 +96,12 @@ class PipelineRefusalTest {
         arguments(
             "\"variance\"",
             "\"avarage\"",
-            ":3:14: combine.method unknown combiner \"avarage\"; known: count, max, mean, min, range, standard-deviation, sum, variance, weighted-mean"),
+            ":3:14: combine.method unknown combiner \"avarage\"; known: " + combiners()),
         arguments(
             "\"variance\"",
             "\"varience\"",
-            ":3:14: combine.method unknown combiner \"varience\"; did you mean \"variance\"? Known: count, max, mean, min, range, standard-deviation, sum, variance, weighted-mean"),
+            ":3:14: combine.method unknown combiner \"varience\"; did you mean \"variance\"? Known: "
+                + combiners()),
         arguments(
             "\"out.tif\"",
             "\"out.tif\", \"format\": \"tif\"",

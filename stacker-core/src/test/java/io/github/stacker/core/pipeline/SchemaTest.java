@@ -90,7 +90,7 @@ class SchemaTest {
   @Test
   void sectionsHaveTheKeysThatTheReaderKnows() {
     assertEquals(known(""), keys(schema));
-    for (String section : List.of("frames", "resources")) {
+    for (String section : List.of("frames", "normalise", "weights", "resources")) {
       assertEquals(known(section + "."), keys(schema.at("/properties/" + section)));
     }
   }
@@ -142,6 +142,10 @@ class SchemaTest {
   void defaultsAndWordsOfSectionsAreAccepted() {
     assertAccepted(schema.at("/properties/frames"), "frames");
     assertAccepted(schema.at("/properties/resources"), "resources");
+    assertAccepted(schema.at("/properties/normalise"), "normalise", "normalise.bands=equal");
+    assertEquals(
+        "[\"none\",\"noise\",\"exposure-time\",\"list\"]",
+        schema.at("/properties/weights/properties/by/enum").toString());
   }
 
   @Test

@@ -56,6 +56,13 @@ final class FloatStacks extends RankedStacks {
   }
 
   @Override
+  void gather(int rank, int[] places, int from, int to, double[] into) {
+    for (int i = from, at = rank; i < to; i++, at += frames()) {
+      into[at] = rows[rank][places[i]];
+    }
+  }
+
+  @Override
   public double sample(int rank, int place) {
     return rows[rank][place];
   }

@@ -83,9 +83,31 @@ public abstract sealed class RankedStacks implements Network.Rows
     network.applyTo(this);
   }
 
-  final int frames() {
+  /**
+   * Gives the size of each stack.
+   *
+   * @return number of frames
+   */
+  public final int frames() {
     return frames;
   }
+
+  /**
+   * Gives some stacks whole. All ranks are wanted.
+   *
+   * @param places a list of places
+   * @param from the first of the list to be given
+   * @param to the one after the last
+   * @param into gets the samples of the first place in ascending order, then those of the next
+   */
+  public final void stacks(int[] places, int from, int to, double[] into) {
+    for (int rank = 0; rank < frames; rank++) {
+      gather(rank, places, from, to, into);
+    }
+  }
+
+  /** Puts the samples of one rank where {@link #stacks} wants them. */
+  abstract void gather(int rank, int[] places, int from, int to, double[] into);
 
   /** Copies {@link #count()} samples into a row. */
   abstract void read(Object samples, int offset, int row);

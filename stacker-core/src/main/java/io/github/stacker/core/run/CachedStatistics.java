@@ -1,0 +1,58 @@
+package io.github.stacker.core.run;
+
+import io.github.stacker.core.engine.StatisticsStore;
+import io.github.stacker.core.pipeline.FramesSection;
+import io.github.stacker.core.pipeline.Pipeline;
+import io.github.stacker.core.pipeline.Step;
+import io.github.stacker.core.statistics.FrameStatistics;
+import io.github.stacker.core.statistics.StatisticsCache;
+import io.github.stacker.core.statistics.StatisticsKey;
+import io.github.stacker.core.statistics.Zeros;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Statistics kept from run to run, found again by the content of the frame and all that was done to
+ * its samples.
+ */
+final class CachedStatistics implements StatisticsStore {
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private final StatisticsCache cache;
+  private final String making;
+
+  private CachedStatistics(StatisticsCache cache, String making) {
+    this.cache = cache;
+    this.making = making;
+  }
+
+  /**
+   * Makes the store of one pipeline.
+   *
+   * @param pipeline what is done to samples
+   * @param folder where statistics are kept
+   * @throws IOException if a plugin's jar cannot be read
+   */
+  static CachedStatistics of(Pipeline pipeline, Path folder) throws IOException {
+    StringBuilder making = new StringBuilder();
+    making.append(StackerVersion.current()).append('\n');
+    making.append(Runtime.version()).append('\n');
+    making.append(pipeline.frames().orientation() == FramesSection.OrientationUse.APPLY);
+    making.append(MAPPER.readTree(pipeline.toJson()).path("filters"));
+    for (Step step : pipeline.filters()) {
+      Optional<Path> jar = step.origin().jar();
+      if (jar.isPresent()) {
+        making.append('\n').append(FileHashes.sha256(jar.get()));
+      }
+    }
+    return new CachedStatistics(new StatisticsCache(folder), making.toString());
+  }
+
+  @Override
+  public FrameStatistics get(Path frame, Zeros zeros, StatisticsCache.Measurement measurement)
+      throws IOException {
+    return cache.get(new StatisticsKey(FileHashes.sha256(frame), making, zeros), measurement);
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.stacker.core.combine;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.stacker.api.SampleType;
+import io.github.stacker.api.StackCombiner;
+import io.github.stacker.api.contract.StackRunner;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Random stacks, with zeros and ties, against siril-cli 1.0.6. */
+class SirilNumbersTest {
+  private static final int REJECTIONS = 13;
+  private static final double SINGLE_PRECISION = 6.1e-8;
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 5, 8, 9, 16, 31})
+  void floatingStacksGiveSirilsNumbers(int frames) throws IOException {
+    assertSirils(SampleType.FLOAT32, frames, 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 5, 8, 9, 16, 31})
+  void integerStacksGiveSirilsNumbers(int frames) throws IOException {
+    assertSirils(SampleType.UINT16, frames, 65535);
+  }
+
+  private static void assertSirils(SampleType type, int count, double white) throws IOException {
+    ProgramNumbers golden = ProgramNumbers.load("siril/rejections.properties");
+    String set = type.name().toLowerCase() + "," + count;
+    double[][] frames = golden.frames(set);
+    Map<String, String> results = golden.results(set);
+    assertEquals(count, frames.length);
+    assertEquals(REJECTIONS, results.size());
+    results.forEach(
+        (rejection, line) -> {
+          double[] actual = StackRunner.of(combiner(rejection), type, frames).results();
+          assertArrayEquals(
+              ProgramNumbers.numbers(line),
+              Arrays.stream(actual).map(result -> result / white).toArray(),
+              SINGLE_PRECISION,
+              rejection);
+        });
+  }
+
+  /** Reads Siril's words: a letter for the rejection and its two numbers. */
+  private static StackCombiner combiner(String rejection) {
+    String[] words = rejection.split(",");
+    double low = Double.parseDouble(words[1]);
+    double high = Double.parseDouble(words[2]);
+    ClipParameters clip = new ClipParameters(low, high, 0, 3, RestResult.MEAN, Compatibility.SIRIL);
+    return switch (words[0]) {
+      case "s" ->
+          new RejectionCombiner(
+              info -> new SirilRejection(info, new SirilSigmaClip(low, high, Integer.MAX_VALUE)),
+              RestResult.MEAN);
+      case "a" -> new MadClipCombine().create(clip);
+      case "m" ->
+          new SigmaMedianCombine()
+              .create(new SigmaMedianCombine.Replacing(low, high, 0, Compatibility.SIRIL));
+      case "w" -> new WinsorizedSigmaClipCombine().create(clip);
+      case "l" ->
+          new LinearFitClipCombine()
+              .create(
+                  new LinearFitClipCombine.LinearFit(
+                      low, high, 0, 3, RestResult.MEAN, Compatibility.SIRIL));
+      case "g" ->
+          new GeneralizedEsdCombine()
+              .create(
+                  new GeneralizedEsdCombine.Esd(
+                      low, high, 3, RestResult.MEAN, Compatibility.SIRIL));
+      default -> throw new IllegalArgumentException(rejection);
+    };
+  }
+}
