@@ -6,15 +6,15 @@ import java.util.List;
 /** A promenade by a lake in the afternoon, seen from a balcony, and the people on it. */
 final class Promenade {
   /** Heights of the tallest in each row of people, each row clear of those before and behind. */
-  private static final double[] TALLEST = {0.039, 0.068, 0.116, 0.2};
+  private static final double[] TALLEST = {0.03, 0.057, 0.109, 0.207};
 
   /** How many times their own height people are below the eyes of the viewer. */
-  private static final double BELOW_EYES = 2.4;
+  private static final double BELOW_EYES = 2.5;
 
-  private static final double MARGIN = 0.02;
-  private static final double EYES = MARGIN + BELOW_EYES * 0.2;
-  private static final double WATERLINE = 0.505;
-  private static final double EDGE = EYES - 0.082;
+  private static final double MARGIN = 0.03;
+  private static final double EYES = MARGIN + BELOW_EYES * 0.207;
+  private static final double WATERLINE = 0.46;
+  private static final double EDGE = EYES - 0.067;
 
   private static final Range.Surface MOUNTAINS =
       new Range.Surface(
@@ -82,11 +82,11 @@ final class Promenade {
   private static List<Layer> shore(Canvas canvas, long seed) {
     Profile edge = Profile.level(canvas.row(WATERLINE));
     Profile peaks =
-        Profile.crags(Hash.of(seed, 3), canvas.row(0.48), canvas.row(0.3), canvas.pixels(0.6));
+        Profile.crags(Hash.of(seed, 3), canvas.row(0.44), canvas.row(0.3), canvas.pixels(0.6));
     Profile hills =
-        Profile.hills(Hash.of(seed, 4), canvas.row(0.462), canvas.row(0.04), canvas.pixels(0.6));
+        Profile.hills(Hash.of(seed, 4), canvas.row(0.42), canvas.row(0.04), canvas.pixels(0.6));
     Profile bank =
-        Profile.hills(Hash.of(seed, 5), canvas.row(0.503), canvas.row(0.012), canvas.pixels(0.5));
+        Profile.hills(Hash.of(seed, 5), canvas.row(0.458), canvas.row(0.012), canvas.pixels(0.5));
     Profile woods =
         Profile.conifers(Hash.of(seed, 6), bank, canvas.pixels(0.007), canvas.pixels(0.026));
     Sky.Glow sun =
@@ -103,7 +103,7 @@ final class Promenade {
             canvas,
             Hash.of(seed, 7),
             0.1,
-            canvas.row(0.46),
+            canvas.row(0.42),
             new Colour(244, 238, 230),
             new Colour(168, 176, 194)),
         new Range(canvas, Hash.of(seed, 8), peaks, edge, MOUNTAINS),

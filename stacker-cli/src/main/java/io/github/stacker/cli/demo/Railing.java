@@ -7,8 +7,8 @@ import java.util.List;
 final class Railing implements Layer {
   private static final Colour IRON = new Colour(58, 64, 70);
   private static final Colour GLASS = new Colour(244, 238, 222);
-  private static final double HEIGHT = 0.021;
-  private static final double LAMP_HEIGHT = 0.105;
+  private static final double HEIGHT = 0.0165;
+  private static final double LAMP_HEIGHT = 0.085;
   private static final int RODS_PER_LAMP = 14;
 
   private final Canvas canvas;
@@ -23,7 +23,7 @@ final class Railing implements Layer {
   Railing(Canvas canvas, double foot) {
     this.canvas = canvas;
     this.foot = foot;
-    double spacing = canvas.pixels(0.021);
+    double spacing = canvas.pixels(0.019);
     for (int rod = 0; (rod - 1) * spacing < canvas.width(); rod++) {
       double x = (rod + 0.5) * spacing;
       boolean isLamp = rod % RODS_PER_LAMP == RODS_PER_LAMP / 2;
@@ -45,7 +45,7 @@ final class Railing implements Layer {
 
   private void lamp(double x) {
     double top = foot - canvas.pixels(LAMP_HEIGHT);
-    double radius = canvas.pixels(0.0065);
+    double radius = canvas.pixels(0.0055);
     shapes.add(Shape.dot(GLASS, x, top - radius, radius));
     shapes.add(Shape.dot(IRON, x, top - 2.1 * radius, 0.35 * radius));
   }
