@@ -1,6 +1,8 @@
 package io.github.stacker.core.combine;
 
+import io.github.stacker.api.StackSection;
 import io.github.stacker.core.combine.network.LaneStacks;
+import io.github.stacker.core.combine.network.RankedStacks;
 
 /**
  * Clips integers by their standard deviation. Exact sums, median and extremes tell of all stacks
@@ -26,7 +28,12 @@ final class IntegerSigmaRun implements SigmaClipSection.Run {
   }
 
   @Override
-  public void reduce(LaneStacks stacks, double[] results, int at) {
+  public boolean reduce(RankedStacks stacks, StackSection section, int from, double[] results) {
+    reduce((LaneStacks) stacks, results, from);
+    return true;
+  }
+
+  private void reduce(LaneStacks stacks, double[] results, int at) {
     makeRoom(stacks.capacity());
     int frames = stacks.frames();
     stacks.copy(0, lowest, 0);

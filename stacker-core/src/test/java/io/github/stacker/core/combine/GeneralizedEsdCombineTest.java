@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class GeneralizedEsdCombineTest extends StackCombinerContract<GeneralizedEsdCombine.Esd> {
+class GeneralizedEsdCombineTest extends StackCombinerContract<GeneralizedEsdParameters> {
   /** Rosner's example, which the NIST/SEMATECH e-Handbook of Statistical Methods repeats. */
   private static final double[] ROSNER = {
     -0.25, 0.68, 0.94, 1.15, 1.20, 1.26, 1.26, 1.34, 1.38, 1.43, 1.49, 1.49, 1.55, 1.56, 1.58, 1.65,
@@ -27,18 +27,18 @@ class GeneralizedEsdCombineTest extends StackCombinerContract<GeneralizedEsdComb
   };
 
   @Override
-  protected CombinerProvider<GeneralizedEsdCombine.Esd> provider() {
+  protected CombinerProvider<GeneralizedEsdParameters> provider() {
     return new GeneralizedEsdCombine();
   }
 
   @Override
-  protected GeneralizedEsdCombine.Esd parameters() {
+  protected GeneralizedEsdParameters parameters() {
     return esd(0.3, 3);
   }
 
-  private static GeneralizedEsdCombine.Esd esd(double outliers, int minKept) {
-    return new GeneralizedEsdCombine.Esd(
-        outliers, 0.05, minKept, RestResult.MEAN, Compatibility.NONE);
+  private static GeneralizedEsdParameters esd(double outliers, int minKept) {
+    return new GeneralizedEsdParameters(
+        outliers, 0.05, minKept, RestResult.MEAN, SirilCompatibility.NONE);
   }
 
   @Override
@@ -149,7 +149,7 @@ class GeneralizedEsdCombineTest extends StackCombinerContract<GeneralizedEsdComb
   }
 
   private static StackOutcome outcome(
-      GeneralizedEsdCombine.Esd parameters, SampleType type, double... stack) {
+      GeneralizedEsdParameters parameters, SampleType type, double... stack) {
     StackCombiner combiner = new GeneralizedEsdCombine().create(parameters);
     double[][] frames =
         Arrays.stream(stack).mapToObj(x -> new double[] {x}).toArray(double[][]::new);

@@ -12,20 +12,20 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class LinearFitClipCombineTest extends StackCombinerContract<LinearFitClipCombine.LinearFit> {
+class LinearFitClipCombineTest extends StackCombinerContract<LinearFitClipParameters> {
   private static final double LOW = 2.15;
   private static final double HIGH = 2.6;
   private static final int MIN_KEPT = 3;
 
   @Override
-  protected CombinerProvider<LinearFitClipCombine.LinearFit> provider() {
+  protected CombinerProvider<LinearFitClipParameters> provider() {
     return new LinearFitClipCombine();
   }
 
   @Override
-  protected LinearFitClipCombine.LinearFit parameters() {
-    return new LinearFitClipCombine.LinearFit(
-        LOW, HIGH, 0, MIN_KEPT, RestResult.MEAN, Compatibility.NONE);
+  protected LinearFitClipParameters parameters() {
+    return new LinearFitClipParameters(
+        LOW, HIGH, 0, MIN_KEPT, RestResult.MEAN, SirilCompatibility.NONE);
   }
 
   @Override
@@ -108,9 +108,21 @@ class LinearFitClipCombineTest extends StackCombinerContract<LinearFitClipCombin
     assertEquals(1, outcome.rejectedHigh());
   }
 
+  /** The third of {@link SixStacks} without its 0, and what an independent program made of it. */
+  @Test
+  void twoOfNineSamplesOnTheirOwnLevelBendTheLineAndStay() {
+    double[][] frames = {{.20}, {.21}, {.22}, {.20}, {.80}, {.85}, {.21}, {.19}, {.20}};
+    LinearFitClipParameters two =
+        new LinearFitClipParameters(2, 2, 0, 3, RestResult.MEAN, SirilCompatibility.NONE);
+    double[] results =
+        StackRunner.of(new LinearFitClipCombine().create(two), SampleType.FLOAT32, frames)
+            .results();
+    assertEquals(.3422222, results[0], 1e-7);
+  }
+
   private static StackOutcome outcome(double[][] frames) {
-    LinearFitClipCombine.LinearFit five =
-        new LinearFitClipCombine.LinearFit(5, 5, 0, 3, RestResult.MEAN, Compatibility.NONE);
+    LinearFitClipParameters five =
+        new LinearFitClipParameters(5, 5, 0, 3, RestResult.MEAN, SirilCompatibility.NONE);
     return StackRunner.of(new LinearFitClipCombine().create(five), SampleType.FLOAT64, frames)
         .outcomes()
         .get(0);

@@ -15,23 +15,23 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class MadClipCombineTest extends StackCombinerContract<ClipParameters> {
+class MadClipCombineTest extends StackCombinerContract<MadClipParameters> {
   private static final double LOW = 2;
   private static final double HIGH = 2.5;
   private static final int MIN_KEPT = 3;
 
   @Override
-  protected CombinerProvider<ClipParameters> provider() {
+  protected CombinerProvider<MadClipParameters> provider() {
     return new MadClipCombine();
   }
 
   @Override
-  protected ClipParameters parameters() {
+  protected MadClipParameters parameters() {
     return clip(LOW, HIGH, 0, MIN_KEPT);
   }
 
-  private static ClipParameters clip(double low, double high, int rounds, int minKept) {
-    return new ClipParameters(low, high, rounds, minKept, RestResult.MEAN, Compatibility.NONE);
+  private static MadClipParameters clip(double low, double high, int rounds, int minKept) {
+    return new MadClipParameters(low, high, rounds, minKept, RestResult.MEAN, Compatibility.NONE);
   }
 
   @Override
@@ -93,8 +93,8 @@ class MadClipCombineTest extends StackCombinerContract<ClipParameters> {
 
   @Test
   void theMedianOfTheRestIsToBeHadInstead() {
-    ClipParameters parameters =
-        new ClipParameters(3, 3, 0, 3, RestResult.MEDIAN, Compatibility.NONE);
+    MadClipParameters parameters =
+        new MadClipParameters(3, 3, 0, 3, RestResult.MEDIAN, Compatibility.NONE);
     assertEquals(2.5, outcome(parameters, 1, 2, 3, 4, 400).result());
     assertFalse(new MadClipCombine().create(parameters).usesWeights());
     assertTrue(new MadClipCombine().create(parameters()).usesWeights());
@@ -102,14 +102,15 @@ class MadClipCombineTest extends StackCombinerContract<ClipParameters> {
 
   @Test
   void ccdprocMakesOneRound() {
-    ClipParameters two = new ClipParameters(3, 3, 2, 3, RestResult.MEAN, Compatibility.CCDPROC);
+    MadClipParameters two =
+        new MadClipParameters(3, 3, 2, 3, RestResult.MEAN, Compatibility.CCDPROC);
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> new MadClipCombine().create(two));
     assertEquals(
         "maxIterations must be 1 or left out, is 2: ccdproc makes a single round", e.getMessage());
   }
 
-  private static StackOutcome outcome(ClipParameters parameters, double... stack) {
+  private static StackOutcome outcome(MadClipParameters parameters, double... stack) {
     double[][] frames =
         Arrays.stream(stack).mapToObj(x -> new double[] {x}).toArray(double[][]::new);
     return StackRunner.of(new MadClipCombine().create(parameters), SampleType.FLOAT64, frames)

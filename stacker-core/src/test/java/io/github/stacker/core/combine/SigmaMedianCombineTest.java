@@ -16,22 +16,22 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class SigmaMedianCombineTest extends StackCombinerContract<SigmaMedianCombine.Replacing> {
+class SigmaMedianCombineTest extends StackCombinerContract<SigmaMedianParameters> {
   private static final double LOW = 1.5;
   private static final double HIGH = 2;
 
   @Override
-  protected CombinerProvider<SigmaMedianCombine.Replacing> provider() {
+  protected CombinerProvider<SigmaMedianParameters> provider() {
     return new SigmaMedianCombine();
   }
 
   @Override
-  protected SigmaMedianCombine.Replacing parameters() {
+  protected SigmaMedianParameters parameters() {
     return with(LOW, HIGH, 0);
   }
 
-  private static SigmaMedianCombine.Replacing with(double low, double high, int rounds) {
-    return new SigmaMedianCombine.Replacing(low, high, rounds, Compatibility.NONE);
+  private static SigmaMedianParameters with(double low, double high, int rounds) {
+    return new SigmaMedianParameters(low, high, rounds, SirilCompatibility.NONE);
   }
 
   @Override
@@ -100,11 +100,11 @@ class SigmaMedianCombineTest extends StackCombinerContract<SigmaMedianCombine.Re
     }
   }
 
-  private static StackOutcome outcome(SigmaMedianCombine.Replacing parameters, double... stack) {
+  private static StackOutcome outcome(SigmaMedianParameters parameters, double... stack) {
     return runner(parameters, stack).outcomes().get(0);
   }
 
-  private static StackRunner runner(SigmaMedianCombine.Replacing parameters, double... stack) {
+  private static StackRunner runner(SigmaMedianParameters parameters, double... stack) {
     return StackRunner.of(
         new SigmaMedianCombine().create(parameters), SampleType.FLOAT64, column(stack));
   }

@@ -1,7 +1,6 @@
 package io.github.stacker.core.combine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.stacker.api.CombinerProvider;
 import io.github.stacker.api.SampleType;
@@ -12,23 +11,20 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class WinsorizedSigmaClipCombineTest extends StackCombinerContract<ClipParameters> {
+class WinsorizedSigmaClipCombineTest extends StackCombinerContract<WinsorizedSigmaClipParameters> {
   private static final double LOW = 2;
   private static final double HIGH = 2.5;
   private static final int MIN_KEPT = 3;
 
   @Override
-  protected CombinerProvider<ClipParameters> provider() {
+  protected CombinerProvider<WinsorizedSigmaClipParameters> provider() {
     return new WinsorizedSigmaClipCombine();
   }
 
   @Override
-  protected ClipParameters parameters() {
-    return with(Compatibility.NONE);
-  }
-
-  private static ClipParameters with(Compatibility compatibility) {
-    return new ClipParameters(LOW, HIGH, 0, MIN_KEPT, RestResult.MEAN, compatibility);
+  protected WinsorizedSigmaClipParameters parameters() {
+    return new WinsorizedSigmaClipParameters(
+        LOW, HIGH, 0, MIN_KEPT, RestResult.MEAN, SirilCompatibility.NONE);
   }
 
   @Override
@@ -92,19 +88,5 @@ class WinsorizedSigmaClipCombineTest extends StackCombinerContract<ClipParameter
     StackInfo info = new StackInfo(sorted.length, SampleType.FLOAT64, true);
     double median = SortedStack.median(sorted, 0, sorted.length);
     return new WinsorizedSigma(info).of(sorted, 0, sorted.length, median);
-  }
-
-  @Test
-  void astropyAndCcdprocHaveNoSuchRejection() {
-    IllegalArgumentException e =
-        assertThrows(
-            IllegalArgumentException.class,
-            () -> new WinsorizedSigmaClipCombine().create(with(Compatibility.ASTROPY)));
-    assertEquals(
-        "compatibility must be \"none\" or \"siril\", as astropy has no winsorized-sigma-clip",
-        e.getMessage());
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> new WinsorizedSigmaClipCombine().create(with(Compatibility.CCDPROC)));
   }
 }
