@@ -1,13 +1,16 @@
 package io.github.stacker.cli.demo;
 
-/** Flagstones of a level place in perspective, from an edge down to the lower border. */
+/**
+ * Flagstones of a level place in perspective, from an edge down to the lower border. Lengths on the
+ * place are in metres.
+ */
 final class Paving implements Layer {
   private static final Colour STONE = new Colour(208, 192, 166);
   private static final Colour JOINT = new Colour(120, 108, 94);
   private static final float STONE_LENGTH = 1.2f;
   private static final float JOINT_WIDTH = 0.03f;
 
-  /** Height of the viewer's eyes above the place; all lengths of the place are in metres. */
+  /** Height of the viewer's eyes above the place. */
   private static final double EYE_HEIGHT = 4.2;
 
   private final long seed;
@@ -47,15 +50,14 @@ final class Paving implements Layer {
     double metresPerColumn = EYE_HEIGHT / below;
     double distance = focalLength * metresPerColumn;
     double metresPerRow = distance / below;
-    double course = distance / STONE_LENGTH;
-    float across = joint(course, metresPerRow);
-    long courseIndex = (long) Math.floor(course);
+    float across = joint(distance / STONE_LENGTH, metresPerRow);
+    int course = (int) (distance / STONE_LENGTH);
     float contrast = (float) Math.max(0, 1 - metresPerRow / STONE_LENGTH);
-    double shift = courseIndex % 2 * 0.5;
+    double shift = course % 2 * 0.5;
     for (int i = 0; i < row.count(); i++) {
       double place = (row.x() + i + 0.5 - middle) * metresPerColumn / STONE_LENGTH + shift;
       float joint = contrast * Math.max(across, joint(place, metresPerColumn));
-      long bits = Hash.of(seed, (int) Math.floor(place), (int) courseIndex);
+      long bits = Hash.of(seed, (int) Math.floor(place), course);
       float light = 1 + 0.09f * contrast * Hash.signed(bits) + 0.16f * worn[i];
       float stone = light * (1 - joint);
       row.cover(

@@ -5,16 +5,22 @@ import java.util.List;
 
 /** A promenade by a lake in the afternoon, seen from a balcony, and the people on it. */
 final class Promenade {
+  private static final double NEAREST = 0.207;
+
   /** Heights of the tallest in each row of people, each row clear of those before and behind. */
-  private static final double[] TALLEST = {0.03, 0.057, 0.109, 0.207};
+  private static final double[] TALLEST = {0.03, 0.057, 0.109, NEAREST};
 
   /** How many times their own height people are below the eyes of the viewer. */
   private static final double BELOW_EYES = 2.5;
 
+  /** Units from the lower border up to the feet of the nearest people. */
   private static final double MARGIN = 0.03;
-  private static final double EYES = MARGIN + BELOW_EYES * 0.207;
-  private static final double WATERLINE = 0.46;
+
+  /** Units from the lower border up to the level of the viewer's eyes, and to the railing. */
+  private static final double EYES = MARGIN + BELOW_EYES * NEAREST;
+
   private static final double EDGE = EYES - 0.067;
+  private static final double WATERLINE = 0.46;
 
   private static final Range.Surface MOUNTAINS =
       new Range.Surface(

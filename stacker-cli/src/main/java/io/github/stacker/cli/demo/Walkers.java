@@ -13,7 +13,10 @@ import java.util.List;
  * thirds of them.
  */
 final class Walkers implements Layer {
+  /** Half the room that a walker takes, in heights of the tallest. */
   private static final double HALF_WIDTH = 0.33;
+
+  /** How far the ways to the left and to the right are from the path, in heights likewise. */
   private static final double LANE = 0.014 / 0.165;
 
   private final List<Walker> walkers = new ArrayList<>();
