@@ -47,7 +47,8 @@ final class DemoCommand extends ConsoleCommand {
   @Option(
       names = "--kind",
       defaultValue = "landscape",
-      description = "landscape (noise), startrails or long-exposure; default: landscape")
+      description =
+          "landscape (noise), passers-by, satellites, startrails or long-exposure; default: landscape")
   private String kind;
 
   @Option(
@@ -60,9 +61,8 @@ final class DemoCommand extends ConsoleCommand {
   @Option(
       names = "--frames",
       paramLabel = "N",
-      defaultValue = "12",
-      description = "how many; default: 12")
-  private int frames;
+      description = "how many; default: 12, passers-by 15, satellites 24")
+  private Integer frames;
 
   @Option(
       names = "--format",
@@ -112,14 +112,15 @@ final class DemoCommand extends ConsoleCommand {
       throw new PipelineException(
           "--size is \"" + size + "\"; give width and height, for example 1200x800");
     }
-    if (frames < 1 || frames > 100_000) {
+    if (frames != null && (frames < 1 || frames > 100_000)) {
       throw new PipelineException("--frames is " + frames + "; give a number from 1 to 100000");
     }
+    DemoKind wanted = kind();
     return new DemoScene(
-        kind(),
+        wanted,
         Integer.parseInt(sides.group(1)),
         Integer.parseInt(sides.group(2)),
-        frames,
+        frames == null ? wanted.usualFrames() : frames,
         sampleType(),
         seed);
   }
@@ -166,6 +167,8 @@ final class DemoCommand extends ConsoleCommand {
     String name =
         switch (wanted) {
           case LANDSCAPE -> "noise.json";
+          case PASSERS_BY -> "passers-by.json";
+          case SATELLITES -> "satellites.json";
           case STARTRAILS -> "star-trails.json";
           case LONG_EXPOSURE -> "long-exposure.json";
         };

@@ -34,6 +34,10 @@ class DemoCommandTest {
   @CsvSource({
     "landscape, jpeg, uint8, noise.png, jpg",
     "landscape, png, uint16, noise.png, png",
+    "passers-by, jpeg, uint8, passers-by.png, jpg",
+    "passers-by, png, uint16, passers-by.png, png",
+    "satellites, jpeg, uint8, satellites.png, jpg",
+    "satellites, tiff, uint16, satellites.png, tif",
     "startrails, tiff, uint8, star-trails.png, tif",
     "startrails, jpeg, uint8, star-trails.png, jpg",
     "long-exposure, png, uint8, long-exposure.png, png",
@@ -109,6 +113,14 @@ class DemoCommandTest {
     first.keySet().removeIf(name -> name.endsWith(".manifest.json"));
     second.keySet().removeIf(name -> name.endsWith(".manifest.json"));
     assertEquals(first, second);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"landscape, 12", "passers-by, 15", "satellites, 24"})
+  void withoutANumberThereAreAsManyFramesAsSuitTheKind(String kind, int frames) {
+    CommandRun.of("demo", "--kind", kind, "--size", "30x20", "--frames-only", folder)
+        .endsWith(DONE)
+        .prints("making " + frames + " frames");
   }
 
   @Test

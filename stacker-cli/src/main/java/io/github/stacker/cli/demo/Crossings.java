@@ -10,22 +10,53 @@ final class Crossings implements Layer {
   private static final Colour RED_FLASH = new Colour(250, 84, 64);
   private static final Colour WHITE_FLASH = new Colour(250, 250, 244);
 
+  private final Canvas canvas;
+  private final double lowest;
   private final List<Streak> streaks = new ArrayList<>();
 
   /**
-   * Finds out what crosses the sky in a frame: every set of frames has a satellite and an
-   * aeroplane.
+   * Makes an empty sky.
+   *
+   * @param lowest the row below which nothing crosses, as a part of the height
    */
-  Crossings(Canvas canvas, long seed, int frames, int frame) {
+  private Crossings(Canvas canvas, double lowest) {
+    this.canvas = canvas;
+    this.lowest = lowest;
+  }
+
+  /**
+   * Gives what now and then crosses the sky above a landscape: every set of frames has a satellite
+   * and an aeroplane.
+   */
+  static Crossings few(Canvas canvas, long seed, int frames, int frame) {
+    Crossings crossings = new Crossings(canvas, 0.55);
     int withSatellite = (int) Math.floorMod(Hash.of(seed, 1), (long) frames);
     int withAeroplane = (withSatellite + (frames + 2) / 3) % frames;
     long bits = Hash.of(seed, 2L + frame);
     if (frame == withSatellite || Hash.unit(bits) < 0.15f) {
-      streaks.add(satellite(canvas, Hash.mix(bits)));
+      crossings.addSatellite(Hash.mix(bits), 0.75);
     }
     if (frame == withAeroplane) {
-      addAeroplane(canvas, Hash.mix(bits + 1));
+      crossings.addAeroplane(Hash.mix(bits + 1));
     }
+    return crossings;
+  }
+
+  /** Gives what crosses all of a busy sky: one or two lights in most frames. */
+  static Crossings many(Canvas canvas, long seed, int frame) {
+    Crossings crossings = new Crossings(canvas, 0.95);
+    long bits = Hash.of(seed, frame);
+    float chance = Hash.unit(bits);
+    if (chance < 0.8f) {
+      crossings.addSatellite(Hash.mix(bits + 1), 1.1);
+    }
+    if (chance < 0.3f) {
+      crossings.addSatellite(Hash.mix(bits + 2), 0.9);
+    }
+    if (chance > 0.65f && chance < 0.9f) {
+      crossings.addAeroplane(Hash.mix(bits + 3));
+    }
+    return crossings;
   }
 
   @Override
@@ -35,16 +66,16 @@ final class Crossings implements Layer {
     }
   }
 
-  private static Streak satellite(Canvas canvas, long bits) {
-    double left = canvas.row(0.05 + 0.5 * Hash.unit(bits));
-    double right = canvas.row(0.05 + 0.5 * Hash.unit(Hash.mix(bits)));
+  private void addSatellite(long bits, double brightness) {
+    double left = canvas.row(0.05 + (lowest - 0.05) * Hash.unit(bits));
+    double right = canvas.row(0.05 + (lowest - 0.05) * Hash.unit(Hash.mix(bits)));
     double radius = 0.7 + canvas.pixels(0.0006);
-    return new Streak(canvas, left, right, radius, 0, 1, SUNLIT.times(0.75));
+    streaks.add(new Streak(canvas, left, right, radius, 0, 1, SUNLIT.times(brightness)));
   }
 
-  private void addAeroplane(Canvas canvas, long bits) {
-    double left = canvas.row(0.1 + 0.35 * Hash.unit(bits));
-    double right = canvas.row(0.1 + 0.35 * Hash.unit(Hash.mix(bits)));
+  private void addAeroplane(long bits) {
+    double left = canvas.row(0.1 + (lowest - 0.2) * Hash.unit(bits));
+    double right = canvas.row(0.1 + (lowest - 0.2) * Hash.unit(Hash.mix(bits)));
     double radius = 0.7 + canvas.pixels(0.0005);
     double wing = canvas.pixels(0.0035);
     streaks.add(new Streak(canvas, left - wing, right - wing, radius, 0, 1, LAMP));

@@ -63,6 +63,8 @@ public record DemoScene(
     List<Layer> layers =
         switch (kind) {
           case LANDSCAPE -> Landscape.frame(canvas, seed, frames, index);
+          case PASSERS_BY -> Promenade.frame(canvas, seed, frames, index);
+          case SATELLITES -> StarField.frame(canvas, seed, index);
           case STARTRAILS -> NightSky.frame(canvas, seed, frames, index);
           case LONG_EXPOSURE -> Waterside.frame(canvas, seed, index);
         };
@@ -70,9 +72,9 @@ public record DemoScene(
   }
 
   /**
-   * Gives what stacking is after, without noise: the landscape without walkers, the whole star
-   * trails without what crosses them and without hot pixels, the mean of endlessly many frames of
-   * water and lights.
+   * Gives what stacking is after, without noise: landscape and promenade without people, the stars
+   * without satellites, the whole star trails without what crosses them and without hot pixels, the
+   * mean of endlessly many frames of water and lights.
    *
    * @return a picture of the size and type of the frames; random access
    */
@@ -81,6 +83,8 @@ public record DemoScene(
     List<Layer> layers =
         switch (kind) {
           case LANDSCAPE -> Landscape.still(canvas, seed);
+          case PASSERS_BY -> Promenade.still(canvas, seed);
+          case SATELLITES -> StarField.still(canvas, seed);
           case STARTRAILS -> NightSky.trails(canvas, seed, frames);
           case LONG_EXPOSURE -> Waterside.mean(canvas, seed);
         };
@@ -92,6 +96,8 @@ public record DemoScene(
     long noiseSeed = Hash.of(Hash.of(seed, -1), index);
     return switch (kind) {
       case LANDSCAPE -> new SensorNoise(noiseSeed, 6, 0.9f);
+      case PASSERS_BY -> new SensorNoise(noiseSeed, 2, 0.1f);
+      case SATELLITES -> new SensorNoise(noiseSeed, 6, 0.5f);
       case STARTRAILS -> new SensorNoise(noiseSeed, 2.2f, 0.12f);
       case LONG_EXPOSURE -> new SensorNoise(noiseSeed, 3, 0.25f);
     };
@@ -103,7 +109,7 @@ public record DemoScene(
 
   private Metadata metadata(int index) {
     double exposure = exposureSeconds();
-    double interval = kind == DemoKind.STARTRAILS ? exposure : 4;
+    double interval = Math.max(4, exposure);
     LocalDateTime time = kind.begin().plusNanos((long) (index * interval * 1e9));
     return new Metadata(
         Optional.empty(),
@@ -116,7 +122,8 @@ public record DemoScene(
 
   private double exposureSeconds() {
     return switch (kind) {
-      case LANDSCAPE -> 1 / 250.0;
+      case LANDSCAPE, PASSERS_BY -> 1 / 250.0;
+      case SATELLITES -> StarField.EXPOSURE_SECONDS;
       case STARTRAILS -> NightSky.exposureSeconds(frames);
       case LONG_EXPOSURE -> 1 / 8.0;
     };

@@ -5,6 +5,7 @@ import java.util.List;
 
 /** Mountains behind a meadow in the morning, and people on a footpath. */
 final class Landscape {
+  private static final double TALLEST_WALKER = 0.165;
   private static final Colour MIST = new Colour(196, 208, 214);
   private static final Range.Surface PEAKS =
       new Range.Surface(
@@ -70,7 +71,8 @@ final class Landscape {
   /** Gives a frame. */
   static List<Layer> frame(Canvas canvas, long seed, int frames, int frame) {
     List<Layer> layers = new ArrayList<>(still(canvas, seed));
-    layers.add(new Walkers(canvas, Hash.of(seed, 14), path(canvas, seed), frames, frame));
+    layers.add(
+        new Walkers(canvas, Hash.of(seed, 14), path(canvas, seed), TALLEST_WALKER, frames, frame));
     return layers;
   }
 

@@ -53,7 +53,7 @@ final class NightSky {
     List<Layer> layers = new ArrayList<>();
     layers.add(sky(canvas));
     layers.add(stars(canvas, seed, frame * step, (frame + 1) * step));
-    layers.add(new Crossings(canvas, Hash.of(seed, 2), frames, frame));
+    layers.add(Crossings.few(canvas, Hash.of(seed, 2), frames, frame));
     addForeground(canvas, seed, layers);
     layers.add(new HotPixels(Hash.of(seed, 3)));
     return layers;

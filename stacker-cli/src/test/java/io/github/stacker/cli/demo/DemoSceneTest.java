@@ -27,6 +27,10 @@ class DemoSceneTest {
   @CsvSource({
     "LANDSCAPE, UINT8, 58a7baac, 30715fd7",
     "LANDSCAPE, UINT16, 8c81f4d7, 3871568a",
+    "PASSERS_BY, UINT8, c7707447, e9e91697",
+    "PASSERS_BY, UINT16, d2bb5fad, 64876d95",
+    "SATELLITES, UINT8, 0131c9c4, 713ac1f6",
+    "SATELLITES, UINT16, fc5a86c4, 7793dcd7",
     "STARTRAILS, UINT8, a3325791, 4c90d2e7",
     "STARTRAILS, UINT16, 48a6feb7, 1bca7c07",
     "LONG_EXPOSURE, UINT8, 58168204, e71450af",
@@ -115,6 +119,26 @@ class DemoSceneTest {
   }
 
   @Test
+  void satellitesAreInMostFramesAndOnlyAddLight() throws IOException {
+    DemoScene scene = new DemoScene(DemoKind.SATELLITES, 150, 100, 24, SampleType.UINT16, 10);
+    Tile truth = all(scene.truth());
+    int frames = 0;
+    for (int frame = 0; frame < 24; frame++) {
+      Tile tile = all(scene.frame(frame));
+      int brighter = 0;
+      for (int i = 0; i < truth.sampleCount(); i++) {
+        double light = truth.get(i) / 257;
+        double more = tile.get(i) / 257 - light;
+        double noise = 5 * scene.noise(frame).sigma(light) + 1;
+        assertTrue(more > -noise, "darker in frame " + frame);
+        brighter += more > noise ? 1 : 0;
+      }
+      frames += brighter > 150 ? 1 : 0;
+    }
+    assertTrue(frames > 12 && frames < 24, frames + " frames");
+  }
+
+  @Test
   void metadataTellsWhenAndHowLong() throws IOException {
     DemoScene scene = new DemoScene(DemoKind.STARTRAILS, 30, 20, 100, SampleType.UINT8, 1);
     Metadata first = scene.frame(0).info().metadata();
@@ -124,6 +148,18 @@ class DemoSceneTest {
     double exposure = first.exposureSeconds().orElseThrow();
     assertEquals(10 * exposure, passed.toMillis() / 1000.0, 0.001);
     assertEquals(1.2 * 86_164.0905 / 360, exposure, 1e-9);
+  }
+
+  @Test
+  void aFrameBeginsWhenTheOneBeforeHasEnded() throws IOException {
+    for (DemoKind kind : DemoKind.values()) {
+      DemoScene scene = new DemoScene(kind, 30, 20, 9, SampleType.UINT8, 1);
+      Metadata first = scene.frame(0).info().metadata();
+      Metadata next = scene.frame(1).info().metadata();
+      Duration passed =
+          Duration.between(first.captureTime().orElseThrow(), next.captureTime().orElseThrow());
+      assertTrue(passed.toMillis() / 1000.0 >= first.exposureSeconds().orElseThrow() - 0.001);
+    }
   }
 
   @Test
