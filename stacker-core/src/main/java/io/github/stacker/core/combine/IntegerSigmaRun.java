@@ -7,10 +7,12 @@ import java.util.Arrays;
 
 /**
  * Clips integers by their standard deviation. Exact sums, median and extremes tell of all stacks
- * which ones reject something; these are listed, and each round eats from both ends what they
+ * which ones may reject something; these are listed, and each round eats from both ends what they
  * reject, brings the sums up to date, and lists those that reject again.
  */
 final class IntegerSigmaRun implements SigmaClipSection.Run {
+  private static final double ALMOST_ALL = 1 - 1e-9;
+
   private final SigmaClipParameters parameters;
   private final boolean meanCentred;
   private final boolean resultIsMean;
@@ -49,7 +51,8 @@ final class IntegerSigmaRun implements SigmaClipSection.Run {
 
   private void reduce(LaneStacks stacks, double[] results, int at) {
     load(stacks);
-    int listed = measureAll(stacks.frames(), stacks.count(), results, at);
+    int candidates = measureAll(stacks.frames(), stacks.count(), results, at);
+    int listed = measureListed(stacks, candidates, results, at);
     for (int round = 0; listed > 0 && round < parameters.rounds(); round++) {
       int changed = eat(stacks, listed);
       listed = measureListed(stacks, changed, results, at);
@@ -85,29 +88,33 @@ final class IntegerSigmaRun implements SigmaClipSection.Run {
     }
   }
 
-  /** Gives results to all stacks and lists those that reject something; tells their number. */
+  /**
+   * Gives results to all stacks and lists those that may reject something; tells their number.
+   * Squares are compared, which spares a root and a division, with room for rounding.
+   */
   private int measureAll(int frames, int count, double[] results, int at) {
-    double low = parameters.lowSigma();
-    double high = parameters.highSigma();
+    double low = parameters.lowSigma() * parameters.lowSigma() * ALMOST_ALL;
+    double high = parameters.highSigma() * parameters.highSigma() * ALMOST_ALL;
     double divisor = divisor(frames);
     int listed = 0;
     for (int place = 0; place < count; place++) {
       long sum = sums[place];
       double mean = (double) sum / frames;
       double median = (lower[place] + upper[place]) / 2;
-      double sigma = Math.sqrt((frames * squares[place] - sum * sum) / divisor);
       double centre = meanCentred ? mean : median;
-      boolean clips = centre - lowest[place] > low * sigma | highest[place] - centre > high * sigma;
+      double below = centre - lowest[place];
+      double above = highest[place] - centre;
+      double variance = frames * squares[place] - sum * sum;
+      boolean mayClip =
+          below * below * divisor > low * variance | above * above * divisor > high * variance;
       results[at + place] = resultIsMean ? mean : median;
       places[listed] = place;
-      centres[listed] = centre;
-      sigmas[listed] = sigma;
-      listed += clips ? 1 : 0;
+      listed += mayClip ? 1 : 0;
     }
     return listed;
   }
 
-  /** The same for the stacks listed, of which samples were rejected. */
+  /** Gives results to the stacks listed, and keeps on the list those that reject something. */
   private int measureListed(LaneStacks stacks, int number, double[] results, int at) {
     double low = parameters.lowSigma();
     double high = parameters.highSigma();
