@@ -1,6 +1,7 @@
 package io.github.stacker.core.combine;
 
 import io.github.stacker.api.StackSection;
+import io.github.stacker.core.combine.network.RankedStacks;
 import java.util.Arrays;
 
 /**
@@ -33,13 +34,13 @@ final class FloatingSigmaRounds {
   /**
    * Clips some stacks.
    *
-   * @param ascending for each rank the samples of all places
+   * @param stacks all stacks
    * @param places a list of places
    * @param first the first of the list to be clipped
    * @param count how many of them
    */
-  void clip(double[][] ascending, int[] places, int first, int count) {
-    load(ascending, places, first, count);
+  void clip(RankedStacks stacks, int[] places, int first, int count) {
+    load(stacks, places, first, count);
     boolean changed = true;
     for (int round = 0; changed && round < parameters.rounds(); round++) {
       measure();
@@ -50,8 +51,8 @@ final class FloatingSigmaRounds {
     }
   }
 
-  private void load(double[][] ascending, int[] places, int first, int count) {
-    int frames = ascending.length;
+  private void load(RankedStacks stacks, int[] places, int first, int count) {
+    int frames = stacks.frames();
     if (sorted.length != frames) {
       sorted = new double[frames][MOST];
       weights = new double[frames][MOST];
@@ -61,9 +62,7 @@ final class FloatingSigmaRounds {
     Arrays.fill(starts, 0);
     for (int rank = 0; rank < frames; rank++) {
       Arrays.fill(weights[rank], 1);
-      for (int i = 0; i < count; i++) {
-        sorted[rank][i] = ascending[rank][places[first + i]];
-      }
+      stacks.samples(rank, places, first, first + count, sorted[rank]);
     }
   }
 

@@ -1,21 +1,26 @@
 package io.github.stacker.core.combine;
 
 import io.github.stacker.api.StackSection;
+import io.github.stacker.core.combine.network.FloatingStacks;
 import io.github.stacker.core.combine.network.RankedStacks;
 import java.util.Arrays;
 
 /**
- * Clips floating samples by their standard deviation. One round is made of all stacks at once;
- * those that reject something are put side by side, {@link FloatingSigmaRounds}, for the others.
+ * Clips floating samples by their standard deviation. A bound of the deviation, for all stacks at
+ * once, shows that most of them reject nothing; the others are put side by side and clipped by
+ * {@link FloatingSigmaRounds}.
  */
 final class FloatingSigmaRun implements SigmaClipSection.Run {
   private final SigmaClipParameters parameters;
   private final FloatingSigmaRounds rounds;
   private final int lost;
-  private double[][] ascending = {};
+  private double[] lowest = {};
+  private double[] highest = {};
+  private double[] medians = {};
+  private double[] scratch = {};
   private double[] means = {};
   private double[] squares = {};
-  private int[] clipping = {};
+  private int[] places = {};
 
   FloatingSigmaRun(SigmaClipParameters parameters) {
     this.parameters = parameters;
@@ -25,47 +30,66 @@ final class FloatingSigmaRun implements SigmaClipSection.Run {
 
   @Override
   public boolean reduce(RankedStacks stacks, StackSection section, int from, double[] results) {
-    int frames = stacks.frames();
+    makeRoom(stacks.capacity());
     int count = stacks.count();
-    makeRoom(stacks.capacity(), frames);
-    for (int rank = 0; rank < frames; rank++) {
-      stacks.copy(rank, ascending[rank], 0);
-    }
-    measure(frames, count);
-    int number = listClipping(frames, count);
-    if (number < 0) {
+    int frames = stacks.frames();
+    stacks.copy(0, lowest, 0);
+    if (anyNan(lowest, count)) {
       return false;
     }
+    stacks.copy(frames - 1, highest, 0);
+    findMedians(stacks);
+    ((FloatingStacks) stacks).leastSquares(squares);
+    int listed = list(centres(stacks), frames, count);
     reduceAll(section, from, count, results);
-    for (int first = 0; first < number; first += FloatingSigmaRounds.MOST) {
-      int places = Math.min(FloatingSigmaRounds.MOST, number - first);
-      rounds.clip(ascending, clipping, first, places);
-      rounds.reduce(section, from, clipping, first, results);
+    for (int first = 0; first < listed; first += FloatingSigmaRounds.MOST) {
+      rounds.clip(stacks, places, first, Math.min(FloatingSigmaRounds.MOST, listed - first));
+      rounds.reduce(section, from, places, first, results);
     }
     return true;
   }
 
-  private void makeRoom(int capacity, int frames) {
-    if (means.length < capacity || ascending.length != frames) {
-      ascending = new double[frames][capacity];
+  private void makeRoom(int capacity) {
+    if (means.length < capacity) {
+      lowest = new double[capacity];
+      highest = new double[capacity];
+      medians = new double[capacity];
+      scratch = new double[capacity];
       means = new double[capacity];
       squares = new double[capacity];
-      clipping = new int[capacity];
+      places = new int[capacity];
     }
   }
 
-  private void measure(int frames, int count) {
-    Arrays.fill(means, 0, count, 0);
-    Arrays.fill(squares, 0, count, 0);
-    for (double[] row : ascending) {
-      add(means, row, count);
-    }
+  private static boolean anyNan(double[] samples, int count) {
+    boolean any = false;
     for (int i = 0; i < count; i++) {
-      means[i] /= frames;
+      any |= samples[i] != samples[i];
     }
-    for (double[] row : ascending) {
-      addSquares(squares, row, means, count);
+    return any;
+  }
+
+  private void findMedians(RankedStacks stacks) {
+    stacks.copy((stacks.frames() - 1) / 2, medians, 0);
+    stacks.copy(stacks.frames() / 2, scratch, 0);
+    for (int i = 0; i < stacks.count(); i++) {
+      medians[i] = (medians[i] + scratch[i]) / 2;
     }
+  }
+
+  private double[] centres(RankedStacks stacks) {
+    if (parameters.centre() == Centre.MEDIAN) {
+      return medians;
+    }
+    Arrays.fill(means, 0);
+    for (int rank = 0; rank < stacks.frames(); rank++) {
+      stacks.copy(rank, scratch, 0);
+      add(means, scratch, stacks.count());
+    }
+    for (int i = 0; i < stacks.count(); i++) {
+      means[i] /= stacks.frames();
+    }
+    return means;
   }
 
   private static void add(double[] sums, double[] row, int count) {
@@ -74,47 +98,29 @@ final class FloatingSigmaRun implements SigmaClipSection.Run {
     }
   }
 
-  private static void addSquares(double[] squares, double[] row, double[] means, int count) {
-    for (int i = 0; i < count; i++) {
-      double distance = row[i] - means[i];
-      squares[i] += distance * distance;
-    }
-  }
-
-  /** Lists the stacks that reject something; tells their number, or -1 if samples are NaN. */
-  private int listClipping(int frames, int count) {
-    boolean meanCentred = parameters.centre() == Centre.MEAN;
-    double[] lowest = ascending[0];
-    double[] highest = ascending[frames - 1];
-    double[] lower = ascending[(frames - 1) / 2];
-    double[] upper = ascending[frames / 2];
-    boolean complete = true;
-    int number = 0;
+  /** Lists the stacks that may reject something, which those do not whose limits are this wide. */
+  private int list(double[] centres, int frames, int count) {
+    int listed = 0;
     for (int i = 0; i < count; i++) {
       double sigma = Math.sqrt(squares[i] / (frames - lost));
-      double centre = meanCentred ? means[i] : (lower[i] + upper[i]) / 2;
-      boolean clips =
-          centre - lowest[i] > parameters.lowSigma() * sigma
-              | highest[i] - centre > parameters.highSigma() * sigma;
-      complete &= lowest[i] == lowest[i];
-      clipping[number] = i;
-      number += clips & lowest[i] != highest[i] ? 1 : 0;
+      boolean quiet =
+          centres[i] - lowest[i] <= parameters.lowSigma() * sigma
+              & highest[i] - centres[i] <= parameters.highSigma() * sigma;
+      places[listed] = i;
+      listed += quiet ? 0 : 1;
     }
-    return complete ? number : -1;
+    return listed;
   }
 
   /** Gives every stack the result it has if nothing is rejected. */
   private void reduceAll(StackSection section, int from, int count, double[] results) {
-    int frames = ascending.length;
-    if (parameters.result() == RestResult.MEAN) {
-      KeptSums.ofAll(section, from, count, means);
-      for (int i = 0; i < count; i++) {
-        results[from + i] = means[i] / frames;
-      }
+    if (parameters.result() == RestResult.MEDIAN) {
+      System.arraycopy(medians, 0, results, from, count);
       return;
     }
+    KeptSums.ofAll(section, from, count, means);
     for (int i = 0; i < count; i++) {
-      results[from + i] = (ascending[(frames - 1) / 2][i] + ascending[frames / 2][i]) / 2;
+      results[from + i] = means[i] / section.frames();
     }
   }
 }

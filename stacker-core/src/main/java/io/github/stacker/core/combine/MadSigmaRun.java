@@ -16,7 +16,7 @@ final class MadSigmaRun implements SigmaClipSection.Run {
   private final int[] kept = new int[AT_ONCE];
   private final double[] sums = new double[AT_ONCE];
   private int[] places = {};
-  private double[] stacks = {};
+  private double[][] ascending = {};
   private double[] sorted = {};
 
   MadSigmaRun(StackInfo stack, SigmaClipParameters parameters) {
@@ -29,7 +29,9 @@ final class MadSigmaRun implements SigmaClipSection.Run {
     makeRoom(ranked.capacity(), ranked.frames());
     for (int first = 0; first < ranked.count(); first += AT_ONCE) {
       int number = Math.min(AT_ONCE, ranked.count() - first);
-      ranked.stacks(places, first, first + number, stacks);
+      for (int rank = 0; rank < ranked.frames(); rank++) {
+        ranked.samples(rank, places, first, first + number, ascending[rank]);
+      }
       if (!clip(number, results, from + first)) {
         return false;
       }
@@ -46,7 +48,7 @@ final class MadSigmaRun implements SigmaClipSection.Run {
   private void makeRoom(int capacity, int frames) {
     if (places.length < capacity || sorted.length != frames) {
       places = IntStream.range(0, capacity).toArray();
-      stacks = new double[AT_ONCE * frames];
+      ascending = new double[frames][AT_ONCE];
       sorted = new double[frames];
     }
   }
@@ -54,7 +56,9 @@ final class MadSigmaRun implements SigmaClipSection.Run {
   private boolean clip(int number, double[] results, int at) {
     int frames = sorted.length;
     for (int i = 0; i < number; i++) {
-      System.arraycopy(stacks, i * frames, sorted, 0, frames);
+      for (int rank = 0; rank < frames; rank++) {
+        sorted[rank] = ascending[rank][i];
+      }
       if (Double.isNaN(sorted[0])) {
         return false;
       }
