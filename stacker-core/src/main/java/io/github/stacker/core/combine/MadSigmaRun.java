@@ -1,7 +1,8 @@
 package io.github.stacker.core.combine;
 
 import io.github.stacker.api.StackInfo;
-import io.github.stacker.core.combine.network.LaneStacks;
+import io.github.stacker.api.StackSection;
+import io.github.stacker.core.combine.network.RankedStacks;
 import java.util.stream.IntStream;
 
 /** Clips by the median absolute deviation: every stack alone, but sorted already. */
@@ -10,8 +11,12 @@ final class MadSigmaRun implements SigmaClipSection.Run {
 
   private final SigmaRounds rounds;
   private final RestResult result;
+  private final double[] low = new double[AT_ONCE];
+  private final double[] high = new double[AT_ONCE];
+  private final int[] kept = new int[AT_ONCE];
+  private final double[] sums = new double[AT_ONCE];
   private int[] places = {};
-  private double[] stacks = {};
+  private double[][] ascending = {};
   private double[] sorted = {};
 
   MadSigmaRun(StackInfo stack, SigmaClipParameters parameters) {
@@ -20,27 +25,54 @@ final class MadSigmaRun implements SigmaClipSection.Run {
   }
 
   @Override
-  public void reduce(LaneStacks ranked, double[] results, int at) {
-    int frames = ranked.frames();
-    if (places.length < ranked.capacity() || sorted.length < frames) {
-      places = IntStream.range(0, ranked.capacity()).toArray();
-      stacks = new double[AT_ONCE * frames];
-      sorted = new double[frames];
-    }
+  public boolean reduce(RankedStacks ranked, StackSection section, int from, double[] results) {
+    makeRoom(ranked.capacity(), ranked.frames());
     for (int first = 0; first < ranked.count(); first += AT_ONCE) {
-      int end = Math.min(first + AT_ONCE, ranked.count());
-      ranked.stacks(places, first, end, stacks);
-      for (int place = first; place < end; place++) {
-        System.arraycopy(stacks, (place - first) * frames, sorted, 0, frames);
-        results[at + place] = clip(frames);
+      int number = Math.min(AT_ONCE, ranked.count() - first);
+      for (int rank = 0; rank < ranked.frames(); rank++) {
+        ranked.samples(rank, places, first, first + number, ascending[rank]);
       }
+      if (!clip(number, results, from + first)) {
+        return false;
+      }
+      if (result == RestResult.MEAN && !section.type().isInteger()) {
+        KeptSums.within(section, from, places, first, number, low, high, sums);
+        for (int i = 0; i < number; i++) {
+          results[from + first + i] = sums[i] / kept[i];
+        }
+      }
+    }
+    return true;
+  }
+
+  private void makeRoom(int capacity, int frames) {
+    if (places.length < capacity || sorted.length != frames) {
+      places = IntStream.range(0, capacity).toArray();
+      ascending = new double[frames][AT_ONCE];
+      sorted = new double[frames];
     }
   }
 
-  private double clip(int frames) {
-    rounds.run(sorted, frames);
-    int from = rounds.from();
-    int to = rounds.to();
+  private boolean clip(int number, double[] results, int at) {
+    int frames = sorted.length;
+    for (int i = 0; i < number; i++) {
+      for (int rank = 0; rank < frames; rank++) {
+        sorted[rank] = ascending[rank][i];
+      }
+      if (Double.isNaN(sorted[0])) {
+        return false;
+      }
+      rounds.run(sorted, frames);
+      low[i] = sorted[rounds.from()];
+      high[i] = sorted[rounds.to() - 1];
+      kept[i] = rounds.to() - rounds.from();
+      results[at + i] = sortedResult(rounds.from(), rounds.to());
+    }
+    return true;
+  }
+
+  /** Gives the result from the sorted samples: for means right if their sum is exact. */
+  private double sortedResult(int from, int to) {
     if (result == RestResult.MEDIAN) {
       return SortedStack.median(sorted, from, to);
     }

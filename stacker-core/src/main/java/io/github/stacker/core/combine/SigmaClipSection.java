@@ -1,12 +1,13 @@
 package io.github.stacker.core.combine;
 
+import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StackInfo;
 import io.github.stacker.api.StackSection;
-import io.github.stacker.core.combine.network.LaneStacks;
+import io.github.stacker.core.combine.network.RankedStacks;
 import io.github.stacker.core.combine.network.StackLoader;
 import java.util.BitSet;
 
-/** Sigma clipping of integers, many stacks at once. Belongs to one thread. */
+/** Sigma clipping of many stacks at once. Belongs to one thread. */
 final class SigmaClipSection {
   private final StackLoader loader;
   private final Run run;
@@ -18,18 +19,17 @@ final class SigmaClipSection {
      * Reduces the stacks.
      *
      * @param stacks the stacks, all ranks wanted
-     * @param results gets the result of every place
-     * @param at where in it the first goes
+     * @param section their samples in frame order
+     * @param from number of their first place in the section
+     * @param results gets the result of every place, that of the first at {@code from}
+     * @return false if samples are NaN
      */
-    void reduce(LaneStacks stacks, double[] results, int at);
+    boolean reduce(RankedStacks stacks, StackSection section, int from, double[] results);
   }
 
   SigmaClipSection(StackInfo stack, SigmaClipParameters parameters) {
     loader = new StackLoader(stack.sampleType(), SigmaClipSection::all);
-    run =
-        parameters.deviation() == Deviation.MAD
-            ? new MadSigmaRun(stack, parameters)
-            : new IntegerSigmaRun(parameters);
+    run = run(stack, parameters);
   }
 
   private static BitSet all(int frames) {
@@ -38,16 +38,16 @@ final class SigmaClipSection {
     return ranks;
   }
 
+  private static Run run(StackInfo stack, SigmaClipParameters parameters) {
+    if (parameters.deviation() == Deviation.MAD) {
+      return new MadSigmaRun(stack, parameters);
+    }
+    SampleType type = stack.sampleType();
+    return type.isInteger() ? new IntegerSigmaRun(parameters) : new FloatingSigmaRun(parameters);
+  }
+
   /** Gives the results that single stacks would have; or false, and then there are none. */
   boolean combine(StackSection section, double[] results) {
-    if (!section.type().isInteger()) {
-      return false;
-    }
-    return loader.forEachRun(
-        section,
-        (stacks, from) -> {
-          run.reduce((LaneStacks) stacks, results, from);
-          return true;
-        });
+    return loader.forEachRun(section, (stacks, from) -> run.reduce(stacks, section, from, results));
   }
 }

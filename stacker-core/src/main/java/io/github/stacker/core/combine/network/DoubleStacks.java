@@ -1,17 +1,28 @@
 package io.github.stacker.core.combine.network;
 
 import io.github.stacker.api.SampleType;
+import java.util.Arrays;
 import java.util.BitSet;
 
 /** Stacks of double precision. */
-final class DoubleStacks extends RankedStacks {
+final class DoubleStacks extends FloatingStacks {
   private static final int BEST_CAPACITY = 512;
+  private static final double SMALLEST_SQUARES = 1e-290;
 
   private final double[][] rows;
+  private final double[] sums;
 
   DoubleStacks(int frames, BitSet ranks) {
-    super(SampleType.FLOAT64, frames, ranks, BEST_CAPACITY);
+    super(
+        SampleType.FLOAT64,
+        frames,
+        ranks,
+        BEST_CAPACITY,
+        0x1p-53,
+        SMALLEST_SQUARES,
+        Double.MAX_VALUE);
     rows = new double[frames][capacity()];
+    sums = new double[capacity()];
   }
 
   @Override
@@ -56,9 +67,35 @@ final class DoubleStacks extends RankedStacks {
   }
 
   @Override
-  void gather(int rank, int[] places, int from, int to, double[] into) {
-    for (int i = from, at = rank; i < to; i++, at += frames()) {
-      into[at] = rows[rank][places[i]];
+  public void samples(int rank, int[] places, int from, int to, double[] into) {
+    double[] row = rows[rank];
+    for (int i = from; i < to; i++) {
+      into[i - from] = row[places[i]];
+    }
+  }
+
+  @Override
+  double[] sumUp(double[] squares) {
+    Arrays.fill(sums, 0);
+    Arrays.fill(squares, 0, count(), 0);
+    double[] middle = rows[(frames() - 1) / 2];
+    for (double[] row : rows) {
+      addDistances(sums, row, middle, count());
+      addSquares(squares, row, middle, count());
+    }
+    return sums;
+  }
+
+  private static void addDistances(double[] sums, double[] row, double[] middle, int count) {
+    for (int i = 0; i < count; i++) {
+      sums[i] += row[i] - middle[i];
+    }
+  }
+
+  private static void addSquares(double[] squares, double[] row, double[] middle, int count) {
+    for (int i = 0; i < count; i++) {
+      double distance = row[i] - middle[i];
+      squares[i] += distance * distance;
     }
   }
 

@@ -1,17 +1,32 @@
 package io.github.stacker.core.combine.network;
 
 import io.github.stacker.api.SampleType;
+import java.util.Arrays;
 import java.util.BitSet;
 
 /** Stacks of single precision. */
-final class FloatStacks extends RankedStacks {
+final class FloatStacks extends FloatingStacks {
   private static final int BEST_CAPACITY = 1024;
+  private static final double SMALLEST_SQUARES = 1e-30;
 
   private final float[][] rows;
+  private final float[] sums;
+  private final float[] squares;
+  private final double[] widened;
 
   FloatStacks(int frames, BitSet ranks) {
-    super(SampleType.FLOAT32, frames, ranks, BEST_CAPACITY);
+    super(
+        SampleType.FLOAT32,
+        frames,
+        ranks,
+        BEST_CAPACITY,
+        0x1p-24,
+        SMALLEST_SQUARES,
+        Float.MAX_VALUE);
     rows = new float[frames][capacity()];
+    sums = new float[capacity()];
+    squares = new float[capacity()];
+    widened = new double[capacity()];
   }
 
   @Override
@@ -56,9 +71,39 @@ final class FloatStacks extends RankedStacks {
   }
 
   @Override
-  void gather(int rank, int[] places, int from, int to, double[] into) {
-    for (int i = from, at = rank; i < to; i++, at += frames()) {
-      into[at] = rows[rank][places[i]];
+  public void samples(int rank, int[] places, int from, int to, double[] into) {
+    float[] row = rows[rank];
+    for (int i = from; i < to; i++) {
+      into[i - from] = row[places[i]];
+    }
+  }
+
+  @Override
+  double[] sumUp(double[] ofSquares) {
+    Arrays.fill(sums, 0);
+    Arrays.fill(squares, 0);
+    float[] middle = rows[(frames() - 1) / 2];
+    for (float[] row : rows) {
+      addDistances(sums, row, middle, count());
+      addSquares(squares, row, middle, count());
+    }
+    for (int i = 0; i < count(); i++) {
+      ofSquares[i] = squares[i];
+      widened[i] = sums[i];
+    }
+    return widened;
+  }
+
+  private static void addDistances(float[] sums, float[] row, float[] middle, int count) {
+    for (int i = 0; i < count; i++) {
+      sums[i] += row[i] - middle[i];
+    }
+  }
+
+  private static void addSquares(float[] squares, float[] row, float[] middle, int count) {
+    for (int i = 0; i < count; i++) {
+      float distance = row[i] - middle[i];
+      squares[i] += distance * distance;
     }
   }
 

@@ -114,9 +114,9 @@ public abstract sealed class LaneStacks extends RankedStacks permits ByteStacks,
   }
 
   @Override
-  final void gather(int rank, int[] places, int from, int to, double[] into) {
-    for (int i = from, at = rank; i < to; i++, at += frames()) {
-      into[at] = integer(rank, places[i]);
+  public final void samples(int rank, int[] places, int from, int to, double[] into) {
+    for (int i = from; i < to; i++) {
+      into[i - from] = integer(rank, places[i]);
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.BitSet;
  * of a stack is NaN, all ranks wanted are NaN.
  */
 public abstract sealed class RankedStacks implements Network.Rows
-    permits LaneStacks, FloatStacks, DoubleStacks {
+    permits LaneStacks, FloatingStacks {
   /** Most frames; networks for more would be slower than sorting stack by stack. */
   public static final int MAX_FRAMES = 4096;
 
@@ -92,23 +92,6 @@ public abstract sealed class RankedStacks implements Network.Rows
     return frames;
   }
 
-  /**
-   * Gives some stacks whole. All ranks are wanted.
-   *
-   * @param places a list of places
-   * @param from the first of the list to be given
-   * @param to the one after the last
-   * @param into gets the samples of the first place in ascending order, then those of the next
-   */
-  public final void stacks(int[] places, int from, int to, double[] into) {
-    for (int rank = 0; rank < frames; rank++) {
-      gather(rank, places, from, to, into);
-    }
-  }
-
-  /** Puts the samples of one rank where {@link #stacks} wants them. */
-  abstract void gather(int rank, int[] places, int from, int to, double[] into);
-
   /** Copies {@link #count()} samples into a row. */
   abstract void read(Object samples, int offset, int row);
 
@@ -129,4 +112,15 @@ public abstract sealed class RankedStacks implements Network.Rows
    * @param at where in it the first goes
    */
   public abstract void copy(int rank, double[] into, int at);
+
+  /**
+   * Gives the samples of one rank at some places.
+   *
+   * @param rank a rank wanted
+   * @param places a list of places
+   * @param from the first of the list that is asked for
+   * @param to the one after the last
+   * @param into gets the sample of each, from index 0
+   */
+  public abstract void samples(int rank, int[] places, int from, int to, double[] into);
 }
