@@ -134,12 +134,19 @@ final class GeneralizedEsd implements Rejection {
   }
 
   private void reject(Stack stack, int low, int high) {
-    if (low + high > 0) {
-      int count = sorted.count();
+    int end = sorted.count() - high;
+    if (partsEqualSamples(low) || partsEqualSamples(end)) {
       Arrays.fill(fates, 0, low, (byte) -1);
-      Arrays.fill(fates, low, count - high, (byte) 0);
-      Arrays.fill(fates, count - high, count, (byte) 1);
+      Arrays.fill(fates, low, end, (byte) 0);
+      Arrays.fill(fates, end, sorted.count(), (byte) 1);
       sorted.rejectRanks(stack, fates);
+    } else {
+      sorted.keepValues(stack, low, end);
     }
+  }
+
+  /** Tells whether the samples of a rank and of the one below are equal. */
+  private boolean partsEqualSamples(int rank) {
+    return rank > 0 && rank < sorted.count() && apart[rank - 1] == apart[rank];
   }
 }

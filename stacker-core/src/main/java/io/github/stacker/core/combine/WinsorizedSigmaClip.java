@@ -1,7 +1,6 @@
 package io.github.stacker.core.combine;
 
 import io.github.stacker.api.Stack;
-import io.github.stacker.api.StackInfo;
 
 /**
  * Rejects, round after round, what lies further from the median of the samples kept so far than so
@@ -12,10 +11,10 @@ final class WinsorizedSigmaClip implements Rejection {
   private final WinsorizedSigmaClipParameters parameters;
   private final WinsorizedSigma winsorized;
 
-  WinsorizedSigmaClip(StackInfo stack, WinsorizedSigmaClipParameters parameters) {
-    sorted = new SortedStack(stack.frames());
+  WinsorizedSigmaClip(int frames, WinsorizedSigmaClipParameters parameters) {
+    sorted = new SortedStack(frames);
     this.parameters = parameters;
-    winsorized = new WinsorizedSigma(stack);
+    winsorized = new WinsorizedSigma(frames);
   }
 
   @Override

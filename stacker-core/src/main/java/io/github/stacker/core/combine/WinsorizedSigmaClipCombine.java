@@ -52,7 +52,8 @@ public final class WinsorizedSigmaClipCombine
   public StackCombiner create(WinsorizedSigmaClipParameters parameters) {
     boolean siril = parameters.compatibility() == SirilCompatibility.SIRIL;
     return new RejectionCombiner(
-        info -> siril ? siril(info, parameters) : new WinsorizedSigmaClip(info, parameters),
+        info ->
+            siril ? siril(info, parameters) : new WinsorizedSigmaClip(info.frames(), parameters),
         parameters.result());
   }
 

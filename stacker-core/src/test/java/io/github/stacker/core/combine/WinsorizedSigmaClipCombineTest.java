@@ -3,8 +3,6 @@ package io.github.stacker.core.combine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.stacker.api.CombinerProvider;
-import io.github.stacker.api.SampleType;
-import io.github.stacker.api.StackInfo;
 import io.github.stacker.api.contract.StackCombinerContract;
 import java.util.Arrays;
 import java.util.List;
@@ -85,8 +83,7 @@ class WinsorizedSigmaClipCombineTest extends StackCombinerContract<WinsorizedSig
   }
 
   private static double sigmaOf(double... sorted) {
-    StackInfo info = new StackInfo(sorted.length, SampleType.FLOAT64, true);
     double median = SortedStack.median(sorted, 0, sorted.length);
-    return new WinsorizedSigma(info).of(sorted, 0, sorted.length, median);
+    return new WinsorizedSigma(sorted.length).of(sorted, 0, sorted.length, median);
   }
 }
