@@ -31,6 +31,11 @@ public record Adjustments(
     return !combined.isEmpty();
   }
 
+  /** Tells whether rejection sees samples as they are combined. */
+  boolean comparesAsCombined() {
+    return compared.equals(combined);
+  }
+
   List<Linear> combined(int frame) {
     return combined.getOrDefault(frame, List.of());
   }

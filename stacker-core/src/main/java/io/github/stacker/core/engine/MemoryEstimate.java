@@ -48,8 +48,10 @@ record MemoryEstimate(
 
   /** A sweep's sections, those of the kernels' blocks included, and the files open for it. */
   private long sweeping(WorkShape shape) {
-    long results = (long) frame.bandCount() * Double.BYTES;
-    long sections = shape.threads() * shape.sectionPixels() * (stackBytes() + results);
+    long pixelBytes = (long) frame.bandCount() * Double.BYTES;
+    long normalised = job.adjuster().filter(Adjuster::normalises).isPresent() ? frames.size() : 0;
+    long sections =
+        shape.threads() * shape.sectionPixels() * (stackBytes() + (1 + normalised) * pixelBytes);
     return sections + workingBytes() * (frames.size() - spill.frames().size());
   }
 

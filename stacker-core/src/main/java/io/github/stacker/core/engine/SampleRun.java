@@ -71,18 +71,8 @@ final class SampleRun implements FrameSamples {
   }
 
   private void takeDoubles(Tile tile, int from, List<Linear> functions) {
-    switch (tile.type()) {
-      case UINT8 -> widen(tile.bytes(), from, doubles, count);
-      case UINT16 -> widen(tile.shorts(), from, doubles, count);
-      case FLOAT32 -> widen(tile.floats(), from, doubles, count);
-      case FLOAT64 -> System.arraycopy(tile.doubles(), from, doubles, 0, count);
-    }
-    for (int band = 0; band < functions.size(); band++) {
-      Linear function = functions.get(band);
-      for (int i = band; i < count; i += functions.size()) {
-        doubles[i] = function.apply(doubles[i]);
-      }
-    }
+    DoubleSamples.copy(tile, from, doubles, count);
+    DoubleSamples.apply(doubles, count, functions);
     leaveOutNaN();
   }
 
@@ -95,24 +85,6 @@ final class SampleRun implements FrameSamples {
   private static void widen(short[] from, int offset, int[] to, int count) {
     for (int i = 0; i < count; i++) {
       to[i] = from[offset + i] & 0xffff;
-    }
-  }
-
-  private static void widen(byte[] from, int offset, double[] to, int count) {
-    for (int i = 0; i < count; i++) {
-      to[i] = from[offset + i] & 0xff;
-    }
-  }
-
-  private static void widen(short[] from, int offset, double[] to, int count) {
-    for (int i = 0; i < count; i++) {
-      to[i] = from[offset + i] & 0xffff;
-    }
-  }
-
-  private static void widen(float[] from, int offset, double[] to, int count) {
-    for (int i = 0; i < count; i++) {
-      to[i] = from[offset + i];
     }
   }
 

@@ -7,6 +7,7 @@ import io.github.stacker.api.StackCombiner;
 import io.github.stacker.api.StackKernel;
 import io.github.stacker.api.StackSection;
 import io.github.stacker.api.Tile;
+import io.github.stacker.core.statistics.Linear;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +23,10 @@ final class Sweep implements Layers {
   private final StackKernel kernel;
   private final boolean plain;
   private final List<Tile> tiles = new ArrayList<>();
+
+  /** The samples as they are combined where they are normalised, otherwise the same tiles. */
+  private final List<Tile> normalised = new ArrayList<>();
+
   private final StackGatherer gatherer;
   private final Stack stack;
   private double[] results = {};
@@ -34,11 +39,14 @@ final class Sweep implements Layers {
     this.plain =
         plan.job().maps().isEmpty()
             && !plan.frame().hasAlpha()
-            && !plan.adjustments().normalises()
+            && plan.adjustments().comparesAsCombined()
             && plan.stack().weights().isEmpty();
     this.gatherer = new StackGatherer(plan, frames.stream().map(SweptFrame::probe).toList());
     this.stack = new Stack(frames.size());
-    frames.forEach(frame -> tiles.add(new Tile()));
+    for (int f = 0; f < frames.size(); f++) {
+      tiles.add(new Tile());
+      normalised.add(plan.adjustments().normalises() ? new Tile() : tiles.get(f));
+    }
   }
 
   @Override
@@ -75,7 +83,8 @@ final class Sweep implements Layers {
     if (results.length < count) {
       results = new double[count];
     }
-    if (!kernel.combine(new Section(tiles, count), results)) {
+    normalise(count);
+    if (!kernel.combine(new Section(normalised, count), results)) {
       return false;
     }
     int rowSamples = section.width() * into.bands();
@@ -84,6 +93,20 @@ final class Sweep implements Layers {
       System.arraycopy(results, row * rowSamples, into.doubles(), to, rowSamples);
     }
     return true;
+  }
+
+  private void normalise(int count) {
+    if (!plan.adjustments().normalises()) {
+      return;
+    }
+    for (int f = 0; f < frames.size(); f++) {
+      Tile tile = tiles.get(f);
+      Tile into = normalised.get(f);
+      into.reshape(tile.region(), tile.bands(), SampleType.FLOAT64);
+      DoubleSamples.copy(tile, 0, into.doubles(), count);
+      List<Linear> functions = plan.adjustments().combined(frames.get(f).probe().index());
+      DoubleSamples.apply(into.doubles(), count, functions);
+    }
   }
 
   private void reduceOneByOne(Region section, List<Tile> into) {
