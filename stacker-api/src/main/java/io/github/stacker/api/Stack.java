@@ -54,7 +54,9 @@ public final class Stack {
 
   /** Undoes every rejection and choice. */
   public void keepAll() {
-    Arrays.fill(fates, KEPT);
+    if (rejectedLow + rejectedHigh > 0) {
+      Arrays.fill(fates, KEPT);
+    }
     rejectedLow = 0;
     rejectedHigh = 0;
     chosen = NONE;
@@ -86,12 +88,13 @@ public final class Stack {
   }
 
   /**
-   * Gives the sample added last another weight.
+   * Gives a sample another weight.
    *
+   * @param index its position
    * @param weight its weight, above 0
    */
-  public void weigh(double weight) {
-    weights[count - 1] = weight;
+  public void weigh(int index, double weight) {
+    weights[index] = weight;
     weighted = true;
   }
 

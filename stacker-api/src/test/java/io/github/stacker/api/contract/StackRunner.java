@@ -130,7 +130,7 @@ public final class StackRunner {
       if (!Double.isNaN(sample)) {
         stack.add(frame, sample, compared[frame][place]);
         if (!weights.isEmpty()) {
-          stack.weigh(weights.get(frame));
+          stack.weigh(stack.count() - 1, weights.get(frame));
         }
       }
     }

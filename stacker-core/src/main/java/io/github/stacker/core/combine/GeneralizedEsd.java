@@ -14,7 +14,7 @@ final class GeneralizedEsd implements Rejection {
   /** Makes 0.29 of 100 samples 29, though 0.29 * 100 is a little less. */
   private static final double ROUNDING = 1e-9;
 
-  private final GeneralizedEsdCombine.Esd parameters;
+  private final GeneralizedEsdParameters parameters;
   private final SortedStack sorted;
   private final double[] critical;
   private final double[] apart;
@@ -24,7 +24,7 @@ final class GeneralizedEsd implements Rejection {
   private final double[] highSquares;
   private final byte[] fates;
 
-  GeneralizedEsd(int frames, GeneralizedEsdCombine.Esd parameters) {
+  GeneralizedEsd(int frames, GeneralizedEsdParameters parameters) {
     this.parameters = parameters;
     sorted = new SortedStack(frames);
     critical = criticalValues(frames, parameters.significance());

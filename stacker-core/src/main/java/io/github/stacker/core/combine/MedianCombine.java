@@ -5,6 +5,8 @@ import io.github.stacker.api.Stack;
 import io.github.stacker.api.StackCombiner;
 import io.github.stacker.api.StackInfo;
 import io.github.stacker.api.StackKernel;
+import io.github.stacker.core.combine.network.RankPair;
+import io.github.stacker.core.combine.network.RankPairSection;
 
 /**
  * The median: of the n sorted samples that of rank (n - 1)/2, and where n is even the mean (a +
@@ -32,12 +34,25 @@ public final class MedianCombine extends PlainCombine {
   private record Combine() implements StackCombiner {
     @Override
     public StackKernel newKernel(StackInfo stack) {
-      return new Kernel(new Ranks(stack.frames()));
+      return new SectionKernel(
+          new Kernel(new Ranks(stack.frames())),
+          new RankPairSection(stack.sampleType(), Middle::of)::combine);
     }
 
     @Override
     public boolean choosesSamples() {
       return true;
+    }
+  }
+
+  private record Middle(int lower, int upper) implements RankPair {
+    static Middle of(int count) {
+      return new Middle((count - 1) / 2, count / 2);
+    }
+
+    @Override
+    public double between(double lowerSample, double upperSample) {
+      return (lowerSample + upperSample) / 2;
     }
   }
 

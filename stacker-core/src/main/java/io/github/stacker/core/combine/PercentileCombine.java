@@ -5,6 +5,7 @@ import io.github.stacker.api.Stack;
 import io.github.stacker.api.StackCombiner;
 import io.github.stacker.api.StackInfo;
 import io.github.stacker.api.StackKernel;
+import io.github.stacker.core.combine.network.RankPairSection;
 
 /**
  * A percentile: of n sorted samples that of rank h = (n - 1)q/100, counted from 0. Where h is not
@@ -51,7 +52,9 @@ public final class PercentileCombine implements CombinerProvider<PercentileParam
   private record Combine(PercentileParameters parameters) implements StackCombiner {
     @Override
     public StackKernel newKernel(StackInfo stack) {
-      return new Kernel(parameters, stack.frames());
+      Kernel single = new Kernel(parameters, stack.frames());
+      return new SectionKernel(
+          single, new RankPairSection(stack.sampleType(), single::rankOf)::combine);
     }
 
     @Override

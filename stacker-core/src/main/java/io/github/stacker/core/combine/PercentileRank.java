@@ -1,5 +1,7 @@
 package io.github.stacker.core.combine;
 
+import io.github.stacker.core.combine.network.RankPair;
+
 /**
  * Where in a sorted stack a percentile lies.
  *
@@ -7,7 +9,7 @@ package io.github.stacker.core.combine;
  * @param upper rank of the sample at or above it: {@code lower} or the next
  * @param share how far it is from the one to the other, from 0 to 1
  */
-record PercentileRank(int lower, int upper, double share) {
+record PercentileRank(int lower, int upper, double share) implements RankPair {
   /**
    * Finds the percentile of {@code count} samples, at rank {@code (count - 1) * (percentile /
    * 100)}, rounded as NumPy rounds it.
@@ -24,7 +26,8 @@ record PercentileRank(int lower, int upper, double share) {
    * Interpolates between the two samples, from whichever is nearer, as NumPy's {@code _lerp} does:
    * {@code a + (b - a) * t}, and from t = 1/2 on {@code b - (b - a) * (1 - t)}.
    */
-  double between(double a, double b) {
+  @Override
+  public double between(double a, double b) {
     if (share == 0 || a == b) {
       return a;
     }

@@ -1,11 +1,9 @@
 package io.github.stacker.core.combine;
 
 import io.github.stacker.api.CombinerProvider;
-import io.github.stacker.api.Stack;
 import io.github.stacker.api.StackCombiner;
 import io.github.stacker.api.StackInfo;
 import io.github.stacker.api.StackKernel;
-import io.github.stacker.api.StackSection;
 
 /**
  * Sigma clipping: of the samples kept so far, those are rejected that lie more than {@code lowSigma
@@ -63,7 +61,7 @@ public final class SigmaClipCombine implements CombinerProvider<SigmaClipParamet
     public StackKernel newKernel(StackInfo stack) {
       RejectionKernel one = new RejectionKernel(rejection(stack), parameters.result());
       return parameters.compatibility() == Compatibility.NONE
-          ? new Kernel(one, new SigmaClipSection(stack, parameters))
+          ? new SectionKernel(one, new SigmaClipSection(stack, parameters)::combine)
           : one;
     }
 
@@ -84,18 +82,6 @@ public final class SigmaClipCombine implements CombinerProvider<SigmaClipParamet
     @Override
     public boolean usesWeights() {
       return parameters.result() == RestResult.MEAN;
-    }
-  }
-
-  private record Kernel(StackKernel one, SigmaClipSection many) implements StackKernel {
-    @Override
-    public double combine(Stack stack) {
-      return one.combine(stack);
-    }
-
-    @Override
-    public boolean combine(StackSection section, double[] results) {
-      return many.combine(section, results);
     }
   }
 }

@@ -26,7 +26,7 @@ final class SirilGeneralizedEsd implements SirilRejection.Rule {
   private final float[] taken;
   private final int[] places;
 
-  SirilGeneralizedEsd(StackInfo stack, GeneralizedEsdCombine.Esd parameters) {
+  SirilGeneralizedEsd(StackInfo stack, GeneralizedEsdParameters parameters) {
     frames = stack.frames();
     mostOutliers = (int) (frames * (float) parameters.outliers());
     critical = new float[mostOutliers];

@@ -3,6 +3,9 @@ package io.github.stacker.core.combine;
 import io.github.stacker.api.CombinerProvider;
 import io.github.stacker.api.Stack;
 import io.github.stacker.api.StackCombiner;
+import io.github.stacker.api.StackInfo;
+import io.github.stacker.api.StackKernel;
+import io.github.stacker.core.combine.network.RankMeanSection;
 
 /**
  * The trimmed mean: the samples are sorted, {@code low} of the lowest and {@code high} of the
@@ -39,21 +42,39 @@ public final class TrimmedMeanCombine implements CombinerProvider<TrimmedMeanPar
 
   @Override
   public StackCombiner create(TrimmedMeanParameters parameters) {
-    return new RejectionCombiner(
-        stack -> new Trim(parameters, new ExtremesRejection(stack.frames())), RestResult.MEAN);
+    return new Combine(parameters);
+  }
+
+  private record Combine(TrimmedMeanParameters parameters) implements StackCombiner {
+    @Override
+    public StackKernel newKernel(StackInfo stack) {
+      Trim trim = new Trim(parameters, new ExtremesRejection(stack.frames()));
+      return new SectionKernel(
+          new RejectionKernel(trim, RestResult.MEAN),
+          new RankMeanSection(stack.sampleType(), trim::kept)::combine);
+    }
+
+    @Override
+    public boolean usesWeights() {
+      return true;
+    }
   }
 
   private record Trim(TrimmedMeanParameters parameters, ExtremesRejection extremes)
       implements Rejection {
+    RankMeanSection.Ranks kept(int count) {
+      if ((long) parameters.low() + parameters.high() < count) {
+        return new RankMeanSection.Ranks(parameters.low(), count - parameters.high());
+      }
+      int aside = (count - 1) / 2;
+      return new RankMeanSection.Ranks(aside, count - aside);
+    }
+
     @Override
     public void reject(Stack stack) {
       int count = stack.count();
-      if ((long) parameters.low() + parameters.high() < count) {
-        extremes.reject(stack, parameters.low(), parameters.high());
-        return;
-      }
-      int aside = (count - 1) / 2;
-      extremes.reject(stack, aside, aside);
+      RankMeanSection.Ranks kept = kept(count);
+      extremes.reject(stack, kept.from(), count - kept.to());
     }
   }
 }

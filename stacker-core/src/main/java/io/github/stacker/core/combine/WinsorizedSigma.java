@@ -8,7 +8,7 @@ import io.github.stacker.api.StackInfo;
  * and so on until it changes by no more than 0.0005 of itself. The factor makes up for what
  * winsorising takes away from normally distributed samples.
  */
-final class WinsorizedSigma implements SigmaEstimate {
+final class WinsorizedSigma {
   private static final double REACH = 1.5;
   private static final double CORRECTION = 1.134;
   private static final double TOLERANCE = 0.0005;
@@ -19,8 +19,13 @@ final class WinsorizedSigma implements SigmaEstimate {
     spread = new StackSpread(stack, SigmaKind.SAMPLE);
   }
 
-  @Override
-  public double of(double[] sorted, int from, int to, double median) {
+  /**
+   * Gives the deviation of {@code sorted[from .. to)}, at least one sample.
+   *
+   * @param sorted samples in ascending order; only to be read
+   * @param median the median of these samples
+   */
+  double of(double[] sorted, int from, int to, double median) {
     spread.measure(sorted, from, to);
     double sigma = spread.deviation();
     double low = Double.NEGATIVE_INFINITY;

@@ -3,8 +3,11 @@ package io.github.stacker.core.engine;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.Stack;
 import io.github.stacker.api.Tile;
+import io.github.stacker.core.statistics.Linear;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Turns tiles of frames into stacks, some pixels at a time, so that what is gathered stays in the
@@ -16,9 +19,18 @@ final class StackGatherer {
   private static final int GATHERED_SAMPLES = 2048;
 
   private final List<FrameProbe> frames;
-  private final Adjustments adjustments;
-  private final List<Double> weights;
   private final int colours;
+
+  /** The number of each frame in the pipeline's order. */
+  private final int[] numbers;
+
+  /** For each frame what its samples weigh; empty if all weigh the same. */
+  private final double[] weights;
+
+  /** For each frame and band what samples go through; empty if they stay what they are. */
+  private final Linear[] combined;
+
+  private final Linear[] compared;
   private final int runPixels;
   private final double[] samples;
   private final int[] places;
@@ -32,13 +44,22 @@ final class StackGatherer {
    */
   StackGatherer(ExecutionPlan plan, List<FrameProbe> frames) {
     this.frames = List.copyOf(frames);
-    this.adjustments = plan.adjustments();
-    this.weights = plan.stack().weights();
     this.colours = plan.frame().colourBandCount();
-    this.runPixels = Math.max(1, GATHERED_SAMPLES / (frames.size() * colours));
-    this.samples = new double[runPixels * colours * frames.size()];
-    this.places = new int[runPixels * colours * frames.size()];
+    this.numbers = frames.stream().mapToInt(FrameProbe::index).toArray();
+    this.weights =
+        plan.stack().weights().isEmpty()
+            ? new double[0]
+            : IntStream.of(numbers).mapToDouble(n -> plan.stack().weights().get(n)).toArray();
+    this.combined = functions(plan.adjustments()::combined);
+    this.compared = functions(plan.adjustments()::compared);
+    this.runPixels = Math.max(1, GATHERED_SAMPLES / (numbers.length * colours));
+    this.samples = new double[runPixels * colours * numbers.length];
+    this.places = new int[runPixels * colours * numbers.length];
     this.counts = new int[runPixels * colours];
+  }
+
+  private Linear[] functions(IntFunction<List<Linear>> ofFrame) {
+    return IntStream.of(numbers).mapToObj(ofFrame).flatMap(List::stream).toArray(Linear[]::new);
   }
 
   /** Gives the most pixels that can be gathered at once. */
@@ -113,7 +134,7 @@ final class StackGatherer {
   }
 
   private void put(int i, int frame, double sample) {
-    int at = i * frames.size() + counts[i]++;
+    int at = i * numbers.length + counts[i]++;
     samples[at] = sample;
     places[at] = frame;
   }
@@ -126,23 +147,30 @@ final class StackGatherer {
    */
   void fill(int place, Stack stack) {
     stack.clear();
-    int from = place * frames.size();
-    for (int at = from; at < from + counts[place]; at++) {
-      add(frames.get(places[at]).index(), place % colours, samples[at], stack);
+    int from = place * numbers.length;
+    int to = from + counts[place];
+    if (combined.length == 0) {
+      for (int at = from; at < to; at++) {
+        stack.add(numbers[places[at]], samples[at]);
+      }
+    } else {
+      int band = place % colours;
+      for (int at = from; at < to; at++) {
+        int function = places[at] * colours + band;
+        stack.add(
+            numbers[places[at]],
+            combined[function].apply(samples[at]),
+            compared[function].apply(samples[at]));
+      }
+    }
+    if (weights.length > 0) {
+      weigh(from, to, stack);
     }
   }
 
-  private void add(int frame, int band, double sample, Stack stack) {
-    if (adjustments.normalises()) {
-      stack.add(
-          frame,
-          adjustments.combined(frame).get(band).apply(sample),
-          adjustments.compared(frame).get(band).apply(sample));
-    } else {
-      stack.add(frame, sample);
-    }
-    if (!weights.isEmpty()) {
-      stack.weigh(weights.get(frame));
+  private void weigh(int from, int to, Stack stack) {
+    for (int at = from; at < to; at++) {
+      stack.weigh(at - from, weights[places[at]]);
     }
   }
 }

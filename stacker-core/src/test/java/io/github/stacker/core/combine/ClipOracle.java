@@ -1,5 +1,7 @@
 package io.github.stacker.core.combine;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +20,7 @@ final class ClipOracle {
     int most = parameters.maxIterations() == 0 ? stack.length : parameters.maxIterations();
     for (int round = 0; round < most; round++) {
       List<Double> fewer = clipped(kept);
-      if (fewer.size() < parameters.minKept()) {
+      if (fewer.size() == kept.size() || fewer.size() < parameters.minKept()) {
         break;
       }
       kept = fewer;
@@ -51,15 +53,21 @@ final class ClipOracle {
 
   /** Exact for whole samples, otherwise by the two passes that the definition names. */
   private static double variance(List<Double> sorted, SigmaKind kind) {
-    if (sorted.stream().allMatch(x -> x == Math.rint(x))) {
-      return Spread.variance(sorted.stream().mapToDouble(x -> x).toArray(), kind);
+    long count = sorted.size();
+    long divisor = kind == SigmaKind.SAMPLE ? count - 1 : count;
+    if (divisor > 0 && sorted.stream().allMatch(x -> x == Math.rint(x))) {
+      long sum = sorted.stream().mapToLong(Double::longValue).sum();
+      long squares = sorted.stream().mapToLong(x -> x.longValue() * x.longValue()).sum();
+      BigDecimal numerator = BigDecimal.valueOf(count * squares - sum * sum);
+      BigDecimal denominator = BigDecimal.valueOf(count * divisor);
+      return numerator.divide(denominator, MathContext.DECIMAL128).doubleValue();
     }
     double mean = mean(sorted);
     double squares = 0;
     for (double sample : sorted) {
       squares += (sample - mean) * (sample - mean);
     }
-    return squares / (kind == SigmaKind.SAMPLE ? sorted.size() - 1 : sorted.size());
+    return squares / divisor;
   }
 
   private static double mean(List<Double> samples) {

@@ -1,5 +1,7 @@
 package io.github.stacker.core.combine;
 
+import static io.github.stacker.core.combine.RestResult.MEAN;
+import static io.github.stacker.core.combine.SirilCompatibility.SIRIL;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -47,32 +49,30 @@ class SirilNumbersTest {
         });
   }
 
-  /** Reads Siril's words: a letter for the rejection and its two numbers. */
-  private static StackCombiner combiner(String rejection) {
+  /** Reads Siril's words: a letter for the rejection and its two numbers, parted by commas. */
+  static StackCombiner combiner(String rejection) {
     String[] words = rejection.split(",");
     double low = Double.parseDouble(words[1]);
     double high = Double.parseDouble(words[2]);
-    ClipParameters clip = new ClipParameters(low, high, 0, 3, RestResult.MEAN, Compatibility.SIRIL);
     return switch (words[0]) {
       case "s" ->
-          new RejectionCombiner(
-              info -> new SirilRejection(info, new SirilSigmaClip(low, high, Integer.MAX_VALUE)),
-              RestResult.MEAN);
-      case "a" -> new MadClipCombine().create(clip);
-      case "m" ->
-          new SigmaMedianCombine()
-              .create(new SigmaMedianCombine.Replacing(low, high, 0, Compatibility.SIRIL));
-      case "w" -> new WinsorizedSigmaClipCombine().create(clip);
+          new SigmaClipCombine()
+              .create(
+                  new SigmaClipParameters(
+                      low, high, Centre.MEDIAN, Deviation.SAMPLE, 0, 3, MEAN, Compatibility.SIRIL));
+      case "a" ->
+          new MadClipCombine()
+              .create(new MadClipParameters(low, high, 0, 3, MEAN, Compatibility.SIRIL));
+      case "m" -> new SigmaMedianCombine().create(new SigmaMedianParameters(low, high, 0, SIRIL));
+      case "w" ->
+          new WinsorizedSigmaClipCombine()
+              .create(new WinsorizedSigmaClipParameters(low, high, 0, 3, MEAN, SIRIL));
       case "l" ->
           new LinearFitClipCombine()
-              .create(
-                  new LinearFitClipCombine.LinearFit(
-                      low, high, 0, 3, RestResult.MEAN, Compatibility.SIRIL));
+              .create(new LinearFitClipParameters(low, high, 0, 3, MEAN, SIRIL));
       case "g" ->
           new GeneralizedEsdCombine()
-              .create(
-                  new GeneralizedEsdCombine.Esd(
-                      low, high, 3, RestResult.MEAN, Compatibility.SIRIL));
+              .create(new GeneralizedEsdParameters(low, high, 3, MEAN, SIRIL));
       default -> throw new IllegalArgumentException(rejection);
     };
   }

@@ -66,8 +66,10 @@ class SchemaTest {
   @Test
   void everyReferenceIsDefined() {
     List<String> references = schema.findValuesAsString("$ref");
-    assertEquals(List.of("#/$defs/filter", "#/$defs/filter"), references);
-    assertTrue(schema.at("/$defs/filter").isObject());
+    assertFalse(references.isEmpty());
+    for (String reference : references) {
+      assertTrue(schema.at(reference.substring(1)).isObject(), reference);
+    }
   }
 
   @Test
@@ -127,7 +129,7 @@ class SchemaTest {
 
   @Test
   void outputsHaveTheKeysThatTheReaderKnowsForOneWriterOrAnother() {
-    JsonNode item = schema.at("/properties/outputs/items");
+    JsonNode item = schema.at("/$defs/output");
     Set<String> known = new TreeSet<>();
     for (Plugin<?> writer : catalogue.writers()) {
       known.addAll(known("outputs[0].", "outputs[0].format=" + writer.name()));
@@ -162,7 +164,7 @@ class SchemaTest {
 
   @Test
   void defaultsOfWritersAreAccepted() {
-    JsonNode properties = schema.at("/properties/outputs/items/properties");
+    JsonNode properties = schema.at("/$defs/output/properties");
     for (Plugin<?> writer : catalogue.writers()) {
       String format = "outputs[0].format=" + writer.name();
       for (String key : known("outputs[0].", format)) {

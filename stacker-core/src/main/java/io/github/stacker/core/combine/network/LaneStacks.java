@@ -44,8 +44,14 @@ public abstract sealed class LaneStacks extends RankedStacks permits ByteStacks,
     }
   }
 
-  /** Gives one sample as the integer it is. */
-  final int integer(int rank, int place) {
+  /**
+   * Gives one sample as the integer it is.
+   *
+   * @param rank a rank wanted
+   * @param place from 0 to {@code count() - 1}
+   * @return the sample
+   */
+  public final int integer(int rank, int place) {
     int lane = place & ((1 << placeShift) - 1);
     return (int) (rows[rank][place >> placeShift] >>> (lane * laneBits)) & laneMask;
   }

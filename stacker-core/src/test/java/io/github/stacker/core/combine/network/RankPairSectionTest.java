@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class MedianSectionTest {
+class RankPairSectionTest {
   @ParameterizedTest
   @EnumSource(SampleType.class)
   void mediansHaveTheBitsOfSortingEachStackSeed1(SampleType type) {
     Random random = new Random(1);
-    MedianSection median = new MedianSection(type);
+    RankPairSection median = medians(type);
     for (int trial = 0; trial < 200; trial++) {
       int frames = 1 + random.nextInt(trial % 20 == 0 ? 1100 : 40);
       int count = 1 + random.nextInt(frames > 100 ? 300 : 1000);
@@ -30,7 +30,7 @@ class MedianSectionTest {
   void sectionsLongerThanARunAreReducedWholeSeed2(SampleType type) {
     RandomSection section =
         new RandomSection(type, 6, 9000, Samples.of(type).get(0), new Random(2));
-    checkMedians(new MedianSection(type), section);
+    checkMedians(medians(type), section);
   }
 
   @Test
@@ -40,7 +40,7 @@ class MedianSectionTest {
         RandomSection section =
             new RandomSection(type, frames, 2000, Random::nextDouble, new Random(frames));
         section.set(frames / 2, 100 * frames, Double.NaN);
-        assertFalse(new MedianSection(type).combine(section, new double[2000]));
+        assertFalse(medians(type).combine(section, new double[2000]));
       }
     }
   }
@@ -50,10 +50,21 @@ class MedianSectionTest {
     RandomSection section =
         new RandomSection(
             SampleType.UINT8, RankedStacks.MAX_FRAMES + 1, 1, random -> 1, new Random(3));
-    assertFalse(new MedianSection(SampleType.UINT8).combine(section, new double[1]));
+    assertFalse(medians(SampleType.UINT8).combine(section, new double[1]));
   }
 
-  private static void checkMedians(MedianSection median, RandomSection section) {
+  private static RankPairSection medians(SampleType type) {
+    return new RankPairSection(type, count -> new Middle((count - 1) / 2, count / 2));
+  }
+
+  private record Middle(int lower, int upper) implements RankPair {
+    @Override
+    public double between(double lowerSample, double upperSample) {
+      return (lowerSample + upperSample) / 2;
+    }
+  }
+
+  private static void checkMedians(RankPairSection median, RandomSection section) {
     double[] results = new double[section.count()];
     assertTrue(median.combine(section, results));
     for (int place = 0; place < results.length; place++) {

@@ -1,20 +1,21 @@
 package io.github.stacker.core.combine;
 
 import io.github.stacker.api.Stack;
+import io.github.stacker.api.StackInfo;
 
 /**
  * Rejects, round after round, what lies further from the median of the samples kept so far than so
  * many sigma, until a round would change nothing or leave too few.
  */
-final class MedianClip implements Rejection {
+final class WinsorizedSigmaClip implements Rejection {
   private final SortedStack sorted;
-  private final ClipParameters parameters;
-  private final SigmaEstimate estimate;
+  private final WinsorizedSigmaClipParameters parameters;
+  private final WinsorizedSigma winsorized;
 
-  MedianClip(int frames, ClipParameters parameters, SigmaEstimate estimate) {
-    sorted = new SortedStack(frames);
+  WinsorizedSigmaClip(StackInfo stack, WinsorizedSigmaClipParameters parameters) {
+    sorted = new SortedStack(stack.frames());
     this.parameters = parameters;
-    this.estimate = estimate;
+    winsorized = new WinsorizedSigma(stack);
   }
 
   @Override
@@ -25,7 +26,7 @@ final class MedianClip implements Rejection {
     int to = sorted.count();
     for (int round = 0; round < parameters.rounds(); round++) {
       double median = sorted.median(from, to);
-      double sigma = estimate.of(values, from, to, median);
+      double sigma = winsorized.of(values, from, to, median);
       double below = parameters.lowSigma() * sigma;
       double above = parameters.highSigma() * sigma;
       int first = from;
