@@ -3,7 +3,7 @@ package io.github.stacker.cli;
 import static io.github.stacker.cli.ExitCode.DONE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.stacker.api.FilterProvider;
+import io.github.stacker.api.Provider;
 import io.github.stacker.core.plugin.Catalogue;
 import io.github.stacker.core.plugin.ParameterSet;
 import io.github.stacker.core.plugin.ParameterSpec;
@@ -24,7 +24,7 @@ class DocumentationTest {
   private static final Path PROJECT = CommandRun.projectFolder();
   private static final String HEAD =
       """
-      | filter | purpose | parameter | unit | range | default |
+      | %s | purpose | parameter | unit | range | default |
       |---|---|---|---|---|---|
       """;
 
@@ -32,22 +32,34 @@ class DocumentationTest {
 
   @Test
   void theFilterTableOfTheReadmeIsWhatThePluginsSay() throws IOException {
-    String readme = Files.readString(PROJECT.resolve("README.md")).replace("\r\n", "\n");
-    int start = readme.indexOf('\n', readme.indexOf("<!-- filters:")) + 1;
-    String table = readme.substring(start, readme.indexOf("<!-- end of filters -->"));
     try (Catalogue catalogue = Catalogue.load(List.of())) {
-      String expected =
-          catalogue.filters().stream()
-              .flatMap(DocumentationTest::rows)
-              .collect(Collectors.joining("", HEAD, ""));
-      assertEquals(expected, table, () -> "README.md has to say:\n" + expected);
+      assertTableIs(catalogue.filters(), "filter");
     }
   }
 
-  private static Stream<String> rows(Plugin<FilterProvider<?>> filter) {
-    String first = "| `%s` | %s ".formatted(filter.name(), filter.provider().description());
+  @Test
+  void theCombineTableOfTheReadmeIsWhatThePluginsSay() throws IOException {
+    try (Catalogue catalogue = Catalogue.load(List.of())) {
+      assertTableIs(catalogue.combiners(), "combine");
+    }
+  }
+
+  private static <P extends Provider<?>> void assertTableIs(List<Plugin<P>> plugins, String kind)
+      throws IOException {
+    String readme = Files.readString(PROJECT.resolve("README.md")).replace("\r\n", "\n");
+    int start = readme.indexOf('\n', readme.indexOf("<!-- %ss:".formatted(kind))) + 1;
+    String table = readme.substring(start, readme.indexOf("<!-- end of %ss -->".formatted(kind)));
+    String expected =
+        plugins.stream()
+            .flatMap(DocumentationTest::rows)
+            .collect(Collectors.joining("", HEAD.formatted(kind), ""));
+    assertEquals(expected, table, () -> "README.md has to say:\n" + expected);
+  }
+
+  private static Stream<String> rows(Plugin<? extends Provider<?>> plugin) {
+    String first = "| `%s` | %s ".formatted(plugin.name(), plugin.provider().description());
     List<ParameterSpec> parameters =
-        ParameterSet.ofPlugin(filter.provider().parameters()).parameters();
+        ParameterSet.ofPlugin(plugin.provider().parameters()).parameters();
     if (parameters.isEmpty()) {
       return Stream.of(first + "| | | | |\n");
     }
