@@ -12,19 +12,22 @@ import io.github.stacker.api.StackInfo;
  * 1.482602218505602. There is no least number of samples kept. Quirks: a sample outside of some
  * bounds but within the last ones is kept, and if bounds leave nothing for another round, all is
  * kept, unless neither centre nor s is made from a mean: then all is rejected here and anything can
- * happen there. Sums are in ascending order here, in the order of an internal buffer there, so
- * bounds can differ by rounding. Source: astropy 5.2, {@code stats/src/compute_bounds.c}.
+ * happen there. Sums are in double precision and frame order, integers among them, so samples that
+ * should be just at a bound fall as they do there; where the centre is the median the order there
+ * is that of an internal buffer, and bounds can differ by rounding. Source: astropy 5.2, {@code
+ * stats/src/compute_bounds.c}.
  */
 final class AstropySigmaClip implements Rejection {
   private static final double PER_SIGMA = 1.482602218505602;
 
   private final SortedStack sorted;
-  private final StackSpread spread;
   private final double lowSigma;
   private final double highSigma;
   private final int rounds;
   private final Centre centre;
   private final Deviation deviation;
+  private double mean;
+  private double populationDeviation;
   private double low;
   private double high;
 
@@ -43,7 +46,6 @@ final class AstropySigmaClip implements Rejection {
       Centre centre,
       Deviation deviation) {
     sorted = new SortedStack(stack.frames());
-    spread = new StackSpread(stack, SigmaKind.POPULATION);
     this.lowSigma = lowSigma;
     this.highSigma = highSigma;
     this.rounds = rounds;
@@ -74,19 +76,20 @@ final class AstropySigmaClip implements Rejection {
     while (to > from && values[to - 1] == Double.POSITIVE_INFINITY) {
       to--;
     }
-    findBounds(values, from, to);
+    findBounds(stack, from, to);
     SortedStack.keepBetween(
         stack, Math.max(low, -Double.MAX_VALUE), Math.min(high, Double.MAX_VALUE));
   }
 
-  private void findBounds(double[] values, int first, int end) {
+  private void findBounds(Stack stack, int first, int end) {
+    double[] values = sorted.values();
     int from = first;
     int to = end;
     int before;
     int round = 0;
     do {
       before = to - from;
-      setBounds(values, from, to);
+      setBounds(stack, from, to);
       while (from < to && values[from] < low) {
         from++;
       }
@@ -97,20 +100,43 @@ final class AstropySigmaClip implements Rejection {
     } while (to - from < before && round < rounds);
   }
 
-  private void setBounds(double[] values, int from, int to) {
+  private void setBounds(Stack stack, int from, int to) {
     if (from == to) {
       setBoundsOfNothing();
       return;
     }
     double median = sorted.median(from, to);
-    spread.measure(values, from, to);
-    double middle = centre == Centre.MEDIAN ? median : spread.mean();
+    if (centre == Centre.MEAN || deviation != Deviation.MAD) {
+      measure(stack, sorted.values()[from], sorted.values()[to - 1]);
+    }
+    double middle = centre == Centre.MEDIAN ? median : mean;
     double sigma =
         deviation == Deviation.MAD
-            ? PER_SIGMA * MedianDistance.of(values, from, to, median)
-            : spread.deviation();
+            ? PER_SIGMA * MedianDistance.of(sorted.values(), from, to, median)
+            : populationDeviation;
     low = middle - lowSigma * sigma;
     high = middle + highSigma * sigma;
+  }
+
+  /** Measures the samples from {@code least} to {@code largest}, at least one. */
+  private void measure(Stack stack, double least, double largest) {
+    double[] compared = stack.compared();
+    int count = 0;
+    double sum = 0;
+    for (int i = 0; i < stack.count(); i++) {
+      if (compared[i] >= least && compared[i] <= largest) {
+        sum += compared[i];
+        count++;
+      }
+    }
+    mean = sum / count;
+    double squares = 0;
+    for (int i = 0; i < stack.count(); i++) {
+      if (compared[i] >= least && compared[i] <= largest) {
+        squares += (mean - compared[i]) * (mean - compared[i]);
+      }
+    }
+    populationDeviation = Math.sqrt(squares / count);
   }
 
   /** Any mean there is NaN, and so are the bounds; without one they are undefined. */

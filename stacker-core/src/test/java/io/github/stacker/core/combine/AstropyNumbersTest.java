@@ -8,7 +8,9 @@ import io.github.stacker.api.contract.StackOutcome;
 import io.github.stacker.api.contract.StackRunner;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,6 +28,25 @@ class AstropyNumbersTest {
     golden
         .results("" + count)
         .forEach((way, masks) -> assertEquals(kept(frames, masks), keptBy(way, frames), way));
+  }
+
+  /**
+   * The 247 lies exactly two deviations above the mean, and outside of the bound as it is rounded
+   * there; found in real frames.
+   */
+  @Test
+  void aSampleThatShouldBeJustAtABoundFallsAsItDoesThere() {
+    double[] stack = {233, 230, 227, 247, 240, 227, 222, 241, 241, 239, 235, 233, 234, 235, 229};
+    double[][] frames =
+        Arrays.stream(stack).mapToObj(s -> new double[] {s}).toArray(double[][]::new);
+    for (SampleType type : SampleType.values()) {
+      RejectionCombiner combiner =
+          new RejectionCombiner(
+              info -> new AstropySigmaClip(info, 2, 2, 1, Centre.MEAN, Deviation.POPULATION),
+              RestResult.MEAN);
+      List<Integer> kept = StackRunner.of(combiner, type, frames).outcomes().get(0).kept();
+      assertEquals(List.of(0, 1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14), kept);
+    }
   }
 
   /** Gives the frames kept of each stack, from a word of one digit a frame: 1 is masked. */
