@@ -8,11 +8,11 @@ import io.github.stacker.api.StackCombiner;
 import io.github.stacker.api.contract.MemoryImage;
 import io.github.stacker.core.combine.CcdprocCompatibility;
 import io.github.stacker.core.combine.Centre;
-import io.github.stacker.core.combine.ClipParameters;
 import io.github.stacker.core.combine.Compatibility;
 import io.github.stacker.core.combine.Deviation;
 import io.github.stacker.core.combine.Interpolation;
 import io.github.stacker.core.combine.MadClipCombine;
+import io.github.stacker.core.combine.MadClipParameters;
 import io.github.stacker.core.combine.MedianCombine;
 import io.github.stacker.core.combine.MinMaxRejectCombine;
 import io.github.stacker.core.combine.MinMaxRejectParameters;
@@ -156,8 +156,8 @@ class RealStacksTest {
     if (!mad || centre.equals("mean")) {
       return List.of(clip);
     }
-    ClipParameters same =
-        new ClipParameters(limit, limit, rounds, 1, RestResult.MEAN, compatibility);
+    MadClipParameters same =
+        new MadClipParameters(limit, limit, rounds, 1, RestResult.MEAN, compatibility);
     return List.of(clip, new MadClipCombine().create(same));
   }
 
