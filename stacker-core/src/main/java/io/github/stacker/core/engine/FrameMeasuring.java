@@ -39,7 +39,14 @@ final class FrameMeasuring {
 
   /** Measures all frames. */
   void run() {
-    Workers.run(Math.min(plan.threads(), measured.length()), this::work);
+    Workers.run(threads(), this::work);
+  }
+
+  /** Counts of floating samples may take much memory: half the heap for all threads. */
+  private int threads() {
+    long each = FrameStatistics.workingBytes(plan.frame());
+    long fitting = Math.max(1, Runtime.getRuntime().maxMemory() / 2 / each);
+    return (int) Math.min(fitting, Math.min(plan.threads(), measured.length()));
   }
 
   /** Gives the statistics of a frame by its place in the plan; empty if it was skipped. */

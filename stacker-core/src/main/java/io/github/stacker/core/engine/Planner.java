@@ -80,7 +80,7 @@ public final class Planner {
             job.skipBadFrames(),
             memory.bytes(way, shape),
             scratchBytes(frames, frame, planes, way, spill, shape),
-            frames.stream().mapToLong(FrameProbe::fileBytes).sum(),
+            readBytes(frames),
             openFiles(way, frames.size(), spill, shape),
             outputs);
     new DiskCheck(plan, budget.scratch()).require();
@@ -141,6 +141,12 @@ public final class Planner {
 
   private static boolean isReadInPlace(FrameProbe frame) {
     return frame.access() == ImageSource.Access.IN_PLACE && frame.copyBytes() == 0;
+  }
+
+  /** Frames that are measured are read once more for that. */
+  private long readBytes(List<FrameProbe> frames) {
+    long once = frames.stream().mapToLong(FrameProbe::fileBytes).sum();
+    return job.adjuster().filter(Adjuster::measures).isPresent() ? 2 * once : once;
   }
 
   private static int openFiles(

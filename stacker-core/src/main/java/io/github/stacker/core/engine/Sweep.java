@@ -54,7 +54,8 @@ final class Sweep implements Layers {
   @Override
   public void read(Region region, List<Tile> into) {
     plan.reshape(into, region);
-    int width = Math.min(region.width(), plan.sectionPixels());
+    int columns = (region.width() - 1) / plan.sectionPixels() + 1;
+    int width = (region.width() - 1) / columns + 1;
     int height = Math.max(1, plan.sectionPixels() / width);
     for (int y = region.y(); y < region.bottom(); y += height) {
       for (int x = region.x(); x < region.right(); x += width) {

@@ -1,6 +1,7 @@
 package io.github.stacker.core.run;
 
 import io.github.stacker.api.ImageInfo;
+import io.github.stacker.core.engine.Adjuster;
 import io.github.stacker.core.engine.ExecutionPlan;
 import io.github.stacker.core.engine.MemorySize;
 import java.util.ArrayList;
@@ -30,6 +31,9 @@ public final class PlanText {
         frame.bandCount(),
         lower(frame.sampleType()));
     add(lines, "combine", "%s", plan.job().combineName());
+    if (plan.job().adjuster().filter(Adjuster::measures).isPresent()) {
+      add(lines, "measures", "each frame first, unless its statistics are kept from another run");
+    }
     add(lines, "way", "%s", way(plan));
     add(
         lines,
