@@ -9,6 +9,7 @@ import io.github.stacker.api.contract.StackRunner;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,6 +27,16 @@ class AstropyNumbersTest {
     golden
         .results("" + count)
         .forEach((way, masks) -> assertEquals(kept(frames, masks), keptBy(way, frames), way));
+  }
+
+  @Test
+  void infiniteSamplesAreRejectedWhateverStackCameBefore() {
+    double infinity = Double.POSITIVE_INFINITY;
+    double[][] frames = {{1, infinity, -infinity}, {1, infinity, 2}, {5, -infinity, infinity}};
+    for (String way : new String[] {"3,3,median,mad_std,5", "3,3,mean,std,5"}) {
+      List<List<Integer>> kept = keptBy("astropy," + way, frames);
+      assertEquals(List.of(List.of(), List.of(1)), kept.subList(1, 3));
+    }
   }
 
   /** Gives the frames kept of each stack, from a word of one digit a frame: 1 is masked. */
