@@ -67,6 +67,8 @@ final class AstropySigmaClip implements Rejection {
   @Override
   public void reject(Stack stack) {
     sorted.load(stack);
+    low = Double.NEGATIVE_INFINITY;
+    high = Double.POSITIVE_INFINITY;
     double[] values = sorted.values();
     int from = 0;
     int to = sorted.count();

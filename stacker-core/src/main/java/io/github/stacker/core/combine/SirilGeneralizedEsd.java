@@ -38,12 +38,12 @@ final class SirilGeneralizedEsd implements SirilRejection.Rule {
     places = new int[mostOutliers];
   }
 
-  /** Gives the critical value for a number of samples; NaN if they are too few for one. */
+  /** Gives the critical value for a number of samples; NaN if there is none. */
   private static float critical(int count, float significance) {
-    if (count < 3) {
+    float probability = 1 - significance / (2 * count);
+    if (count < 3 || probability == 1) {
       return Float.NaN;
     }
-    float probability = 1 - significance / (2 * count);
     float t = (float) new StudentT(count - 2).exceededWith(2 * (1.0 - probability));
     return (count - 1) * t / (root(count) * root(count - 2 + t * t));
   }

@@ -42,7 +42,9 @@ public final class PlanText {
         plan.bandCount(),
         plan.bandRows(),
         plan.threads());
-    add(lines, "state", "%s", plan.planes().stream().map(p -> lower(p.type())).toList());
+    if (!plan.planes().isEmpty()) {
+      add(lines, "state", "%s", plan.planes().stream().map(p -> lower(p.type())).toList());
+    }
     add(lines, "reads", "%s", MemorySize.format(plan.readBytes()));
     add(lines, "memory", "%s for samples at work", MemorySize.format(plan.memoryBytes()));
     add(lines, "scratch", "%s", MemorySize.format(plan.scratchBytes()));

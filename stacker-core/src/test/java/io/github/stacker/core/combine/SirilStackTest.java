@@ -7,6 +7,7 @@ import io.github.stacker.api.contract.StackOutcome;
 import io.github.stacker.api.contract.StackRunner;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -57,6 +58,16 @@ class SirilStackTest {
     StackOutcome weighted = runner.weighted(1, 1, 1, 1, 1, 1, 1, 1, 4, 7).outcomes().get(0);
     assertEquals((79 + 44) / 12.0, weighted.result());
     assertEquals(1, weighted.rejectedHigh());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"s,1,1", "a,1,1", "m,1,1", "w,1,1", "l,1,1", "g,.3,.000001"})
+  void infiniteSamplesAndTinyProbabilitiesComeToAnEnd(String rejection) {
+    double[] stack = new Random(5).doubles(40).toArray();
+    assertEquals(1, runner(rejection, stack).outcomes().size());
+    stack[7] = Double.POSITIVE_INFINITY;
+    stack[9] = Double.NEGATIVE_INFINITY;
+    assertEquals(1, runner(rejection, stack).outcomes().size());
   }
 
   private static StackRunner runner(String rejection, double... stack) {
