@@ -30,7 +30,6 @@ class AstropyNumbersTest {
         .forEach((way, masks) -> assertEquals(kept(frames, masks), keptBy(way, frames), way));
   }
 
-<<<<<<< HEAD
   /**
    * The 247 lies exactly two deviations above the mean, and outside of the bound as it is rounded
    * there; found in real frames.
@@ -47,7 +46,9 @@ class AstropyNumbersTest {
               RestResult.MEAN);
       List<Integer> kept = StackRunner.of(combiner, type, frames).outcomes().get(0).kept();
       assertEquals(List.of(0, 1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14), kept);
-=======
+    }
+  }
+
   @Test
   void infiniteSamplesAreRejectedWhateverStackCameBefore() {
     double infinity = Double.POSITIVE_INFINITY;
@@ -55,7 +56,6 @@ class AstropyNumbersTest {
     for (String way : new String[] {"3,3,median,mad_std,5", "3,3,mean,std,5"}) {
       List<List<Integer>> kept = keptBy("astropy," + way, frames);
       assertEquals(List.of(List.of(), List.of(1)), kept.subList(1, 3));
->>>>>>> d519634bdfe77a520041f5e2e8b51ceca6c68feb
     }
   }
 
