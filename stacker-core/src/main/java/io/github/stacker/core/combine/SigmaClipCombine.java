@@ -19,8 +19,9 @@ import io.github.stacker.api.StackKernel;
  * floating samples are summed in ascending order for c and s, in frame order for the result.
  *
  * <p>One sample is kept, and so are equal ones. No sample of n can be further from the mean than (n
- * - 1)/&radic;n standard deviations, so that 3 sigma of up to ten samples reject nothing: take
- * fewer, or {@code mad}.
+ * - 1)/&radic;n standard deviations, and a lone one that is very far comes to &radic;n of them from
+ * the median, so that 3 sigma find it in ten samples or more: for fewer take fewer sigma, or {@code
+ * mad}.
  *
  * <p>With {@code compatibility}:
  *
