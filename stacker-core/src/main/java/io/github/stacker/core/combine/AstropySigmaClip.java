@@ -11,8 +11,9 @@ import io.github.stacker.api.StackInfo;
  * <p>The standard deviation divides by n; the median absolute deviation is multiplied by
  * 1.482602218505602. There is no least number of samples kept. Quirks: a sample outside of some
  * bounds but within the last ones is kept, and if bounds leave nothing for another round, all is
- * kept. Sums are in ascending order here, in the order of an internal buffer there, so bounds can
- * differ by rounding. Source: astropy 5.2, {@code stats/src/compute_bounds.c}.
+ * kept, unless neither centre nor s is made from a mean: then all is rejected here and anything can
+ * happen there. Sums are in ascending order here, in the order of an internal buffer there, so
+ * bounds can differ by rounding. Source: astropy 5.2, {@code stats/src/compute_bounds.c}.
  */
 final class AstropySigmaClip implements Rejection {
   private static final double PER_SIGMA = 1.482602218505602;
@@ -59,6 +60,8 @@ final class AstropySigmaClip implements Rejection {
   @Override
   public void reject(Stack stack) {
     sorted.load(stack);
+    low = Double.NEGATIVE_INFINITY;
+    high = Double.POSITIVE_INFINITY;
     double[] values = sorted.values();
     int from = 0;
     int to = sorted.count();
@@ -93,8 +96,7 @@ final class AstropySigmaClip implements Rejection {
 
   private void setBounds(double[] values, int from, int to) {
     if (from == to) {
-      low = Double.NEGATIVE_INFINITY;
-      high = Double.POSITIVE_INFINITY;
+      setBoundsOfNothing();
       return;
     }
     double median = sorted.median(from, to);
@@ -106,5 +108,13 @@ final class AstropySigmaClip implements Rejection {
             : spread.deviation();
     low = middle - lowSigma * sigma;
     high = middle + highSigma * sigma;
+  }
+
+  /** Any mean there is NaN, and so are the bounds; without one they are undefined. */
+  private void setBoundsOfNothing() {
+    if (centre == Centre.MEAN || deviation != Deviation.MAD) {
+      low = Double.NEGATIVE_INFINITY;
+      high = Double.POSITIVE_INFINITY;
+    }
   }
 }

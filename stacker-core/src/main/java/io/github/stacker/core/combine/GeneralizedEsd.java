@@ -14,7 +14,7 @@ final class GeneralizedEsd implements Rejection {
   /** Makes 0.29 of 100 samples 29, though 0.29 * 100 is a little less. */
   private static final double ROUNDING = 1e-9;
 
-  private final GeneralizedEsdCombine.Esd parameters;
+  private final GeneralizedEsdParameters parameters;
   private final SortedStack sorted;
   private final double[] critical;
   private final double[] apart;
@@ -24,7 +24,7 @@ final class GeneralizedEsd implements Rejection {
   private final double[] highSquares;
   private final byte[] fates;
 
-  GeneralizedEsd(int frames, GeneralizedEsdCombine.Esd parameters) {
+  GeneralizedEsd(int frames, GeneralizedEsdParameters parameters) {
     this.parameters = parameters;
     sorted = new SortedStack(frames);
     critical = criticalValues(frames, parameters.significance());
@@ -129,12 +129,19 @@ final class GeneralizedEsd implements Rejection {
   }
 
   private void reject(Stack stack, int low, int high) {
-    if (low + high > 0) {
-      int count = sorted.count();
+    int end = sorted.count() - high;
+    if (partsEqualSamples(low) || partsEqualSamples(end)) {
       Arrays.fill(fates, 0, low, (byte) -1);
-      Arrays.fill(fates, low, count - high, (byte) 0);
-      Arrays.fill(fates, count - high, count, (byte) 1);
+      Arrays.fill(fates, low, end, (byte) 0);
+      Arrays.fill(fates, end, sorted.count(), (byte) 1);
       sorted.rejectRanks(stack, fates);
+    } else {
+      sorted.keepValues(stack, low, end);
     }
+  }
+
+  /** Tells whether the samples of a rank and of the one below are equal. */
+  private boolean partsEqualSamples(int rank) {
+    return rank > 0 && rank < sorted.count() && apart[rank - 1] == apart[rank];
   }
 }

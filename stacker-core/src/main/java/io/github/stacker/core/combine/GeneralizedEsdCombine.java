@@ -1,7 +1,6 @@
 package io.github.stacker.core.combine;
 
 import io.github.stacker.api.CombinerProvider;
-import io.github.stacker.api.Parameter;
 import io.github.stacker.api.StackCombiner;
 
 /**
@@ -30,44 +29,9 @@ import io.github.stacker.api.StackCombiner;
  * astropy} and {@code ccdproc} have no such rejection. PixInsight relaxes the limit for low samples
  * by a factor, and has defaults of its own.
  */
-public final class GeneralizedEsdCombine implements CombinerProvider<GeneralizedEsdCombine.Esd> {
+public final class GeneralizedEsdCombine implements CombinerProvider<GeneralizedEsdParameters> {
   /** Made by the service loader. */
   public GeneralizedEsdCombine() {}
-
-  /**
-   * How many outliers there may be, and how sure they are.
-   *
-   * @param outliers largest share of samples that may be rejected
-   * @param significance probability of finding outliers where there are none
-   * @param minKept least number of samples that stay
-   * @param result what is made of the samples kept
-   * @param compatibility none or Siril, which has no {@code minKept}
-   */
-  public record Esd(
-      @Parameter(
-              value = "Largest share of samples that may be rejected.",
-              min = 0,
-              max = 0.5,
-              defaultJson = "0.3")
-          double outliers,
-      @Parameter(
-              value = "Probability of finding outliers where there are none.",
-              min = 0.000001,
-              max = 0.5,
-              defaultJson = "0.05")
-          double significance,
-      @Parameter(
-              value = "Rejects none of the last so many samples.",
-              unit = "samples",
-              min = 1,
-              defaultJson = "3")
-          int minKept,
-      @Parameter(value = "What is made of the samples kept.", defaultJson = "\"mean\"")
-          RestResult result,
-      @Parameter(
-              value = "Whose numbers are repeated, quirks included: none or siril.",
-              defaultJson = "\"none\"")
-          Compatibility compatibility) {}
 
   @Override
   public String name() {
@@ -80,13 +44,13 @@ public final class GeneralizedEsdCombine implements CombinerProvider<Generalized
   }
 
   @Override
-  public Class<Esd> parameters() {
-    return Esd.class;
+  public Class<GeneralizedEsdParameters> parameters() {
+    return GeneralizedEsdParameters.class;
   }
 
   @Override
-  public StackCombiner create(Esd parameters) {
-    boolean siril = parameters.compatibility().isSirilOrNone(name());
+  public StackCombiner create(GeneralizedEsdParameters parameters) {
+    boolean siril = parameters.compatibility() == SirilCompatibility.SIRIL;
     return new RejectionCombiner(
         info ->
             siril

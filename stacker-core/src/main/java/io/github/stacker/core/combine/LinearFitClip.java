@@ -10,7 +10,7 @@ import java.util.Arrays;
 final class LinearFitClip implements Rejection {
   private static final int POINTS_OF_A_LINE = 2;
 
-  private final LinearFitClipCombine.LinearFit parameters;
+  private final LinearFitClipParameters parameters;
   private final SortedStack sorted;
   private final double[] kept;
   private final int[] ranks;
@@ -19,7 +19,7 @@ final class LinearFitClip implements Rejection {
   private double mean;
   private double slope;
 
-  LinearFitClip(int frames, LinearFitClipCombine.LinearFit parameters) {
+  LinearFitClip(int frames, LinearFitClipParameters parameters) {
     this.parameters = parameters;
     sorted = new SortedStack(frames);
     kept = new double[frames];

@@ -1,7 +1,6 @@
 package io.github.stacker.core.combine;
 
 import io.github.stacker.api.CombinerProvider;
-import io.github.stacker.api.Parameter;
 import io.github.stacker.api.StackCombiner;
 import io.github.stacker.api.StackInfo;
 
@@ -28,56 +27,9 @@ import io.github.stacker.api.StackInfo;
  * by least absolute deviations and takes twice the mean deviation for s, so 5 here is about 2.5
  * there.
  */
-public final class LinearFitClipCombine
-    implements CombinerProvider<LinearFitClipCombine.LinearFit> {
+public final class LinearFitClipCombine implements CombinerProvider<LinearFitClipParameters> {
   /** Made by the service loader. */
   public LinearFitClipCombine() {}
-
-  /**
-   * What is far from the line.
-   *
-   * @param lowSigma how many mean distances below the line samples are kept
-   * @param highSigma how many mean distances above the line samples are kept
-   * @param maxIterations most rounds; 0 for as many as change something
-   * @param minKept a round that would leave fewer samples is not made
-   * @param result what is made of the samples kept
-   * @param compatibility none or Siril, which has a rule of its own in place of {@code minKept}
-   */
-  public record LinearFit(
-      @Parameter(
-              value = "Rejects samples further below the line.",
-              unit = "mean distances",
-              min = 0,
-              defaultJson = "5")
-          double lowSigma,
-      @Parameter(
-              value = "Rejects samples further above the line.",
-              unit = "mean distances",
-              min = 0,
-              defaultJson = "5")
-          double highSigma,
-      @Parameter(
-              value = "Most rounds of rejection; 0 goes on until nothing changes.",
-              min = 0,
-              defaultJson = "0")
-          int maxIterations,
-      @Parameter(
-              value = "Makes no round that would leave fewer samples.",
-              unit = "samples",
-              min = 1,
-              defaultJson = "3")
-          int minKept,
-      @Parameter(value = "What is made of the samples kept.", defaultJson = "\"mean\"")
-          RestResult result,
-      @Parameter(
-              value = "Whose numbers are repeated, quirks included: none or siril.",
-              defaultJson = "\"none\"")
-          Compatibility compatibility) {
-    /** Gives the most rounds there are. */
-    int rounds() {
-      return maxIterations == 0 ? Integer.MAX_VALUE : maxIterations;
-    }
-  }
 
   @Override
   public String name() {
@@ -90,19 +42,19 @@ public final class LinearFitClipCombine
   }
 
   @Override
-  public Class<LinearFit> parameters() {
-    return LinearFit.class;
+  public Class<LinearFitClipParameters> parameters() {
+    return LinearFitClipParameters.class;
   }
 
   @Override
-  public StackCombiner create(LinearFit parameters) {
-    boolean siril = parameters.compatibility().isSirilOrNone(name());
+  public StackCombiner create(LinearFitClipParameters parameters) {
+    boolean siril = parameters.compatibility() == SirilCompatibility.SIRIL;
     return new RejectionCombiner(
         info -> siril ? siril(info, parameters) : new LinearFitClip(info.frames(), parameters),
         parameters.result());
   }
 
-  private static Rejection siril(StackInfo info, LinearFit parameters) {
+  private static Rejection siril(StackInfo info, LinearFitClipParameters parameters) {
     return new SirilRejection(
         info,
         new SirilLinearFitClip(

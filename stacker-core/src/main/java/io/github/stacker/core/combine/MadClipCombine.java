@@ -35,7 +35,7 @@ import io.github.stacker.api.StackInfo;
  *
  * <p>PixInsight has no such rejection.
  */
-public final class MadClipCombine implements CombinerProvider<ClipParameters> {
+public final class MadClipCombine implements CombinerProvider<MadClipParameters> {
   /** Made by the service loader. */
   public MadClipCombine() {}
 
@@ -50,25 +50,21 @@ public final class MadClipCombine implements CombinerProvider<ClipParameters> {
   }
 
   @Override
-  public Class<ClipParameters> parameters() {
-    return ClipParameters.class;
+  public Class<MadClipParameters> parameters() {
+    return MadClipParameters.class;
   }
 
   @Override
-  public StackCombiner create(ClipParameters parameters) {
-    parameters.requireOneRoundForCcdproc();
-    return new RejectionCombiner(info -> rejection(info, parameters), parameters.result());
+  public StackCombiner create(MadClipParameters parameters) {
+    if (parameters.compatibility() != Compatibility.SIRIL) {
+      return new SigmaClipCombine().create(parameters.asSigmaClip());
+    }
+    return new RejectionCombiner(info -> siril(info, parameters), parameters.result());
   }
 
-  private static Rejection rejection(StackInfo info, ClipParameters parameters) {
-    double low = parameters.lowSigma();
-    double high = parameters.highSigma();
-    int rounds = parameters.rounds();
-    return switch (parameters.compatibility()) {
-      case NONE -> new MedianClip(info.frames(), parameters, MedianDistance::scaled);
-      case SIRIL -> new SirilRejection(info, new SirilMadClip(info, low, high, rounds));
-      case ASTROPY -> new AstropySigmaClip(info, low, high, rounds, Centre.MEDIAN, Deviation.MAD);
-      case CCDPROC -> AstropySigmaClip.ccdproc(info, low, high, Centre.MEDIAN, Deviation.MAD);
-    };
+  private static Rejection siril(StackInfo info, MadClipParameters parameters) {
+    return new SirilRejection(
+        info,
+        new SirilMadClip(info, parameters.lowSigma(), parameters.highSigma(), parameters.rounds()));
   }
 }

@@ -2,15 +2,7 @@ package io.github.stacker.core.combine;
 
 /** The median absolute deviation of samples in ascending order. */
 final class MedianDistance {
-  /** Makes it agree with the standard deviation on normally distributed samples. */
-  private static final double PER_SIGMA = 1.4826;
-
   private MedianDistance() {}
-
-  /** Gives 1.4826 times the median absolute deviation. */
-  static double scaled(double[] sorted, int from, int to, double median) {
-    return PER_SIGMA * of(sorted, from, to, median);
-  }
 
   /**
    * Gives the median of the distances from the median: the middle one, or the mean of the two in

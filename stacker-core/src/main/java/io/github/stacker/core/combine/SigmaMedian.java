@@ -10,7 +10,7 @@ import java.util.Arrays;
  * those replaced leave the ends and come back in the middle.
  */
 final class SigmaMedian implements StackKernel {
-  private final SigmaMedianCombine.Replacing parameters;
+  private final SigmaMedianParameters parameters;
   private final StackSpread spread;
   private final double[] sorted;
   private final double[] compared;
@@ -20,7 +20,7 @@ final class SigmaMedian implements StackKernel {
   private int count;
   private boolean comparedOtherwise;
 
-  SigmaMedian(StackInfo stack, SigmaMedianCombine.Replacing parameters) {
+  SigmaMedian(StackInfo stack, SigmaMedianParameters parameters) {
     this.parameters = parameters;
     spread = new StackSpread(stack, SigmaKind.SAMPLE);
     sorted = new double[stack.frames()];

@@ -1,7 +1,6 @@
 package io.github.stacker.core.combine;
 
 import io.github.stacker.api.CombinerProvider;
-import io.github.stacker.api.Parameter;
 import io.github.stacker.api.StackCombiner;
 import io.github.stacker.api.StackInfo;
 import io.github.stacker.api.StackKernel;
@@ -28,45 +27,9 @@ import io.github.stacker.api.StackKernel;
  * {@code ccdproc} have no such rejection. DeepSkyStacker measures from the mean, in standard
  * deviations of the population, and makes five rounds.
  */
-public final class SigmaMedianCombine implements CombinerProvider<SigmaMedianCombine.Replacing> {
+public final class SigmaMedianCombine implements CombinerProvider<SigmaMedianParameters> {
   /** Made by the service loader. */
   public SigmaMedianCombine() {}
-
-  /**
-   * What is replaced.
-   *
-   * @param lowSigma how many sigma below the median samples are left alone
-   * @param highSigma how many sigma above the median samples are left alone
-   * @param maxIterations most rounds; 0 for as many as change something
-   * @param compatibility none or Siril
-   */
-  public record Replacing(
-      @Parameter(
-              value = "Replaces samples further below the median.",
-              unit = "sigma",
-              min = 0,
-              defaultJson = "3")
-          double lowSigma,
-      @Parameter(
-              value = "Replaces samples further above the median.",
-              unit = "sigma",
-              min = 0,
-              defaultJson = "3")
-          double highSigma,
-      @Parameter(
-              value = "Most rounds of replacing; 0 goes on until nothing changes.",
-              min = 0,
-              defaultJson = "0")
-          int maxIterations,
-      @Parameter(
-              value = "Whose numbers are repeated, quirks included: none or siril.",
-              defaultJson = "\"none\"")
-          Compatibility compatibility) {
-    /** Gives the most rounds there are. */
-    int rounds() {
-      return maxIterations == 0 ? Integer.MAX_VALUE : maxIterations;
-    }
-  }
 
   @Override
   public String name() {
@@ -79,16 +42,16 @@ public final class SigmaMedianCombine implements CombinerProvider<SigmaMedianCom
   }
 
   @Override
-  public Class<Replacing> parameters() {
-    return Replacing.class;
+  public Class<SigmaMedianParameters> parameters() {
+    return SigmaMedianParameters.class;
   }
 
   @Override
-  public StackCombiner create(Replacing parameters) {
-    return new Combine(parameters, parameters.compatibility().isSirilOrNone(name()));
+  public StackCombiner create(SigmaMedianParameters parameters) {
+    return new Combine(parameters, parameters.compatibility() == SirilCompatibility.SIRIL);
   }
 
-  private record Combine(Replacing parameters, boolean siril) implements StackCombiner {
+  private record Combine(SigmaMedianParameters parameters, boolean siril) implements StackCombiner {
     @Override
     public StackKernel newKernel(StackInfo stack) {
       return siril

@@ -26,7 +26,7 @@ final class SirilGeneralizedEsd implements SirilRejection.Rule {
   private final float[] taken;
   private final int[] places;
 
-  SirilGeneralizedEsd(StackInfo stack, GeneralizedEsdCombine.Esd parameters) {
+  SirilGeneralizedEsd(StackInfo stack, GeneralizedEsdParameters parameters) {
     frames = stack.frames();
     mostOutliers = (int) (frames * (float) parameters.outliers());
     critical = new float[mostOutliers];
@@ -38,12 +38,12 @@ final class SirilGeneralizedEsd implements SirilRejection.Rule {
     places = new int[mostOutliers];
   }
 
-  /** Gives the critical value for a number of samples; NaN if they are too few for one. */
+  /** Gives the critical value for a number of samples; NaN if there is none. */
   private static float critical(int count, float significance) {
-    if (count < 3) {
+    float probability = 1 - significance / (2 * count);
+    if (count < 3 || probability == 1) {
       return Float.NaN;
     }
-    float probability = 1 - significance / (2 * count);
     float t = (float) new StudentT(count - 2).exceededWith(2 * (1.0 - probability));
     return (count - 1) * t / (root(count) * root(count - 2 + t * t));
   }
@@ -58,7 +58,7 @@ final class SirilGeneralizedEsd implements SirilRejection.Rule {
     int most = mostOutliers - zeros;
     if (most > 0) {
       stack.sort();
-      float median = stack.median();
+      float median = stack.middle();
       int outliers = Math.max(take(stack, most, zeros), Math.min(SURE, most));
       for (int i = outliers - 1; i >= 0; i--) {
         if (taken[i] >= median) {

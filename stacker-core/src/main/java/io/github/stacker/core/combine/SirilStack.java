@@ -103,6 +103,11 @@ final class SirilStack {
     } else {
       bringUpperMedianToItsPlace();
     }
+    return middle();
+  }
+
+  /** Gives the median of the samples left, which are sorted. */
+  float middle() {
     float upper = values[count / 2];
     return count % 2 == 1 ? upper : (values[count / 2 - 1] + upper) / 2;
   }

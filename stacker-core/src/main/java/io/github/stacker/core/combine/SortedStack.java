@@ -66,19 +66,32 @@ final class SortedStack {
   /**
    * Rejects by rank, for decisions that may part equal samples.
    *
-   * @param fates for each rank below 0 if too low, above 0 if too high, 0 if kept
+   * @param fates for each rank below 0 if too low, above 0 if too high, 0 if kept; not all kept
    */
   void rejectRanks(Stack stack, byte[] fates) {
+    int lowest = 0;
+    while (fates[lowest] == 0) {
+      lowest++;
+    }
+    int highest = count - 1;
+    while (fates[highest] == 0) {
+      highest--;
+    }
     Arrays.fill(equalBefore, 0, count, 0);
     double[] compared = stack.compared();
     for (int i = 0; i < count; i++) {
-      int first = firstRankOf(compared[i]);
-      int fate = fates[first + equalBefore[first]++];
-      if (fate < 0) {
-        stack.rejectLow(i);
-      } else if (fate > 0) {
-        stack.rejectHigh(i);
+      if (compared[i] >= values[lowest] && compared[i] <= values[highest]) {
+        int first = firstRankOf(compared[i]);
+        reject(stack, i, fates[first + equalBefore[first]++]);
       }
+    }
+  }
+
+  private static void reject(Stack stack, int index, int fate) {
+    if (fate < 0) {
+      stack.rejectLow(index);
+    } else if (fate > 0) {
+      stack.rejectHigh(index);
     }
   }
 

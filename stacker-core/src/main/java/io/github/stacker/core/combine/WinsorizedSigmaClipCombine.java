@@ -15,9 +15,9 @@ import io.github.stacker.api.StackInfo;
  *
  * <p>Winsorising moves samples further than 1.5 s from m to that distance, sets s to 1.134 times
  * the sample standard deviation of what results, and is repeated until s changes by no more than
- * 0.0005 of itself; see {@link WinsorizedSigma}. Source: Huber and Ronchetti, Robust Statistics
- * (2009), chapter 1; the numbers are those that PixInsight's ImageIntegration published and Siril
- * took over.
+ * 0.0005 of itself; see {@link WinsorizedSigma}. Source: Huber's proposal in the form of the
+ * Analytical Methods Committee (1989), Analyst 114, 1693, which PixInsight's ImageIntegration and
+ * Siril use around the median.
  *
  * <p>One frame, two frames and equal samples are kept. Equal samples share their fate. Where s
  * shrinks for ever, as it does when few samples differ from many equal ones, it is 0 and all that
@@ -28,7 +28,8 @@ import io.github.stacker.api.StackInfo;
  * SirilWinsorizedClip}. {@code astropy} and {@code ccdproc} have no such rejection. PixInsight
  * rejects by this definition too, at least until three are left, with a normalisation of its own.
  */
-public final class WinsorizedSigmaClipCombine implements CombinerProvider<ClipParameters> {
+public final class WinsorizedSigmaClipCombine
+    implements CombinerProvider<WinsorizedSigmaClipParameters> {
   /** Made by the service loader. */
   public WinsorizedSigmaClipCombine() {}
 
@@ -43,22 +44,20 @@ public final class WinsorizedSigmaClipCombine implements CombinerProvider<ClipPa
   }
 
   @Override
-  public Class<ClipParameters> parameters() {
-    return ClipParameters.class;
+  public Class<WinsorizedSigmaClipParameters> parameters() {
+    return WinsorizedSigmaClipParameters.class;
   }
 
   @Override
-  public StackCombiner create(ClipParameters parameters) {
-    boolean siril = parameters.compatibility().isSirilOrNone(name());
+  public StackCombiner create(WinsorizedSigmaClipParameters parameters) {
+    boolean siril = parameters.compatibility() == SirilCompatibility.SIRIL;
     return new RejectionCombiner(
-        info -> siril ? siril(info, parameters) : textbook(info, parameters), parameters.result());
+        info ->
+            siril ? siril(info, parameters) : new WinsorizedSigmaClip(info.frames(), parameters),
+        parameters.result());
   }
 
-  private static Rejection textbook(StackInfo info, ClipParameters parameters) {
-    return new MedianClip(info.frames(), parameters, new WinsorizedSigma(info));
-  }
-
-  private static Rejection siril(StackInfo info, ClipParameters parameters) {
+  private static Rejection siril(StackInfo info, WinsorizedSigmaClipParameters parameters) {
     return new SirilRejection(
         info,
         new SirilWinsorizedClip(

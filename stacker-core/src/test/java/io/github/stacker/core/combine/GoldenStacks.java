@@ -1,59 +1,52 @@
 package io.github.stacker.core.combine;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-
-import io.github.stacker.api.SampleType;
-import io.github.stacker.api.StackCombiner;
-import io.github.stacker.api.contract.StackRunner;
+import io.github.stacker.core.RealFrames;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/**
- * Six stacks of ten frames of single precision, whose results other programs were run for: an
- * outlier, one on either side, frames without data, clean samples, a second level, and a ramp where
- * many distances are equal.
- */
-final class GoldenStacks {
-  private static final double[][] STACKS = {
-    {.10, .11, .12, .10, .11, .13, .12, .11, .10, .60},
-    {.50, .52, .48, .51, .49, .90, .05, .50, .53, .47},
-    {0, .20, .21, .22, .20, .80, .85, .21, .19, .20},
-    {.30, .31, .29, .30, .32, .28, .31, .30, .29, .30},
-    {.25, .26, .27, .24, .25, .26, .45, .46, .47, .26},
-    {.20, .22, .24, .26, .28, .30, .32, .34, .36, .38}
-  };
-  private static final int FRAMES = 10;
-
-  private GoldenStacks() {}
-
-  /** Combines the stacks and compares the results to seven decimals. */
-  static void assertResults(StackCombiner combiner, double... expected) {
-    assertClose(combiner, frames(), expected);
-  }
-
-  /**
-   * Does the same with the first frame missing from the first stack, the first two from the second,
-   * and so on.
-   */
-  static void assertResultsOfGaps(StackCombiner combiner, double... expected) {
-    double[][] frames = frames();
-    for (int frame = 0; frame < STACKS.length; frame++) {
-      Arrays.fill(frames[frame], frame, STACKS.length, Double.NaN);
+/** Frames, and what another program made of them, as its {@code make.py} printed them. */
+record GoldenStacks(Properties lines) {
+  /** Loads a file of the folder of golden values. */
+  static GoldenStacks load(String file) throws IOException {
+    Properties lines = new Properties();
+    try (InputStream in = RealFrames.class.getResourceAsStream("/golden/" + file)) {
+      lines.load(in);
     }
-    assertClose(combiner, frames, expected);
+    return new GoldenStacks(lines);
   }
 
-  private static void assertClose(StackCombiner combiner, double[][] frames, double... expected) {
-    double[] results = StackRunner.of(combiner, SampleType.FLOAT32, frames).results();
-    assertArrayEquals(expected, results, 1e-7);
+  /** Gives the frames of a set, one frame a row. */
+  double[][] frames(String set) {
+    return IntStream.range(0, lines.size())
+        .mapToObj(frame -> lines.getProperty(set + ",frame," + frame))
+        .takeWhile(line -> line != null)
+        .map(GoldenStacks::numbers)
+        .toArray(double[][]::new);
   }
 
-  private static double[][] frames() {
-    double[][] frames = new double[FRAMES][STACKS.length];
-    for (int frame = 0; frame < FRAMES; frame++) {
-      for (int place = 0; place < STACKS.length; place++) {
-        frames[frame][place] = STACKS[place][frame];
-      }
-    }
-    return frames;
+  /** Gives the lines that are about a set, but for its frames, without its name. */
+  Map<String, String> results(String set) {
+    return lines.stringPropertyNames().stream()
+        .filter(key -> key.startsWith(set + ",") && !key.startsWith(set + ",frame,"))
+        .collect(
+            Collectors.toMap(
+                key -> key.substring(set.length() + 1), key -> lines.getProperty(key)));
+  }
+
+  static double[] numbers(String line) {
+    return Arrays.stream(line.split(" ")).mapToDouble(GoldenStacks::number).toArray();
+  }
+
+  private static double number(String text) {
+    return switch (text) {
+      case "nan" -> Double.NaN;
+      case "inf" -> Double.POSITIVE_INFINITY;
+      default -> Double.parseDouble(text);
+    };
   }
 }

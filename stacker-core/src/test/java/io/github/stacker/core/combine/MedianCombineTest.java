@@ -60,8 +60,7 @@ class MedianCombineTest extends StackCombinerContract<NoParameters> {
 
   @Test
   void resultsAreThoseOfNumpyAndSiril() {
-    GoldenStacks.assertResults(
-        new MedianCombine().create(parameters()), .11, .5, .205, .3, .26, .29);
+    SixStacks.assertResults(new MedianCombine().create(parameters()), .11, .5, .205, .3, .26, .29);
   }
 
   private StackOutcome outcome(double[][] frames) {

@@ -20,7 +20,7 @@ class MinMaxRejectCombineTest {
   @Test
   void resultsAreThoseOfCcdproc() {
     for (CcdprocCompatibility compatibility : new CcdprocCompatibility[] {NONE, CCDPROC}) {
-      GoldenStacks.assertResults(
+      SixStacks.assertResults(
           combiner(1, 1, RestResult.MEAN, compatibility), .1125, .5, .27875, .3, .3075, .29);
     }
   }
@@ -39,7 +39,7 @@ class MinMaxRejectCombineTest {
   }
 
   private static void assertGaps(int low, int high, RestResult result, double... expected) {
-    GoldenStacks.assertResultsOfGaps(combiner(low, high, result, CCDPROC), expected);
+    SixStacks.assertResultsOfGaps(combiner(low, high, result, CCDPROC), expected);
   }
 
   private static StackCombiner combiner(

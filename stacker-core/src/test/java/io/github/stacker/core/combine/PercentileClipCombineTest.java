@@ -23,7 +23,7 @@ class PercentileClipCombineTest {
   /** Siril 1.0.6 was run with {@code rej p 0.2 0.1 -nonorm}. */
   @Test
   void resultsAreThoseOfSiril() {
-    GoldenStacks.assertResults(
+    SixStacks.assertResults(
         new PercentileClipCombine().create(parameters(1, SIRIL)),
         .10875,
         .5,
@@ -35,7 +35,7 @@ class PercentileClipCombineTest {
 
   @Test
   void onlyTheStackWithNoughtsDiffersFromSiril() {
-    GoldenStacks.assertResults(
+    SixStacks.assertResults(
         new PercentileClipCombine().create(parameters(1, NONE)),
         .10875,
         .5,

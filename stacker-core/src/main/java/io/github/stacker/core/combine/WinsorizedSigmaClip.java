@@ -6,15 +6,15 @@ import io.github.stacker.api.Stack;
  * Rejects, round after round, what lies further from the median of the samples kept so far than so
  * many sigma, until a round would change nothing or leave too few.
  */
-final class MedianClip implements Rejection {
+final class WinsorizedSigmaClip implements Rejection {
   private final SortedStack sorted;
-  private final ClipParameters parameters;
-  private final SigmaEstimate estimate;
+  private final WinsorizedSigmaClipParameters parameters;
+  private final WinsorizedSigma winsorized;
 
-  MedianClip(int frames, ClipParameters parameters, SigmaEstimate estimate) {
+  WinsorizedSigmaClip(int frames, WinsorizedSigmaClipParameters parameters) {
     sorted = new SortedStack(frames);
     this.parameters = parameters;
-    this.estimate = estimate;
+    winsorized = new WinsorizedSigma(frames);
   }
 
   @Override
@@ -25,7 +25,7 @@ final class MedianClip implements Rejection {
     int to = sorted.count();
     for (int round = 0; round < parameters.rounds(); round++) {
       double median = sorted.median(from, to);
-      double sigma = estimate.of(values, from, to, median);
+      double sigma = winsorized.of(values, from, to, median);
       double below = parameters.lowSigma() * sigma;
       double above = parameters.highSigma() * sigma;
       int first = from;

@@ -3,7 +3,7 @@ package io.github.stacker.core.combine;
 import io.github.stacker.api.Parameter;
 
 /**
- * The parameters of a rejection that compares samples with their median, round after round.
+ * The parameters of clipping by the winsorised standard deviation.
  *
  * @param lowSigma how many sigma below the median samples are kept
  * @param highSigma how many sigma above the median samples are kept
@@ -11,9 +11,9 @@ import io.github.stacker.api.Parameter;
  * @param minKept a round that would leave fewer samples is not made
  * @param result what is made of the samples kept
  * @param compatibility whose quirks are repeated; Siril has a rule of its own in place of {@code
- *     minKept}, astropy and ccdproc have none
+ *     minKept}
  */
-public record ClipParameters(
+public record WinsorizedSigmaClipParameters(
     @Parameter(
             value = "Rejects samples further below the median.",
             unit = "sigma",
@@ -40,22 +40,9 @@ public record ClipParameters(
     @Parameter(value = "What is made of the samples kept.", defaultJson = "\"mean\"")
         RestResult result,
     @Parameter(value = "Whose numbers are repeated, quirks included.", defaultJson = "\"none\"")
-        Compatibility compatibility) {
+        SirilCompatibility compatibility) {
   /** Gives the most rounds there are. */
   int rounds() {
     return maxIterations == 0 ? Integer.MAX_VALUE : maxIterations;
-  }
-
-  /**
-   * Checks what compatibility with ccdproc asks for.
-   *
-   * @throws IllegalArgumentException if there may be more rounds than ccdproc makes
-   */
-  void requireOneRoundForCcdproc() {
-    if (compatibility == Compatibility.CCDPROC && maxIterations > 1) {
-      throw new IllegalArgumentException(
-          "maxIterations must be 1 or left out, is %d: ccdproc makes a single round"
-              .formatted(maxIterations));
-    }
   }
 }
