@@ -5,25 +5,21 @@ import io.github.stacker.core.combine.network.RankedStacks;
 import java.util.Arrays;
 
 /**
- * The rounds of sigma clipping of up to {@link #MOST} stacks side by side. Rejected samples have
- * weight 0, the others 1, so that all stacks are summed by the same loops to the bits that leaving
- * samples out would give: what was rejected was finite, or sigma would not have been. Where a round
- * changes nothing the next ones do not either, so all stacks go on until the last is done.
+ * The rounds of sigma clipping of some stacks side by side. Where samples were rejected stands what
+ * adds nothing to the sum at hand, 0 or the mean, so that all stacks are summed by the same loops
+ * to the bits that leaving samples out would give. Where a round changes nothing the next ones do
+ * not either, so all stacks go on until the last is done.
  */
 final class FloatingSigmaRounds {
-  /** Most stacks. */
-  static final int MOST = 64;
-
   private final SigmaClipParameters parameters;
   private final int lost;
-  private final int[] starts = new int[MOST];
-  private final int[] ends = new int[MOST];
-  private final double[] low = new double[MOST];
-  private final double[] high = new double[MOST];
-  private final double[] sums = new double[MOST];
-  private final double[] squares = new double[MOST];
+  private int[] starts = {};
+  private int[] ends = {};
+  private double[] low = {};
+  private double[] high = {};
+  private double[] sums = {};
+  private double[] squares = {};
   private double[][] sorted = {};
-  private double[][] weights = {};
   private int number;
 
   FloatingSigmaRounds(SigmaClipParameters parameters) {
@@ -36,11 +32,10 @@ final class FloatingSigmaRounds {
    *
    * @param stacks all stacks
    * @param places a list of places
-   * @param first the first of the list to be clipped
-   * @param count how many of them
+   * @param count how many of the list are to be clipped
    */
-  void clip(RankedStacks stacks, int[] places, int first, int count) {
-    load(stacks, places, first, count);
+  void clip(RankedStacks stacks, int[] places, int count) {
+    load(stacks, places, count);
     boolean changed = true;
     for (int round = 0; changed && round < parameters.rounds(); round++) {
       measure();
@@ -51,44 +46,65 @@ final class FloatingSigmaRounds {
     }
   }
 
-  private void load(RankedStacks stacks, int[] places, int first, int count) {
+  private void load(RankedStacks stacks, int[] places, int count) {
     int frames = stacks.frames();
-    if (sorted.length != frames) {
-      sorted = new double[frames][MOST];
-      weights = new double[frames][MOST];
-    }
+    makeRoom(frames, stacks.capacity());
     number = count;
-    Arrays.fill(ends, frames);
-    Arrays.fill(starts, 0);
+    Arrays.fill(starts, 0, count, 0);
+    Arrays.fill(ends, 0, count, frames);
     for (int rank = 0; rank < frames; rank++) {
-      Arrays.fill(weights[rank], 1);
-      stacks.samples(rank, places, first, first + count, sorted[rank]);
+      stacks.samples(rank, places, count, sorted[rank]);
+    }
+  }
+
+  private void makeRoom(int frames, int capacity) {
+    if (sorted.length != frames || sums.length < capacity) {
+      sorted = new double[frames][capacity];
+      starts = new int[capacity];
+      ends = new int[capacity];
+      low = new double[capacity];
+      high = new double[capacity];
+      sums = new double[capacity];
+      squares = new double[capacity];
     }
   }
 
   private void measure() {
-    Arrays.fill(sums, 0);
-    Arrays.fill(squares, 0);
-    for (int rank = 0; rank < sorted.length; rank++) {
-      add(sums, sorted[rank], weights[rank]);
+    Arrays.fill(sums, 0, number, 0);
+    Arrays.fill(squares, 0, number, 0);
+    for (int i = 0; i < number; i++) {
+      overwriteRejected(i, 0);
+    }
+    for (double[] row : sorted) {
+      add(sums, row, number);
     }
     for (int i = 0; i < number; i++) {
       sums[i] /= ends[i] - starts[i];
+      overwriteRejected(i, sums[i]);
     }
-    for (int rank = 0; rank < sorted.length; rank++) {
-      addSquares(squares, sorted[rank], weights[rank], sums);
-    }
-  }
-
-  private static void add(double[] sums, double[] row, double[] weights) {
-    for (int i = 0; i < MOST; i++) {
-      sums[i] += weights[i] * row[i];
+    for (double[] row : sorted) {
+      addSquares(squares, row, sums, number);
     }
   }
 
-  private static void addSquares(double[] squares, double[] row, double[] weights, double[] means) {
-    for (int i = 0; i < MOST; i++) {
-      double distance = weights[i] * (row[i] - means[i]);
+  private void overwriteRejected(int i, double value) {
+    for (int rank = 0; rank < starts[i]; rank++) {
+      sorted[rank][i] = value;
+    }
+    for (int rank = ends[i]; rank < sorted.length; rank++) {
+      sorted[rank][i] = value;
+    }
+  }
+
+  private static void add(double[] sums, double[] row, int count) {
+    for (int i = 0; i < count; i++) {
+      sums[i] += row[i];
+    }
+  }
+
+  private static void addSquares(double[] squares, double[] row, double[] means, int count) {
+    for (int i = 0; i < count; i++) {
+      double distance = row[i] - means[i];
       squares[i] += distance * distance;
     }
   }
@@ -113,19 +129,9 @@ final class FloatingSigmaRounds {
     if (end - start == ends[i] - starts[i] || end - start < parameters.minKept()) {
       return false;
     }
-    narrow(i, start, end);
-    return true;
-  }
-
-  private void narrow(int i, int start, int end) {
-    for (int rank = starts[i]; rank < start; rank++) {
-      weights[rank][i] = 0;
-    }
-    for (int rank = end; rank < ends[i]; rank++) {
-      weights[rank][i] = 0;
-    }
     starts[i] = start;
     ends[i] = end;
+    return true;
   }
 
   private double median(int i) {
@@ -139,20 +145,19 @@ final class FloatingSigmaRounds {
    * @param section their samples
    * @param from number of place 0 in the section
    * @param places the list of their places
-   * @param first the first of the list that was clipped
    * @param results gets the results, that of place 0 at {@code from}
    */
-  void reduce(StackSection section, int from, int[] places, int first, double[] results) {
+  void reduce(StackSection section, int from, int[] places, double[] results) {
     boolean ofMean = parameters.result() == RestResult.MEAN;
     if (ofMean) {
       for (int i = 0; i < number; i++) {
         low[i] = sorted[starts[i]][i];
         high[i] = sorted[ends[i] - 1][i];
       }
-      KeptSums.within(section, from, places, first, number, low, high, sums);
+      KeptSums.within(section, from, places, number, low, high, sums);
     }
     for (int i = 0; i < number; i++) {
-      results[from + places[first + i]] = ofMean ? sums[i] / (ends[i] - starts[i]) : median(i);
+      results[from + places[i]] = ofMean ? sums[i] / (ends[i] - starts[i]) : median(i);
     }
   }
 }

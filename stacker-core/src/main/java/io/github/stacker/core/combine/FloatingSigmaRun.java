@@ -42,9 +42,9 @@ final class FloatingSigmaRun implements SigmaClipSection.Run {
     ((FloatingStacks) stacks).leastSquares(squares);
     int listed = list(centres(stacks), frames, count);
     reduceAll(section, from, count, results);
-    for (int first = 0; first < listed; first += FloatingSigmaRounds.MOST) {
-      rounds.clip(stacks, places, first, Math.min(FloatingSigmaRounds.MOST, listed - first));
-      rounds.reduce(section, from, places, first, results);
+    if (listed > 0) {
+      rounds.clip(stacks, places, listed);
+      rounds.reduce(section, from, places, results);
     }
     return true;
   }

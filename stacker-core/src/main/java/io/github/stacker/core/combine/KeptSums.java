@@ -50,8 +50,7 @@ final class KeptSums {
    *
    * @param from number of place 0
    * @param places a list of places
-   * @param first the first of the list to be summed
-   * @param number how many of them
+   * @param number how many of the list are to be summed
    * @param low for each, from index 0, the smallest sample kept
    * @param high for each the largest sample kept
    * @param sums gets the sum of each
@@ -60,7 +59,6 @@ final class KeptSums {
       StackSection section,
       int from,
       int[] places,
-      int first,
       int number,
       double[] low,
       double[] high,
@@ -72,7 +70,7 @@ final class KeptSums {
       float[] floats = single ? (float[]) section.array(frame) : null;
       double[] doubles = single ? null : (double[]) section.array(frame);
       for (int i = 0; i < number; i++) {
-        int at = offset + places[first + i];
+        int at = offset + places[i];
         double sample = single ? floats[at] : doubles[at];
         sums[i] += sample >= low[i] & sample <= high[i] ? sample : 0;
       }

@@ -3,7 +3,6 @@ package io.github.stacker.core.combine;
 import io.github.stacker.api.StackInfo;
 import io.github.stacker.api.StackSection;
 import io.github.stacker.core.combine.network.RankedStacks;
-import java.util.stream.IntStream;
 
 /** Clips by the median absolute deviation: every stack alone, but sorted already. */
 final class MadSigmaRun implements SigmaClipSection.Run {
@@ -14,8 +13,8 @@ final class MadSigmaRun implements SigmaClipSection.Run {
   private final double[] low = new double[AT_ONCE];
   private final double[] high = new double[AT_ONCE];
   private final int[] kept = new int[AT_ONCE];
+  private final int[] places = new int[AT_ONCE];
   private final double[] sums = new double[AT_ONCE];
-  private int[] places = {};
   private double[][] ascending = {};
   private double[] sorted = {};
 
@@ -26,17 +25,15 @@ final class MadSigmaRun implements SigmaClipSection.Run {
 
   @Override
   public boolean reduce(RankedStacks ranked, StackSection section, int from, double[] results) {
-    makeRoom(ranked.capacity(), ranked.frames());
+    makeRoom(ranked.frames());
     for (int first = 0; first < ranked.count(); first += AT_ONCE) {
       int number = Math.min(AT_ONCE, ranked.count() - first);
-      for (int rank = 0; rank < ranked.frames(); rank++) {
-        ranked.samples(rank, places, first, first + number, ascending[rank]);
-      }
+      load(ranked, first, number);
       if (!clip(number, results, from + first)) {
         return false;
       }
       if (result == RestResult.MEAN && !section.type().isInteger()) {
-        KeptSums.within(section, from, places, first, number, low, high, sums);
+        KeptSums.within(section, from, places, number, low, high, sums);
         for (int i = 0; i < number; i++) {
           results[from + first + i] = sums[i] / kept[i];
         }
@@ -45,11 +42,19 @@ final class MadSigmaRun implements SigmaClipSection.Run {
     return true;
   }
 
-  private void makeRoom(int capacity, int frames) {
-    if (places.length < capacity || sorted.length != frames) {
-      places = IntStream.range(0, capacity).toArray();
+  private void makeRoom(int frames) {
+    if (sorted.length != frames) {
       ascending = new double[frames][AT_ONCE];
       sorted = new double[frames];
+    }
+  }
+
+  private void load(RankedStacks ranked, int first, int number) {
+    for (int i = 0; i < number; i++) {
+      places[i] = first + i;
+    }
+    for (int rank = 0; rank < ranked.frames(); rank++) {
+      ranked.samples(rank, places, number, ascending[rank]);
     }
   }
 

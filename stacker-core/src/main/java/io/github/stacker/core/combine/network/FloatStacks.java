@@ -71,10 +71,10 @@ final class FloatStacks extends FloatingStacks {
   }
 
   @Override
-  public void samples(int rank, int[] places, int from, int to, double[] into) {
+  public void samples(int rank, int[] places, int number, double[] into) {
     float[] row = rows[rank];
-    for (int i = from; i < to; i++) {
-      into[i - from] = row[places[i]];
+    for (int i = 0; i < number; i++) {
+      into[i] = row[places[i]];
     }
   }
 

@@ -114,9 +114,9 @@ public abstract sealed class LaneStacks extends RankedStacks permits ByteStacks,
   }
 
   @Override
-  public final void samples(int rank, int[] places, int from, int to, double[] into) {
-    for (int i = from; i < to; i++) {
-      into[i - from] = integer(rank, places[i]);
+  public final void samples(int rank, int[] places, int number, double[] into) {
+    for (int i = 0; i < number; i++) {
+      into[i] = integer(rank, places[i]);
     }
   }
 

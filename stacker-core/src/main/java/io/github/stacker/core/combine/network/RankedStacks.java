@@ -119,9 +119,8 @@ public abstract sealed class RankedStacks implements Network.Rows
    *
    * @param rank a rank wanted
    * @param places a list of places
-   * @param from the first of the list that is asked for
-   * @param to the one after the last
+   * @param number how many of the list are asked for
    * @param into gets the sample of each, from index 0
    */
-  public abstract void samples(int rank, int[] places, int from, int to, double[] into);
+  public abstract void samples(int rank, int[] places, int number, double[] into);
 }
