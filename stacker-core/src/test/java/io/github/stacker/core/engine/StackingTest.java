@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.stacker.api.Band;
 import io.github.stacker.api.Combiner;
 import io.github.stacker.api.CombinerProvider;
+import io.github.stacker.api.FrameWriter;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource.Access;
 import io.github.stacker.api.Limits;
@@ -48,6 +49,11 @@ abstract class StackingTest {
 
   static Case plain(CombinerProvider<NoParameters> provider) {
     return new Case(provider, provider.create(new NoParameters()), List.of());
+  }
+
+  /** Small seeds, whose first numbers {@link Random} takes from a narrow range, are spread. */
+  static Random random(long seed) {
+    return new Random(seed * 0x9E3779B97F4A7C15L);
   }
 
   /** Makes frames of a random size and kind, some with missing samples. */
@@ -113,22 +119,25 @@ abstract class StackingTest {
 
   StackJob job(Access access, boolean skip, Case combine, CapturingWriter writer) {
     FrameFormats formats = new FrameFormats(List.of(new RawFrames(access)), Limits.DEFAULT);
-    OutputJob output =
-        new OutputJob(
-            folder.resolve("out/result.raw"),
-            "raw",
-            Set.of(SampleType.values()),
-            writer,
-            Optional.of(SampleType.FLOAT64),
-            Rounding.HALF_UP,
-            Scale.NONE);
     return new StackJob(
         new FrameChain(formats, true, List.of()),
         skip,
         combine.name(),
         combine.combiner(),
         List.of(),
-        List.of(output));
+        List.of(output("result.raw", writer)));
+  }
+
+  /** Writes results as they are. */
+  OutputJob output(String name, FrameWriter writer) {
+    return new OutputJob(
+        folder.resolve("out").resolve(name),
+        "raw",
+        Set.of(SampleType.values()),
+        writer,
+        Optional.of(SampleType.FLOAT64),
+        Rounding.HALF_UP,
+        Scale.NONE);
   }
 
   ScratchSpace scratch() {
