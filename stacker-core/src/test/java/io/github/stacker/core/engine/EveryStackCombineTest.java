@@ -41,6 +41,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * and y, threads. Every combine of whole stacks that ships gives what it gives to each stack alone.
  */
 class EveryStackCombineTest extends StackingTest {
+  private static final double[] ODD = {
+    Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
+  };
   private static final int[] THREADS = {1, 2, 5};
   private static final Map<String, StackCombiner> COMBINERS = ShippedCombines.ofStacks();
 
@@ -147,7 +150,7 @@ class EveryStackCombineTest extends StackingTest {
         switch (random.nextInt(12)) {
           case 0 -> 0;
           case 1 -> 1;
-          case 2 -> info.sampleType().isInteger() ? random.nextDouble() : Double.NaN;
+          case 2 -> info.sampleType().isInteger() ? random.nextDouble() : ODD[random.nextInt(3)];
           case 3, 4, 5 -> level;
           default -> level + 0.03 * random.nextGaussian();
         };
@@ -289,30 +292,13 @@ class EveryStackCombineTest extends StackingTest {
     }
   }
 
-  /** Cuts pictures, which are small, as large ones would be cut; or leaves the plan as it is. */
   private static ExecutionPlan cut(ExecutionPlan plan, Run run, Random random) {
     if (random.nextInt(4) == 0) {
       return plan;
     }
-    ImageInfo frame = plan.frame();
-    return new ExecutionPlan(
-        plan.job(),
-        plan.frames(),
-        frame,
-        plan.stack(),
-        plan.adjustments(),
-        plan.way(),
-        plan.kernels(),
-        plan.spill(),
-        1 + random.nextInt(frame.height()),
-        1 + random.nextInt(frame.width() * frame.height()),
-        run.threads(),
-        plan.copiesWhole(),
-        plan.memoryBytes(),
-        plan.scratchBytes(),
-        plan.readBytes(),
-        plan.openFiles(),
-        plan.outputs());
+    int width = plan.frame().width();
+    int height = plan.frame().height();
+    return cut(plan, 1 + random.nextInt(height), 1 + random.nextInt(width * height), run.threads());
   }
 
   /** Adjustments that need no measuring. */

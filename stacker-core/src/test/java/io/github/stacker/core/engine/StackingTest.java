@@ -117,7 +117,7 @@ abstract class StackingTest {
     return new Budget(memory, threads, 64, scratch());
   }
 
-  StackJob job(Access access, boolean skip, Case combine, CapturingWriter writer) {
+  StackJob job(Access access, boolean skip, Case combine, FrameWriter writer) {
     FrameFormats formats = new FrameFormats(List.of(new RawFrames(access)), Limits.DEFAULT);
     return new StackJob(
         new FrameChain(formats, true, List.of()),
@@ -146,6 +146,28 @@ abstract class StackingTest {
 
   Budget budget() {
     return budget(64 << 20, 2);
+  }
+
+  /** Cuts small pictures as large ones would be cut. */
+  static ExecutionPlan cut(ExecutionPlan plan, int bandRows, int sectionPixels, int threads) {
+    return new ExecutionPlan(
+        plan.job(),
+        plan.frames(),
+        plan.frame(),
+        plan.stack(),
+        plan.adjustments(),
+        plan.way(),
+        plan.kernels(),
+        plan.spill(),
+        bandRows,
+        sectionPixels,
+        threads,
+        plan.copiesWhole(),
+        plan.memoryBytes(),
+        plan.scratchBytes(),
+        plan.readBytes(),
+        plan.openFiles(),
+        plan.outputs());
   }
 
   static void shorten(Path file) throws IOException {
