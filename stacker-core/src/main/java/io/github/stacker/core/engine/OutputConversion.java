@@ -6,8 +6,9 @@ import io.github.stacker.api.Tile;
 
 /**
  * Makes tiles of the type in which they are written: multiplied by a factor, and for integers
- * clamped to 0 and white and rounded; NaN becomes 0 there. Alpha is always scaled from white to
- * white. Belongs to one thread.
+ * clamped to 0 and white and rounded; NaN becomes 0 there. Elsewhere every NaN becomes the same
+ * one, as its bits differ between processors. Alpha is always scaled from white to white. Belongs
+ * to one thread.
  */
 final class OutputConversion {
   private final ImageInfo info;
@@ -45,7 +46,7 @@ final class OutputConversion {
       case UINT8 -> round(scaled, into.bytes(), count, half);
       case UINT16 -> round(scaled, into.shorts(), count, half);
       case FLOAT32 -> narrow(scaled, into.floats(), count);
-      case FLOAT64 -> System.arraycopy(scaled, 0, into.doubles(), 0, count);
+      case FLOAT64 -> copy(scaled, into.doubles(), count);
     }
   }
 
@@ -98,7 +99,15 @@ final class OutputConversion {
 
   private static void narrow(double[] from, float[] to, int count) {
     for (int i = 0; i < count; i++) {
-      to[i] = (float) from[i];
+      float sample = (float) from[i];
+      to[i] = sample == sample ? sample : Float.NaN;
+    }
+  }
+
+  private static void copy(double[] from, double[] to, int count) {
+    for (int i = 0; i < count; i++) {
+      double sample = from[i];
+      to[i] = sample == sample ? sample : Double.NaN;
     }
   }
 }

@@ -59,8 +59,7 @@ final class OutputGroup {
         progress.writing(output.job().file());
         files.add(PendingOutput.open(output));
       }
-      AtomicInteger next = new AtomicInteger();
-      Workers.run(outputs.size(), () -> write(next.getAndIncrement(), bands, files));
+      write(bands, files);
       return files;
     } catch (IOException e) {
       files.forEach(PendingFile::close);
@@ -71,17 +70,22 @@ final class OutputGroup {
     }
   }
 
+  private void write(SharedBands bands, List<PendingFile> files) throws IOException {
+    AtomicInteger next = new AtomicInteger();
+    try {
+      Workers.run(outputs.size(), () -> write(next.getAndIncrement(), bands, files));
+    } catch (RuntimeException | Error e) {
+      bands.throwFirstFailure();
+      throw e;
+    }
+  }
+
   private void write(int number, SharedBands bands, List<PendingFile> files) {
-    boolean done = false;
-    try (ImageSource picture = bands.layer(number)) {
+    try (SharedBands.View picture = bands.layer(number)) {
       PendingOutput.write(outputs.get(number), picture, files.get(number));
-      done = true;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      if (!done) {
-        bands.abort();
-      }
+    } catch (Throwable e) {
+      bands.abort(e);
+      throw e;
     }
   }
 

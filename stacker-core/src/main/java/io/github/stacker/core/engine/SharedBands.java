@@ -41,7 +41,8 @@ final class SharedBands implements AutoCloseable {
   /** The band that each writer is at; beyond the last when it has had enough. */
   private final int[] positions;
 
-  private boolean aborted;
+  /** What ended a writer before it was done, and with it all others. */
+  private Throwable failure;
 
   /**
    * Starts nothing yet.
@@ -61,15 +62,30 @@ final class SharedBands implements AutoCloseable {
   }
 
   /** Gives a layer to one writer, who closes it when he needs no more. */
-  ImageSource layer(int layer) {
+  View layer(int layer) {
     return new View(layer);
   }
 
-  /** Ends the waiting of all writers: their next reads fail. */
-  void abort() {
+  /**
+   * Ends the waiting of all writers: their next reads fail.
+   *
+   * @param cause what ended one of them
+   */
+  void abort(Throwable cause) {
     synchronized (lock) {
-      aborted = true;
+      failure = failure == null ? cause : failure;
       lock.notifyAll();
+    }
+  }
+
+  /**
+   * Throws the cause of the first abortion, of which the failures of other writers are but echoes.
+   */
+  void throwFirstFailure() throws IOException {
+    synchronized (lock) {
+      if (failure != null) {
+        throw asThrown(failure);
+      }
     }
   }
 
@@ -81,10 +97,10 @@ final class SharedBands implements AutoCloseable {
   private Future<List<Tile>> claim(int layer, int band) throws IOException {
     synchronized (lock) {
       moveTo(layer, band);
-      while (band > slowest() + ahead && !aborted) {
+      while (band > slowest() + ahead && failure == null) {
         waitForOthers();
       }
-      if (aborted) {
+      if (failure != null) {
         throw new CancellationException("another output failed");
       }
       for (int b = band; b <= Math.min(slowest() + ahead, lastBand()); b++) {
@@ -185,10 +201,10 @@ final class SharedBands implements AutoCloseable {
   }
 
   /** One layer, pulled by one writer. */
-  private final class View implements ImageSource {
+  final class View implements ImageSource {
     private final int layer;
 
-    View(int layer) {
+    private View(int layer) {
       this.layer = layer;
     }
 

@@ -21,7 +21,7 @@ final class Oracle {
       int alphaIndex = i / bands * bands + bands - 1;
       if (alpha && i == alphaIndex) {
         assertEquals(
-            coveredAnywhere(samples, i - bands + 1, i, white) ? white : 0,
+            coveredAnywhere(samples, i - bands + 1, i, white) ? result.info().white() : 0,
             results[i],
             "alpha at " + i);
         continue;

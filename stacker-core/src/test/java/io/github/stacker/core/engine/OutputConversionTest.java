@@ -1,6 +1,7 @@
 package io.github.stacker.core.engine;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.stacker.api.Band;
 import io.github.stacker.api.ImageInfo;
@@ -8,6 +9,7 @@ import io.github.stacker.api.SampleType;
 import io.github.stacker.api.Tile;
 import io.github.stacker.api.contract.MemoryImage;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,26 @@ class OutputConversionTest {
       expected[i] *= 2;
     }
     assertArrayEquals(expected, converted(SampleType.FLOAT64, 2, Rounding.HALF_UP));
+  }
+
+  /** Processors disagree on the sign of 0/0, and filters may make any other NaN. */
+  @Test
+  void everyNaNHasTheSameBits() throws IOException {
+    for (double factor : new double[] {1, 2}) {
+      ImageInfo info = ImageInfo.of(2, 1, List.of(Band.GREY), SampleType.FLOAT64);
+      long[] bits = {0xfff8000000000000L, 0x7ff8000020000001L};
+      Tile from = Tile.of(info.region(), 1, SampleType.FLOAT64);
+      Arrays.setAll(from.doubles(), i -> Double.longBitsToDouble(bits[i]));
+      Tile into = new Tile();
+      new OutputConversion(info, 1, factor, Rounding.HALF_UP).convert(from, into);
+      Tile narrow = new Tile();
+      new OutputConversion(info.withSampleType(SampleType.FLOAT32, 1), 1, factor, Rounding.HALF_UP)
+          .convert(from, narrow);
+      for (int i = 0; i < bits.length; i++) {
+        assertEquals(0x7ff8000000000000L, Double.doubleToRawLongBits(into.doubles()[i]));
+        assertEquals(0x7fc00000, Float.floatToRawIntBits(narrow.floats()[i]));
+      }
+    }
   }
 
   @Test

@@ -43,7 +43,7 @@ class StackEngineTest extends StackingTest {
         1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24
       })
   void everyWayGivesTheSameBitsAndTheTruth(long seed) throws IOException {
-    Random random = new Random(seed);
+    Random random = random(seed);
     List<MemoryImage> frames = frames(random);
     List<Path> files = write(frames);
     Case combine = combine(random, frames.size());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.stacker.api.Band;
 import io.github.stacker.api.Combiner;
 import io.github.stacker.api.CombinerProvider;
+import io.github.stacker.api.FrameWriter;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource.Access;
 import io.github.stacker.api.Limits;
@@ -48,6 +49,11 @@ abstract class StackingTest {
 
   static Case plain(CombinerProvider<NoParameters> provider) {
     return new Case(provider, provider.create(new NoParameters()), List.of());
+  }
+
+  /** Small seeds, whose first numbers {@link Random} takes from a narrow range, are spread. */
+  static Random random(long seed) {
+    return new Random(seed * 0x9E3779B97F4A7C15L);
   }
 
   /** Makes frames of a random size and kind, some with missing samples. */
@@ -111,24 +117,27 @@ abstract class StackingTest {
     return new Budget(memory, threads, 64, scratch());
   }
 
-  StackJob job(Access access, boolean skip, Case combine, CapturingWriter writer) {
+  StackJob job(Access access, boolean skip, Case combine, FrameWriter writer) {
     FrameFormats formats = new FrameFormats(List.of(new RawFrames(access)), Limits.DEFAULT);
-    OutputJob output =
-        new OutputJob(
-            folder.resolve("out/result.raw"),
-            "raw",
-            Set.of(SampleType.values()),
-            writer,
-            Optional.of(SampleType.FLOAT64),
-            Rounding.HALF_UP,
-            Scale.NONE);
     return new StackJob(
         new FrameChain(formats, true, List.of()),
         skip,
         combine.name(),
         combine.combiner(),
         List.of(),
-        List.of(output));
+        List.of(output("result.raw", writer)));
+  }
+
+  /** Writes results as they are. */
+  OutputJob output(String name, FrameWriter writer) {
+    return new OutputJob(
+        folder.resolve("out").resolve(name),
+        "raw",
+        Set.of(SampleType.values()),
+        writer,
+        Optional.of(SampleType.FLOAT64),
+        Rounding.HALF_UP,
+        Scale.NONE);
   }
 
   ScratchSpace scratch() {
@@ -137,6 +146,28 @@ abstract class StackingTest {
 
   Budget budget() {
     return budget(64 << 20, 2);
+  }
+
+  /** Cuts small pictures as large ones would be cut. */
+  static ExecutionPlan cut(ExecutionPlan plan, int bandRows, int sectionPixels, int threads) {
+    return new ExecutionPlan(
+        plan.job(),
+        plan.frames(),
+        plan.frame(),
+        plan.stack(),
+        plan.adjustments(),
+        plan.way(),
+        plan.kernels(),
+        plan.spill(),
+        bandRows,
+        sectionPixels,
+        threads,
+        plan.copiesWhole(),
+        plan.memoryBytes(),
+        plan.scratchBytes(),
+        plan.readBytes(),
+        plan.openFiles(),
+        plan.outputs());
   }
 
   static void shorten(Path file) throws IOException {

@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,7 +54,7 @@ class SweepTest extends StackingTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
   void meansOfStacksHaveTheBitsOfTheFold(long seed) throws IOException {
-    Random random = new Random(seed);
+    Random random = random(seed);
     List<Path> files = write(frames(random));
     Case fold = plain(new MeanCombine());
     MemoryImage expected = stack(files, Access.ROWS, fold, 2, random);
@@ -71,7 +70,7 @@ class SweepTest extends StackingTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void mapsTellTheFateOfEverySample(long seed) throws IOException {
-    Random random = new Random(seed);
+    Random random = random(seed);
     List<MemoryImage> frames = frames(random);
     List<Path> files = write(frames);
     for (Access access : Access.values()) {
@@ -98,7 +97,7 @@ class SweepTest extends StackingTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void foldsWriteTheMapsOfASweep(long seed) throws IOException {
-    Random random = new Random(seed);
+    Random random = random(seed);
     List<Path> files = write(frames(random));
     Map<StackMap, MemoryImage> expected = maps(files, Access.RANDOM, MEAN, random);
     for (Access access : Access.values()) {
@@ -157,7 +156,7 @@ class SweepTest extends StackingTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
   void aRegionOfInterestHasTheSamplesOfTheWhole(long seed) throws IOException {
-    Random random = new Random(seed);
+    Random random = random(seed);
     List<MemoryImage> frames = frames(random);
     List<Path> files = write(frames);
     ImageInfo info = frames.get(0).info();
@@ -240,16 +239,5 @@ class SweepTest extends StackingTest {
     Map<StackMap, MemoryImage> written = new EnumMap<>(StackMap.class);
     writers.forEach((map, writer) -> written.put(map, writer.written()));
     return written;
-  }
-
-  private OutputJob output(String name, CapturingWriter writer) {
-    return new OutputJob(
-        folder.resolve("out/" + name),
-        "raw",
-        Set.of(SampleType.values()),
-        writer,
-        Optional.of(SampleType.FLOAT64),
-        Rounding.HALF_UP,
-        Scale.NONE);
   }
 }
