@@ -211,7 +211,7 @@ class EveryStackCombineTest extends StackingTest {
         stack.add(f, sample);
       }
       if (!adjustments.weights().isEmpty()) {
-        stack.weigh(adjustments.weights().get(f));
+        stack.weigh(stack.count() - 1, adjustments.weights().get(f));
       }
     }
     return stack;
