@@ -6,6 +6,8 @@
  * choose the kernel that fits a stack.
  *
  * <p>Others see whole stacks. Most are a {@code Rejection}, which decides what is kept, and a
- * {@link io.github.stacker.core.combine.RestResult}, which says what is made of it.
+ * {@link io.github.stacker.core.combine.RestResult}, which says what is made of it. A {@code
+ * SectionKernel} also reduces many stacks at once, to the same bits, with the help of {@link
+ * io.github.stacker.core.combine.network}.
  */
 package io.github.stacker.core.combine;
