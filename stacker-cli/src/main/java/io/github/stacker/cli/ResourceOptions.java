@@ -32,7 +32,10 @@ final class ResourceOptions {
       throw new PipelineException("--threads is " + threads + "; give a number from 1 to 1024");
     }
     return new RunOptions(
-        memoryBytes(), Optional.ofNullable(threads), Optional.ofNullable(scratch));
+        memoryBytes(),
+        Optional.ofNullable(threads),
+        Optional.ofNullable(scratch),
+        Optional.empty());
   }
 
   private Optional<Long> memoryBytes() {

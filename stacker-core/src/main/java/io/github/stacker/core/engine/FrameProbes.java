@@ -64,12 +64,9 @@ public record FrameProbes(List<FrameProbe> frames, List<SkippedFrame> skipped) {
    * Gives the same frames in another order.
    *
    * @param ordered the frames, sorted
-   * @return a copy whose frames are numbered anew if none is missing among them
+   * @return a copy whose frames are numbered anew, those that cannot be opened behind them
    */
   public FrameProbes inOrder(List<FrameProbe> ordered) {
-    if (!skipped.isEmpty()) {
-      return new FrameProbes(ordered, skipped);
-    }
     return new FrameProbes(
         IntStream.range(0, ordered.size()).mapToObj(i -> ordered.get(i).at(i)).toList(), skipped);
   }

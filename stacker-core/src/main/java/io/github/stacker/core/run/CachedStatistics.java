@@ -4,13 +4,17 @@ import io.github.stacker.core.engine.StatisticsStore;
 import io.github.stacker.core.pipeline.FramesSection;
 import io.github.stacker.core.pipeline.Pipeline;
 import io.github.stacker.core.pipeline.Step;
+import io.github.stacker.core.plugin.Catalogue;
+import io.github.stacker.core.plugin.Origin;
+import io.github.stacker.core.plugin.Plugin;
 import io.github.stacker.core.statistics.FrameStatistics;
 import io.github.stacker.core.statistics.StatisticsCache;
 import io.github.stacker.core.statistics.StatisticsKey;
 import io.github.stacker.core.statistics.Zeros;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -32,22 +36,31 @@ final class CachedStatistics implements StatisticsStore {
    * Makes the store of one pipeline.
    *
    * @param pipeline what is done to samples
+   * @param catalogue where readers come from
    * @param folder where statistics are kept
    * @throws IOException if a plugin's jar cannot be read
    */
-  static CachedStatistics of(Pipeline pipeline, Path folder) throws IOException {
+  static CachedStatistics of(Pipeline pipeline, Catalogue catalogue, Path folder)
+      throws IOException {
     StringBuilder making = new StringBuilder();
     making.append(StackerVersion.current()).append('\n');
     making.append(Runtime.version()).append('\n');
     making.append(pipeline.frames().orientation() == FramesSection.OrientationUse.APPLY);
     making.append(MAPPER.readTree(pipeline.toJson()).path("filters"));
-    for (Step step : pipeline.filters()) {
-      Optional<Path> jar = step.origin().jar();
-      if (jar.isPresent()) {
-        making.append('\n').append(FileHashes.sha256(jar.get()));
-      }
+    for (Path jar : jars(pipeline, catalogue)) {
+      making.append('\n').append(FileHashes.sha256(jar));
     }
     return new CachedStatistics(new StatisticsCache(folder), making.toString());
+  }
+
+  /** Gives the jars whose code may have made samples. */
+  private static List<Path> jars(Pipeline pipeline, Catalogue catalogue) {
+    Stream<Origin> filters = pipeline.filters().stream().map(Step::origin);
+    Stream<Origin> readers = catalogue.readers().stream().map(Plugin::origin);
+    return Stream.concat(filters, readers)
+        .flatMap(origin -> origin.jar().stream())
+        .distinct()
+        .toList();
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.github.stacker.core.run;
 import io.github.stacker.core.engine.ExecutionPlan;
 import io.github.stacker.core.engine.FrameProbe;
 import io.github.stacker.core.engine.PendingFile;
-import io.github.stacker.core.engine.SkippedFrame;
 import io.github.stacker.core.pipeline.JsonText;
 import io.github.stacker.core.pipeline.Pipeline;
 import io.github.stacker.core.plugin.Catalogue;
@@ -13,6 +12,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,12 +87,13 @@ final class Manifest {
     return plugins;
   }
 
+  /** Gives all frames listed, each at its number, which weights and maps refer to. */
   private ArrayNode frames(Map<Path, String> hashes) {
     Map<Path, String> skipped = new LinkedHashMap<>();
     report.skipped().forEach(frame -> skipped.put(frame.file(), frame.reason()));
-    ArrayNode frames = MAPPER.createArrayNode();
+    Map<Integer, ObjectNode> opened = new HashMap<>();
     for (FrameProbe frame : plan.frames()) {
-      ObjectNode node = frames.addObject();
+      ObjectNode node = MAPPER.createObjectNode();
       node.put("file", relative(frame.file()));
       node.put("bytes", frame.fileBytes());
       Optional.ofNullable(hashes.get(frame.file())).ifPresent(hash -> node.put("sha256", hash));
@@ -99,13 +101,21 @@ final class Manifest {
           .ifPresent(reason -> node.put("skipped", reason));
       Optional.ofNullable(report.statistics().get(frame.file()))
           .ifPresent(measured -> node.set("statistics", StatisticsJson.write(measured)));
+      opened.put(frame.index(), node);
     }
-    for (SkippedFrame frame : report.skipped()) {
-      if (skipped.containsKey(frame.file())) {
-        frames.addObject().put("file", relative(frame.file())).put("skipped", frame.reason());
-      }
+    Iterator<Map.Entry<Path, String>> unopened = skipped.entrySet().iterator();
+    ArrayNode frames = MAPPER.createArrayNode();
+    for (int number = 0; number < plan.stack().frames(); number++) {
+      frames.add(opened.containsKey(number) ? opened.get(number) : described(unopened.next()));
     }
     return frames;
+  }
+
+  private ObjectNode described(Map.Entry<Path, String> unopened) {
+    return MAPPER
+        .createObjectNode()
+        .put("file", relative(unopened.getKey()))
+        .put("skipped", unopened.getValue());
   }
 
   private void describe(ObjectNode node, Path described, Optional<String> sha256)

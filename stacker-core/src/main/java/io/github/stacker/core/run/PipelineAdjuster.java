@@ -71,14 +71,15 @@ record PipelineAdjuster(
   public Adjustments adjust(List<FrameProbe> frames, List<FrameStatistics> statistics, int listed) {
     List<MeasuredFrame> measured = new ArrayList<>();
     for (int f = 0; f < statistics.size(); f++) {
-      measured.add(new MeasuredFrame(frames.get(f).file().toString(), statistics.get(f)));
+      FrameProbe frame = frames.get(f);
+      measured.add(new MeasuredFrame(frame.index(), frame.file().toString(), statistics.get(f)));
     }
     if (normalise.isEmpty()) {
       Normalisation none = identity(measured);
       return new Adjustments(Map.of(), Map.of(), weights(frames, measured, none, listed));
     }
     NormaliseSection section = normalise.get();
-    int reference = section.referenceFrame().among(measured, section.estimator());
+    int reference = section.referenceFrame().among(measured, listed, section.estimator());
     Normalisation combined = section.method().of(measured, reference);
     Normalisation compared = section.rejectionMethod().of(measured, reference);
     return new Adjustments(

@@ -10,10 +10,15 @@ import java.util.Optional;
  * @param memoryBytes heap for samples at work
  * @param threads frames or bands worked on at once
  * @param scratch folder of mapped files
+ * @param statistics folder in which statistics of frames are kept from run to run; the user's cache
+ *     if empty
  */
 public record RunOptions(
-    Optional<Long> memoryBytes, Optional<Integer> threads, Optional<Path> scratch) {
+    Optional<Long> memoryBytes,
+    Optional<Integer> threads,
+    Optional<Path> scratch,
+    Optional<Path> statistics) {
   /** Nothing asked for. */
   public static final RunOptions NONE =
-      new RunOptions(Optional.empty(), Optional.empty(), Optional.empty());
+      new RunOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

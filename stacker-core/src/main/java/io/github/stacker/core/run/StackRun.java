@@ -38,6 +38,7 @@ public final class StackRun {
   private final Pipeline pipeline;
   private final Catalogue catalogue;
   private final Budget budget;
+  private final Path statisticsFolder;
   private final ExecutionPlan plan;
   private final List<SkippedFrame> unopened;
 
@@ -45,11 +46,13 @@ public final class StackRun {
       Pipeline pipeline,
       Catalogue catalogue,
       Budget budget,
+      Path statisticsFolder,
       ExecutionPlan plan,
       List<SkippedFrame> unopened) {
     this.pipeline = pipeline;
     this.catalogue = catalogue;
     this.budget = budget;
+    this.statisticsFolder = statisticsFolder;
     this.plan = plan;
     this.unopened = unopened;
   }
@@ -78,7 +81,12 @@ public final class StackRun {
     }
     LOG.info("planning {} frames, {} cannot be opened", files.size(), probes.skipped().size());
     return new StackRun(
-        pipeline, catalogue, budget, new Planner(job, budget).plan(probes), probes.skipped());
+        pipeline,
+        catalogue,
+        budget,
+        options.statistics().orElseGet(StatisticsCache::defaultFolder),
+        new Planner(job, budget).plan(probes),
+        probes.skipped());
   }
 
   private static Optional<LocalDateTime> captureTime(FrameProbe frame) {
@@ -134,7 +142,7 @@ public final class StackRun {
 
   private StatisticsStore statistics() {
     try {
-      return CachedStatistics.of(pipeline, StatisticsCache.defaultFolder());
+      return CachedStatistics.of(pipeline, catalogue, statisticsFolder);
     } catch (IOException e) {
       throw new ResourceLimitException("a plugin's jar cannot be read: " + e.getMessage(), e);
     }

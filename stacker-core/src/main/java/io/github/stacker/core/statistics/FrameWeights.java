@@ -58,7 +58,7 @@ public final class FrameWeights {
       if (!(noises[frame] > 0)) {
         throw new FrameException(
             "frame \"%s\" (number %d) has no noise in band %d to weigh it by; leave it out of \"frames\" or choose other weights"
-                .formatted(frames.get(frame).name(), frame, band));
+                .formatted(frames.get(frame).name(), frames.get(frame).number(), band));
       }
       least = Math.min(least, noises[frame]);
     }
@@ -83,10 +83,9 @@ public final class FrameWeights {
       double time = seconds.get(frame).orElse(Double.NaN);
       if (!(time > 0) || Double.isInfinite(time)) {
         throw new FrameException(
-            "frame \"%s\" (number %d) has %s to weigh it by; choose other weights, as a list"
+            "frame \"%s\" has %s to weigh it by; choose other weights, as a list"
                 .formatted(
                     names.get(frame),
-                    frame,
                     Double.isNaN(time)
                         ? "no exposure time"
                         : "an exposure time of " + time + " s"));

@@ -118,7 +118,7 @@ public record NormaliseMethod(
       List<MeasuredFrame> frames, int frame, int band, String reason, String remedy) {
     return new FrameException(
         "frame \"%s\" (number %d) cannot be normalised by band %d: %s; %sleave it out of \"frames\""
-            .formatted(frames.get(frame).name(), frame, band, reason, remedy));
+            .formatted(frames.get(frame).name(), frames.get(frame).number(), band, reason, remedy));
   }
 
   /** Where the samples of a band lie. */

@@ -37,16 +37,17 @@ public record ReferenceFrame(String text) {
    * bands, is the smallest; of equally good ones the first. Bands without samples or of scale 0
    * make a frame the worst.
    *
-   * @param frames all frames
+   * @param frames all frames that are not left out
+   * @param listed number of frames listed, those left out counted
    * @param estimator what the scale is
    * @return position of the reference frame
    * @throws PipelineException if none or more than one is meant
    */
-  public int among(List<MeasuredFrame> frames, Estimator estimator) {
+  public int among(List<MeasuredFrame> frames, int listed, Estimator estimator) {
     return switch (text) {
       case FIRST -> 0;
       case BEST -> best(frames, estimator);
-      default -> isNumber() ? number(frames) : named(frames);
+      default -> isNumber() ? number(frames, listed) : named(frames);
     };
   }
 
@@ -72,13 +73,21 @@ public record ReferenceFrame(String text) {
     return text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
-  private int number(List<MeasuredFrame> frames) {
-    if (text.length() > 9 || Integer.parseInt(text) >= frames.size()) {
+  private int number(List<MeasuredFrame> frames, int listed) {
+    if (text.length() > 9 || Integer.parseInt(text) >= listed) {
       throw new PipelineException(
           "the reference frame is number %s, but there are %d frames; choose 0 to %d"
-              .formatted(text, frames.size(), frames.size() - 1));
+              .formatted(text, listed, listed - 1));
     }
-    return Integer.parseInt(text);
+    int number = Integer.parseInt(text);
+    for (int frame = 0; frame < frames.size(); frame++) {
+      if (frames.get(frame).number() == number) {
+        return frame;
+      }
+    }
+    throw new PipelineException(
+        "the reference frame is number %d, which was left out as it cannot be read; choose another"
+            .formatted(number));
   }
 
   private int named(List<MeasuredFrame> frames) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class FrameWeightsTest {
   private static MeasuredFrame frame(String name, double... noises) {
     return new MeasuredFrame(
+        name.charAt(0) - 'a',
         name,
         new FrameStatistics(
             Arrays.stream(noises)
@@ -73,10 +74,10 @@ class FrameWeightsTest {
   @Test
   void aFrameWithoutExposureTimeIsNamed() {
     assertEquals(
-        "frame \"b\" (number 1) has no exposure time to weigh it by; choose other weights, as a list",
+        "frame \"b\" has no exposure time to weigh it by; choose other weights, as a list",
         exposureRefusal(OptionalDouble.empty()));
     assertEquals(
-        "frame \"b\" (number 1) has an exposure time of 0.0 s to weigh it by; choose other weights, as a list",
+        "frame \"b\" has an exposure time of 0.0 s to weigh it by; choose other weights, as a list",
         exposureRefusal(OptionalDouble.of(0)));
   }
 

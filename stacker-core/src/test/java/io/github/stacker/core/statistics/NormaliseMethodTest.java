@@ -25,18 +25,18 @@ class NormaliseMethodTest {
 
   private final List<MeasuredFrame> frames =
       List.of(
-          measured("a.tif", sky(1, 10, 0.5)),
-          measured("b.tif", sky(2, 14, 2)),
-          measured("c.tif", sky(3, 7, 1)));
+          measured(0, "a.tif", sky(1, 10, 0.5)),
+          measured(1, "b.tif", sky(2, 14, 2)),
+          measured(2, "c.tif", sky(3, 7, 1)));
 
   private static MemoryImage sky(long seed, double location, double scale) {
     Random random = new Random(seed);
     return MemoryImage.of(RGB, i -> location + i % 3 + scale * (1 + i % 3) * random.nextGaussian());
   }
 
-  private static MeasuredFrame measured(String name, MemoryImage image) {
+  private static MeasuredFrame measured(int number, String name, MemoryImage image) {
     try {
-      return new MeasuredFrame(name, FrameStatistics.of(image, Zeros.COUNT));
+      return new MeasuredFrame(number, name, FrameStatistics.of(image, Zeros.COUNT));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -48,7 +48,7 @@ class NormaliseMethodTest {
     double[] samples = image.toArray();
     Normalisation normalisation = method.of(frames, reference);
     MemoryImage after = MemoryImage.of(RGB, i -> normalisation.of(frame, i % 3).apply(samples[i]));
-    return measured("after", after).statistics().bands().get(band);
+    return measured(0, "after", after).statistics().bands().get(band);
   }
 
   private static NormaliseMethod method(
@@ -153,7 +153,7 @@ class NormaliseMethodTest {
 
   @Test
   void equalSamplesCanBeMovedButNotScaled() {
-    MeasuredFrame flat = measured("flat.tif", MemoryImage.of(RGB, i -> 5));
+    MeasuredFrame flat = measured(1, "flat.tif", MemoryImage.of(RGB, i -> 5));
     List<MeasuredFrame> all = List.of(frames.get(0), flat);
     for (Estimator estimator : Estimator.values()) {
       assertEquals(
@@ -168,7 +168,7 @@ class NormaliseMethodTest {
 
   @Test
   void samplesAboutZeroHaveNoFactor() {
-    MeasuredFrame dark = measured("dark.tif", sky(9, -2, 1));
+    MeasuredFrame dark = measured(0, "dark.tif", sky(9, -2, 1));
     assertEquals(
         "frame \"dark.tif\" (number 0) cannot be normalised by band 0: its location is %s, not above 0; set \"mode\": \"additive\", or leave it out of \"frames\""
             .formatted(dark.statistics().bands().get(0).median()),
@@ -180,7 +180,7 @@ class NormaliseMethodTest {
 
   @Test
   void aFrameWithoutSamplesIsNamed() {
-    MeasuredFrame empty = measured("empty.tif", MemoryImage.of(RGB, i -> Double.NaN));
+    MeasuredFrame empty = measured(1, "empty.tif", MemoryImage.of(RGB, i -> Double.NaN));
     assertEquals(
         "frame \"empty.tif\" (number 1) cannot be normalised by band 0: it has no samples; leave it out of \"frames\"",
         refusal(

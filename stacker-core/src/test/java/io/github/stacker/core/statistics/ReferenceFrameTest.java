@@ -15,12 +15,12 @@ class ReferenceFrameTest {
       frames("night/a/img1.tif", "night/b/img1.tif", "night/b/img2.tif", "C:\\b\\img3.tif");
 
   private static List<MeasuredFrame> frames(String... names) {
-    return IntStream.range(0, names.length).mapToObj(i -> frame(names[i], 2, 10)).toList();
+    return IntStream.range(0, names.length).mapToObj(i -> frame(i, names[i], 2, 10)).toList();
   }
 
-  private static MeasuredFrame frame(String name, double noise, double scale) {
+  private static MeasuredFrame frame(int number, String name, double noise, double scale) {
     BandStatistics band = new BandStatistics(9, 0, 9, 5, 2, 5, scale / 1.4826, 5, scale, noise);
-    return new MeasuredFrame(name, new FrameStatistics(List.of(band)));
+    return new MeasuredFrame(number, name, new FrameStatistics(List.of(band)));
   }
 
   @ParameterizedTest
@@ -38,7 +38,7 @@ class ReferenceFrameTest {
     "C:\\b\\img3.tif, 3"
   })
   void framesHaveNumbersAndNames(String text, int expected) {
-    assertEquals(expected, new ReferenceFrame(text).among(FRAMES, Estimator.IKSS));
+    assertEquals(expected, new ReferenceFrame(text).among(FRAMES, 4, Estimator.IKSS));
   }
 
   @ParameterizedTest
@@ -56,7 +56,7 @@ class ReferenceFrameTest {
         message,
         assertThrows(
                 PipelineException.class,
-                () -> new ReferenceFrame(text).among(FRAMES, Estimator.IKSS))
+                () -> new ReferenceFrame(text).among(FRAMES, 4, Estimator.IKSS))
             .getMessage());
   }
 
@@ -67,7 +67,19 @@ class ReferenceFrameTest {
         "the reference frame \"x.tif\" may be any of \"a/x.tif\", \"b/x.tif\", \"c/x.tif\", ...; name its folder too",
         assertThrows(
                 PipelineException.class,
-                () -> new ReferenceFrame("x.tif").among(many, Estimator.IKSS))
+                () -> new ReferenceFrame("x.tif").among(many, 4, Estimator.IKSS))
+            .getMessage());
+  }
+
+  @Test
+  void numbersAreThoseOfTheFramesListed() {
+    List<MeasuredFrame> left = List.of(FRAMES.get(0), FRAMES.get(2));
+    assertEquals(1, new ReferenceFrame("2").among(left, 4, Estimator.IKSS));
+    assertEquals(
+        "the reference frame is number 1, which was left out as it cannot be read; choose another",
+        assertThrows(
+                PipelineException.class,
+                () -> new ReferenceFrame("1").among(left, 4, Estimator.IKSS))
             .getMessage());
   }
 
@@ -75,23 +87,25 @@ class ReferenceFrameTest {
   void theBestFrameHasTheLeastNoiseForItsScale() {
     List<MeasuredFrame> frames =
         List.of(
-            frame("flat", 0, 0),
-            frame("quiet and dull", 1, 2),
-            frame("best", 4, 20),
-            frame("as good", 2, 10),
-            frame("loud", 4, 10));
+            frame(0, "flat", 0, 0),
+            frame(1, "quiet and dull", 1, 2),
+            frame(2, "best", 4, 20),
+            frame(3, "as good", 2, 10),
+            frame(4, "loud", 4, 10));
     for (Estimator estimator : Estimator.values()) {
-      assertEquals(2, new ReferenceFrame("best").among(frames, estimator));
+      assertEquals(2, new ReferenceFrame("best").among(frames, 5, estimator));
     }
-    assertEquals(0, new ReferenceFrame("best").among(frames.subList(0, 1), Estimator.IKSS));
+    assertEquals(0, new ReferenceFrame("best").among(frames.subList(0, 1), 1, Estimator.IKSS));
   }
 
   @Test
   void aFrameWithoutSamplesIsNeverTheBest() {
     MeasuredFrame empty =
-        new MeasuredFrame("empty", new FrameStatistics(List.of(BandStatistics.EMPTY)));
+        new MeasuredFrame(0, "empty", new FrameStatistics(List.of(BandStatistics.EMPTY)));
     assertEquals(
-        1, new ReferenceFrame("best").among(List.of(empty, frame("loud", 9, 1)), Estimator.IKSS));
+        1,
+        new ReferenceFrame("best")
+            .among(List.of(empty, frame(1, "loud", 9, 1)), 2, Estimator.IKSS));
   }
 
   @Test

@@ -37,7 +37,7 @@ class SirilTest {
     for (int frame = 0; frame < 3; frame++) {
       FrameStatistics statistics =
           FrameStatistics.of(frame(frame, SampleType.UINT16, 1), Zeros.COUNT);
-      FRAMES.add(new MeasuredFrame("s_0000" + (frame + 1) + ".fit", statistics));
+      FRAMES.add(new MeasuredFrame(frame, "s_0000" + (frame + 1) + ".fit", statistics));
     }
   }
 
