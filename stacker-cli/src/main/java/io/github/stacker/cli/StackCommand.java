@@ -15,8 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code stacker stack}: a pipeline in one line. */
 @Command(
@@ -72,7 +75,7 @@ final class StackCommand extends ConsoleCommand {
       paramLabel = "KIND=FILE",
       description =
           "also write a map: coverage, rejectedLow, rejectedHigh, provenance or deviation; may be repeated")
-  private Map<String, String> maps = new LinkedHashMap<>();
+  private List<String> maps = new ArrayList<>();
 
   @Option(
       names = "--save-pipeline",
@@ -87,6 +90,8 @@ final class StackCommand extends ConsoleCommand {
   private boolean dryRun;
 
   @Mixin private RunSettings settings;
+
+  @Spec private CommandSpec command;
 
   StackCommand(Console console) {
     super(console);
@@ -117,7 +122,26 @@ final class StackCommand extends ConsoleCommand {
         method,
         outputs,
         Optional.ofNullable(type),
-        maps);
+        mapFiles());
+  }
+
+  private Map<String, String> mapFiles() {
+    Map<String, String> files = new LinkedHashMap<>();
+    for (String map : maps) {
+      int equals = map.indexOf('=');
+      if (equals < 1 || equals == map.length() - 1) {
+        throw new ParameterException(
+            command.commandLine(),
+            "--map takes the kind and the file, for example coverage=coverage.tif; not \""
+                + map
+                + "\"");
+      }
+      String kind = map.substring(0, equals);
+      if (files.put(kind, map.substring(equals + 1)) != null) {
+        throw new ParameterException(command.commandLine(), "--map " + kind + " is given twice");
+      }
+    }
+    return files;
   }
 
   /** Paths of a saved pipeline start from its folder. */

@@ -35,6 +35,14 @@ public interface Adjuster {
   Zeros zeros();
 
   /**
+   * Refuses what can be seen to be impossible before frames are measured.
+   *
+   * @param frames the frames that are combined
+   * @param listed number of frames listed, bad ones included
+   */
+  default void check(List<FrameProbe> frames, int listed) {}
+
+  /**
    * Decides.
    *
    * @param frames the frames that are combined

@@ -198,12 +198,22 @@ public record ExecutionPlan(
   }
 
   /**
+   * Gives the number of times the results are computed.
+   *
+   * @return 1, but 2 where filters behind the combine part the stacked frame from its maps
+   */
+  public int passes() {
+    return OutputGroup.of(this).size();
+  }
+
+  /**
    * Gives the number of frame pixels that will be worked on.
    *
    * @return frames times pixels of a frame, once more for those that are measured or spilled
    */
   public long totalPixels() {
     long measured = job.adjuster().filter(Adjuster::measures).isPresent() ? frames.size() : 0;
-    return frame.region().pixels() * (measured + spill.frames().size() + frames.size());
+    long combined = (long) frames.size() * (way == Way.SWEEP ? passes() : 1);
+    return frame.region().pixels() * (measured + spill.frames().size() + combined);
   }
 }

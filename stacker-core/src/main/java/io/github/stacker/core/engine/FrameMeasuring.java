@@ -1,5 +1,6 @@
 package io.github.stacker.core.engine;
 
+import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.core.mapped.ScratchPool;
 import io.github.stacker.core.statistics.FrameStatistics;
@@ -39,14 +40,16 @@ final class FrameMeasuring {
 
   /** Measures all frames. */
   void run() {
-    Workers.run(threads(), this::work);
+    int threads = threads(plan.frame(), plan.threads());
+    Workers.run(Math.min(threads, measured.length()), this::work);
   }
 
-  /** Counts of floating samples may take much memory: half the heap for all threads. */
-  private int threads() {
-    long each = FrameStatistics.workingBytes(plan.frame());
-    long fitting = Math.max(1, Runtime.getRuntime().maxMemory() / 2 / each);
-    return (int) Math.min(fitting, Math.min(plan.threads(), measured.length()));
+  /**
+   * Counts of floating samples may take much memory: as many threads as have room in half the heap.
+   */
+  static int threads(ImageInfo frame, int wanted) {
+    long fitting = Runtime.getRuntime().maxMemory() / 2 / FrameStatistics.workingBytes(frame);
+    return (int) Math.max(1, Math.min(fitting, wanted));
   }
 
   /** Gives the statistics of a frame by its place in the plan; empty if it was skipped. */
@@ -84,6 +87,11 @@ final class FrameMeasuring {
 
   private FrameStatistics measure(FrameProbe frame) throws IOException {
     try (ImageSource source = plan.job().chain().whole().open(frame.file(), scratch)) {
+      if (plan.job().chain().roi().isEmpty()) {
+        Frames.requireSame(frame, source);
+      } else {
+        Frames.requireSameKind(frame, source);
+      }
       return FrameStatistics.of(source, zeros);
     }
   }

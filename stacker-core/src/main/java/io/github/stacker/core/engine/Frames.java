@@ -68,12 +68,24 @@ final class Frames {
   static void requireSame(FrameProbe planned, ImageSource opened) throws IOException {
     ImageInfo a = planned.info();
     ImageInfo b = opened.info();
-    if (a.width() != b.width()
-        || a.height() != b.height()
-        || !a.bands().equals(b.bands())
+    if (a.width() != b.width() || a.height() != b.height()) {
+      throw changed();
+    }
+    requireSameKind(planned, opened);
+  }
+
+  /** Does the same for a frame of which the plan knows a part alone. */
+  static void requireSameKind(FrameProbe planned, ImageSource opened) throws IOException {
+    ImageInfo a = planned.info();
+    ImageInfo b = opened.info();
+    if (!a.bands().equals(b.bands())
         || a.sampleType() != b.sampleType()
         || a.white() != b.white()) {
-      throw new IOException("has changed since the run was planned");
+      throw changed();
     }
+  }
+
+  private static IOException changed() {
+    return new IOException("has changed since the run was planned");
   }
 }

@@ -2,6 +2,7 @@ package io.github.stacker.core.engine;
 
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.StatePlane;
+import io.github.stacker.core.statistics.FrameStatistics;
 import java.util.List;
 
 /**
@@ -24,11 +25,14 @@ record MemoryEstimate(
   /** What a thread needs beside tiles and state: runs of samples, buffers of codecs and kernels. */
   private static final long THREAD_BYTES = 1 << 20;
 
+  /** What the kernels of a sweep keep for each frame: its row of a block of sorted stacks. */
+  private static final long KERNEL_FRAME_BYTES = 2560;
+
   /** Bands that are computed, or wait for the writer, beside those of the threads. */
   private static final int BANDS_AHEAD = 3;
 
   long bytes(ExecutionPlan.Way way, WorkShape shape) {
-    long pixels = (long) frame.width() * shape.bandRows();
+    long pixels = widest() * shape.bandRows();
     int threads = shape.threads();
     long writing = threads * (results(pixels) + THREAD_BYTES) + outputs(pixels, threads);
     return switch (way) {
@@ -41,6 +45,22 @@ record MemoryEstimate(
     };
   }
 
+  /** Filters behind the combine may turn columns into rows. */
+  long widest() {
+    return outputs.stream()
+        .mapToLong(output -> output.image().width())
+        .reduce(frame.width(), Math::max);
+  }
+
+  /** The counts of frames that are measured at once, before anything else is done. */
+  long measuring(int threads) {
+    if (job.adjuster().filter(Adjuster::measures).isEmpty()) {
+      return 0;
+    }
+    return FrameMeasuring.threads(frame, threads)
+        * (FrameStatistics.workingBytes(frame) + workingBytes());
+  }
+
   /** Gives the bytes of the samples of all frames at one pixel, in all steps of their chains. */
   long stackBytes() {
     return frames.stream().mapToLong(FrameProbe::chainPixelBytes).sum();
@@ -51,8 +71,11 @@ record MemoryEstimate(
     long pixelBytes = (long) frame.bandCount() * Double.BYTES;
     long normalised = job.adjuster().filter(Adjuster::normalises).isPresent() ? frames.size() : 0;
     long sections =
-        shape.threads() * shape.sectionPixels() * (stackBytes() + (1 + normalised) * pixelBytes);
-    return sections + workingBytes() * (frames.size() - spill.frames().size());
+        (long) shape.threads()
+            * shape.sectionPixels()
+            * (stackBytes() + (1 + normalised) * pixelBytes);
+    long kernels = shape.threads() * KERNEL_FRAME_BYTES * frames.size();
+    return sections + kernels + workingBytes() * (frames.size() - spill.frames().size());
   }
 
   /** One frame on its way to the spill. */
@@ -82,7 +105,10 @@ record MemoryEstimate(
   /** The layers in double precision, what filters behind make of them, and their conversion. */
   private long results(long pixels) {
     long layers = 1L + job.maps().size();
-    return pixels * frame.bandCount() * Double.BYTES * (layers + 1 + job.post().size());
+    return pixels
+        * frame.bandCount()
+        * Double.BYTES
+        * (layers + outputs.size() + job.post().size());
   }
 
   private long outputs(long pixels, int threads) {

@@ -54,6 +54,7 @@ public final class Planner {
       throw new FrameException("frame \"" + frames.get(0).file() + "\" has nothing but alpha");
     }
     boolean complete = frame.sampleType().isInteger() && !frame.hasAlpha();
+    job.adjuster().ifPresent(adjuster -> adjuster.check(frames, probes.listed()));
     StackInfo raw = new StackInfo(probes.listed(), frame.sampleType(), complete);
     StackInfo stack = adjusted(raw);
     List<FoldKernel> kernels = new KernelPlanner(job).kernels(stack);
@@ -78,7 +79,7 @@ public final class Planner {
             shape.sectionPixels(),
             shape.threads(),
             job.skipBadFrames(),
-            memory.bytes(way, shape),
+            Math.max(memory.bytes(way, shape), memory.measuring(shape.threads())),
             scratchBytes(frames, frame, planes, way, spill, shape),
             readBytes(frames),
             openFiles(way, frames.size(), spill, shape),
@@ -119,7 +120,8 @@ public final class Planner {
     boolean inPlace = frames.stream().allMatch(Planner::isReadInPlace);
     boolean pulledOnce = job.post().stream().allMatch(step -> step.filter().keepsRowOrder());
     boolean onePass = job.post().isEmpty() || job.maps().isEmpty();
-    boolean fewFiles = frames.size() * Math.min(2L, budget.threads()) <= budget.openFiles();
+    long open = frames.size() * Math.min(2L, budget.threads());
+    boolean fewFiles = open <= Math.min(budget.openFiles(), fitting(frames));
     return inPlace && pulledOnce && onePass && fewFiles && !job.skipBadFrames()
         ? ExecutionPlan.Way.FOLD_BY_BAND
         : ExecutionPlan.Way.FOLD_BY_FRAME;
@@ -130,13 +132,19 @@ public final class Planner {
    * used, or that are too many to be open at once.
    */
   private SpillPlan spill(List<FrameProbe> frames) {
-    int[] room = {Math.max(1, budget.openFiles() - budget.threads())};
+    int[] room = {Math.max(1, Math.min(budget.openFiles() - budget.threads(), fitting(frames)))};
     return SpillPlan.of(
         frames,
         IntStream.range(0, frames.size())
             .filter(f -> job.skipBadFrames() || !isReadInPlace(frames.get(f)) || room[0]-- <= 0)
             .boxed()
             .toList());
+  }
+
+  /** Gives the number of frames whose open files take half the memory. */
+  private int fitting(List<FrameProbe> frames) {
+    long each = frames.stream().mapToLong(FrameProbe::workingBytes).max().orElse(0);
+    return (int) Math.min(Integer.MAX_VALUE, budget.memoryBytes() / 2 / Math.max(1, each));
   }
 
   private static boolean isReadInPlace(FrameProbe frame) {

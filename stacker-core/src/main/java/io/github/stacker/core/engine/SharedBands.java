@@ -195,7 +195,11 @@ final class SharedBands implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    pool.shutdownNow();
+    if (failure == null) {
+      pool.shutdown(); // an interrupt would close the files that a next pass reads
+    } else {
+      pool.shutdownNow();
+    }
     Workers.await(pool);
     Sources.close(idle.stream());
   }

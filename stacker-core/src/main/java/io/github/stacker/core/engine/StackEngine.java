@@ -7,6 +7,7 @@ import io.github.stacker.core.mapped.ScratchPool;
 import io.github.stacker.core.mapped.ScratchSpace;
 import io.github.stacker.core.statistics.FrameStatistics;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -61,6 +62,8 @@ public final class StackEngine {
     } catch (InternalError e) {
       throw new ResourceLimitException(
           "a mapped file vanished or its disk failed while it was in use: " + e.getMessage(), e);
+    } catch (UncheckedIOException e) {
+      throw new ResourceLimitException(e.getCause().getMessage(), e);
     } catch (IOException e) {
       throw new ResourceLimitException(
           e.getMessage() + "; make room or choose another folder with --scratch", e);

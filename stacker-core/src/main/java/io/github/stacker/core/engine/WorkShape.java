@@ -38,8 +38,9 @@ record WorkShape(int bandRows, int sectionPixels, int threads) {
     long bytes = memory.bytes(way, shape);
     if (bytes > budget.memoryBytes()) {
       throw new ResourceLimitException(
-          "one row of frames of %dx%d needs %s of memory, the budget is %s; give a larger --memory"
+          "%d frames of %dx%d need at least %s of memory, the budget is %s; give a larger --memory"
               .formatted(
+                  frames,
                   frame.width(),
                   frame.height(),
                   MemorySize.format(bytes),
@@ -52,7 +53,8 @@ record WorkShape(int bandRows, int sectionPixels, int threads) {
       ExecutionPlan.Way way, int frames, ImageInfo frame, MemoryEstimate memory, Budget budget) {
     boolean byFrame = way == ExecutionPlan.Way.FOLD_BY_FRAME;
     long samples = byFrame ? BY_FRAME_SAMPLES : BY_BAND_SAMPLES;
-    long rows = Math.max(1, Math.min(frame.height(), samples / frame.samplesPerRow()));
+    long rows =
+        Math.max(1, Math.min(frame.height(), samples / (memory.widest() * frame.bandCount())));
     long section = Math.min(rows * frame.width(), SECTION_BYTES / memory.stackBytes());
     int threads =
         switch (way) {

@@ -31,7 +31,7 @@ final class Workers {
    * suppressed.
    */
   static void run(int threads, Runnable work) {
-    ExecutorService pool = pool(threads, "fold");
+    ExecutorService pool = pool(threads, "work");
     try {
       List<Future<?>> futures = new ArrayList<>();
       for (int i = 0; i < threads; i++) {

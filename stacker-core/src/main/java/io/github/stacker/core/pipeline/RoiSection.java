@@ -18,6 +18,15 @@ public record RoiSection(
     @Parameter(value = "columns", unit = "px", min = 1) int width,
     @Parameter(value = "rows", unit = "px", min = 1) int height) {
   /**
+   * Checks the far edge.
+   *
+   * @throws IllegalArgumentException if it is beyond 2<sup>31</sup>-1
+   */
+  public RoiSection {
+    new Region(x, y, width, height);
+  }
+
+  /**
    * Gives the same as a region.
    *
    * @return a region of the frames behind the filters

@@ -68,6 +68,16 @@ record PipelineAdjuster(
   }
 
   @Override
+  public void check(List<FrameProbe> frames, int listed) {
+    if (by == WeightsSection.By.LIST) {
+      FrameWeights.listed(list, listed);
+    }
+    if (by == WeightsSection.By.EXPOSURE_TIME) {
+      byExposureTime(frames);
+    }
+  }
+
+  @Override
   public Adjustments adjust(List<FrameProbe> frames, List<FrameStatistics> statistics, int listed) {
     List<MeasuredFrame> measured = new ArrayList<>();
     for (int f = 0; f < statistics.size(); f++) {
@@ -114,14 +124,14 @@ record PipelineAdjuster(
       case NONE -> List.of();
       case LIST -> FrameWeights.listed(list, listed);
       case NOISE -> spread(frames, FrameWeights.byNoise(measured, normalisation), listed);
-      case EXPOSURE_TIME ->
-          spread(
-              frames,
-              FrameWeights.byExposureTime(
-                  frames.stream().map(frame -> frame.file().toString()).toList(),
-                  frames.stream().map(frame -> frame.info().metadata().exposureSeconds()).toList()),
-              listed);
+      case EXPOSURE_TIME -> spread(frames, byExposureTime(frames), listed);
     };
+  }
+
+  private static List<Double> byExposureTime(List<FrameProbe> frames) {
+    return FrameWeights.byExposureTime(
+        frames.stream().map(frame -> frame.file().toString()).toList(),
+        frames.stream().map(frame -> frame.info().metadata().exposureSeconds()).toList());
   }
 
   private static List<Double> spread(List<FrameProbe> frames, List<Double> weights, int listed) {
