@@ -14,46 +14,48 @@ import java.util.Optional;
 record GuardedFold(FoldCombiner combiner, PluginBlame blame) implements FoldCombiner {
   @Override
   public FoldKernel newKernel(StackInfo stack) {
+    FoldKernel kernel;
     try {
-      FoldKernel kernel = combiner.newKernel(stack);
-      return new GuardedKernel(kernel, kernel.planes(), blame);
+      kernel = combiner.newKernel(stack);
     } catch (IllegalArgumentException e) {
       throw e;
     } catch (Exception | LinkageError e) {
       throw blame.failure(e);
     }
+    List<StatePlane> planes = blame.answer(blame.required(kernel)::planes);
+    return new GuardedKernel(kernel, planes, blame);
   }
 
   @Override
   public boolean keepsScale() {
-    return combiner.keepsScale();
+    return blame.answer(combiner::keepsScale);
   }
 
   @Override
   public boolean usesWeights() {
-    return combiner.usesWeights();
+    return blame.answer(combiner::usesWeights);
   }
 
   @Override
   public Optional<FoldCombiner> provenance() {
-    return combiner.provenance().map(frames -> new GuardedFold(frames, blame));
+    return blame.answer(combiner::provenance).map(frames -> new GuardedFold(frames, blame));
   }
 
   @Override
   public SampleType naturalType(StackInfo stack) {
-    return combiner.naturalType(stack);
+    return blame.answer(() -> combiner.naturalType(stack));
   }
 
   private record GuardedKernel(FoldKernel kernel, List<StatePlane> planes, PluginBlame blame)
       implements FoldKernel {
     @Override
     public double missing() {
-      return kernel.missing();
+      return blame.answer(kernel::missing);
     }
 
     @Override
     public boolean definedWithoutSamples() {
-      return kernel.definedWithoutSamples();
+      return blame.answer(kernel::definedWithoutSamples);
     }
 
     @Override

@@ -11,33 +11,35 @@ import io.github.stacker.api.StackSection;
 record GuardedStack(StackCombiner combiner, PluginBlame blame) implements StackCombiner {
   @Override
   public StackKernel newKernel(StackInfo stack) {
+    StackKernel kernel;
     try {
-      return new GuardedKernel(combiner.newKernel(stack), blame);
+      kernel = combiner.newKernel(stack);
     } catch (IllegalArgumentException e) {
       throw e;
     } catch (Exception | LinkageError e) {
       throw blame.failure(e);
     }
+    return new GuardedKernel(blame.required(kernel), blame);
   }
 
   @Override
   public boolean choosesSamples() {
-    return combiner.choosesSamples();
+    return blame.answer(combiner::choosesSamples);
   }
 
   @Override
   public boolean keepsScale() {
-    return combiner.keepsScale();
+    return blame.answer(combiner::keepsScale);
   }
 
   @Override
   public boolean usesWeights() {
-    return combiner.usesWeights();
+    return blame.answer(combiner::usesWeights);
   }
 
   @Override
   public SampleType naturalType(StackInfo stack) {
-    return combiner.naturalType(stack);
+    return blame.answer(() -> combiner.naturalType(stack));
   }
 
   private record GuardedKernel(StackKernel kernel, PluginBlame blame) implements StackKernel {

@@ -23,7 +23,7 @@ record GuardedWriter(FrameWriter writer, PluginBlame blame) implements FrameWrit
 
   @Override
   public long workingBytes(ImageInfo image) {
-    return writer.workingBytes(image);
+    return blame.answer(() -> writer.workingBytes(image));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.stacker.core.run;
 
 import io.github.stacker.api.PluginException;
 import io.github.stacker.core.plugin.Origin;
+import java.util.function.Supplier;
 
 /**
  * Who is to be named when the code of a plugin fails.
@@ -13,12 +14,34 @@ import io.github.stacker.core.plugin.Origin;
 record PluginBlame(String kind, String name, Origin origin) {
   /** Says what happened, as part of a sentence. */
   String sentence(Throwable cause) {
-    return "%s \"%s\" of %s failed: %s; tell its author"
-        .formatted(kind, name, origin.name(), cause);
+    return sentence(cause.toString());
+  }
+
+  private String sentence(String what) {
+    return "%s \"%s\" of %s failed: %s; tell its author".formatted(kind, name, origin.name(), what);
   }
 
   PluginException failure(Throwable cause) {
     return new PluginException(sentence(cause), cause);
+  }
+
+  /** Refuses null, which no plugin may answer. */
+  <T> T required(T answer) {
+    if (answer == null) {
+      throw new PluginException(sentence("it made null"));
+    }
+    return answer;
+  }
+
+  /** Gives what the plugin's code answers, which is not null. */
+  <T> T answer(Supplier<T> code) {
+    T answer;
+    try {
+      answer = code.get();
+    } catch (Exception | LinkageError e) {
+      throw failure(e);
+    }
+    return required(answer);
   }
 
   /**

@@ -118,6 +118,72 @@ public final class Plugins {
       }
       """;
 
+  /** Leaves out some of the largest samples. */
+  static final String TRIM =
+      """
+      package org.example.trim;
+
+      import io.github.stacker.api.CombinerProvider;
+      import io.github.stacker.api.Parameter;
+      import io.github.stacker.api.Stack;
+      import io.github.stacker.api.StackCombiner;
+      import io.github.stacker.api.StackInfo;
+      import io.github.stacker.api.StackKernel;
+
+      public final class Trim implements CombinerProvider<Trim.Parameters> {
+        public record Parameters(
+            @Parameter(value = "How many are left out.", min = 0, defaultJson = "1") int largest) {}
+
+        @Override
+        public String name() {
+          return "trim";
+        }
+
+        @Override
+        public String description() {
+          return "Averages all but the largest samples.";
+        }
+
+        @Override
+        public Class<Parameters> parameters() {
+          return Parameters.class;
+        }
+
+        @Override
+        public StackCombiner create(Parameters parameters) {
+          return new Combine(parameters.largest());
+        }
+
+        private record Combine(int largest) implements StackCombiner {
+          @Override
+          public StackKernel newKernel(StackInfo stack) {
+            return this::combine;
+          }
+
+          private double combine(Stack stack) {
+            for (int left = Math.min(largest, stack.count() - 1); left > 0; left--) {
+              stack.rejectHigh(largestOf(stack));
+            }
+            return stack.keptMean();
+          }
+
+          private static int largestOf(Stack stack) {
+            int largest = -1;
+            for (int i = 0; i < stack.count(); i++) {
+              boolean larger = largest < 0 || stack.compared()[i] > stack.compared()[largest];
+              largest = stack.isKept(i) && larger ? i : largest;
+            }
+            return largest;
+          }
+
+          @Override
+          public boolean usesWeights() {
+            return true;
+          }
+        }
+      }
+      """;
+
   private Plugins() {}
 
   /** Gives the jar of a filter. */
@@ -127,6 +193,38 @@ public final class Plugins {
 
   static MadeJar last() {
     return MadeJar.of(LAST).listing(CombinerProvider.class, "org.example.last.Last");
+  }
+
+  /** Gives the jar of a combiner of whole stacks. */
+  static MadeJar trim() {
+    return MadeJar.of(TRIM).listing(CombinerProvider.class, "org.example.trim.Trim");
+  }
+
+  /** Gives a jar of one combiner, {@code sour}, that averages if {@code members} let it. */
+  static MadeJar sour(String members) {
+    return MadeJar.of(
+            """
+            package org.example;
+
+            import io.github.stacker.api.*;
+
+            public class Sour implements CombinerProvider<NoParameters> {
+              public String name() { return "sour"; }
+              public String description() { return "Fails."; }
+              public Class<NoParameters> parameters() { return NoParameters.class; }
+              public StackCombiner create(NoParameters parameters) { return new Combine(); }
+
+              static class Mean implements StackCombiner {
+                public StackKernel newKernel(StackInfo info) { return Stack::keptMean; }
+              }
+
+              static class Combine extends Mean {
+                %s
+              }
+            }
+            """
+                .formatted(members))
+        .listing(CombinerProvider.class, "org.example.Sour");
   }
 
   /** Gives a jar of one filter of class {@code org.example.Odd}. */
