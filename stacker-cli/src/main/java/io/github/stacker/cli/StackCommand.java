@@ -1,5 +1,6 @@
 package io.github.stacker.cli;
 
+import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.core.engine.PendingFile;
 import io.github.stacker.core.pipeline.Pipeline;
@@ -103,6 +104,7 @@ final class StackCommand extends ConsoleCommand {
     try (Catalogue catalogue = settings.plugins.load()) {
       Stacking stacking = new Stacking(console(), catalogue, settings);
       Pipeline pipeline = stacking.read(oneLiner().toJson(base()), base(), changes.replacements());
+      requireOwnName(stacking, pipeline);
       if (dryRun) {
         return stacking.plan(pipeline);
       }
@@ -170,6 +172,24 @@ final class StackCommand extends ConsoleCommand {
       throw new ResourceLimitException(
           "--save-pipeline: \"%s\" is not a folder that can be written to; choose another for \"%s\""
               .formatted(existing, savePipeline));
+    }
+  }
+
+  /** Refuses to save the pipeline over a frame or a picture of the run. */
+  private void requireOwnName(Stacking stacking, Pipeline pipeline) throws IOException {
+    if (savePipeline == null) {
+      return;
+    }
+    for (Path file : stacking.files(pipeline)) {
+      boolean same =
+          Files.exists(file) && Files.exists(savePipeline)
+              ? Files.isSameFile(file, savePipeline)
+              : file.toAbsolutePath().normalize().equals(savePipeline.toAbsolutePath().normalize());
+      if (same) {
+        throw new PipelineException(
+            "--save-pipeline: \"%s\" is a frame or a picture of this run; give the pipeline a name of its own"
+                .formatted(savePipeline));
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.stacker.cli;
 
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.core.engine.ExecutionPlan;
+import io.github.stacker.core.engine.FrameProbe;
 import io.github.stacker.core.engine.MemorySize;
 import io.github.stacker.core.engine.Progress;
 import io.github.stacker.core.pipeline.Pipeline;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What the commands that stack have in common. */
 final class Stacking {
@@ -52,6 +54,15 @@ final class Stacking {
   int runWithManifest(Pipeline pipeline, boolean hashes) {
     StackRun run = prepare(pipeline);
     return report(run, watched(run, progress -> run.executeWithManifest(progress, hashes)));
+  }
+
+  /** Gives all files that a run reads or writes. */
+  List<Path> files(Pipeline pipeline) {
+    ExecutionPlan plan = prepare(pipeline).plan();
+    return Stream.concat(
+            plan.frames().stream().map(FrameProbe::file),
+            plan.outputs().stream().map(output -> output.job().file()))
+        .toList();
   }
 
   private StackRun prepare(Pipeline pipeline) {

@@ -42,8 +42,13 @@ final class Manifest {
     this.catalogue = catalogue;
     this.plan = plan;
     this.report = report;
+    this.file = fileOf(plan);
+  }
+
+  /** Gives the name of a run's manifest: that of the first output, and more. */
+  static Path fileOf(ExecutionPlan plan) {
     Path output = plan.outputs().get(0).job().file();
-    this.file = output.resolveSibling(output.getFileName() + SUFFIX);
+    return output.resolveSibling(output.getFileName() + SUFFIX);
   }
 
   /** Writes the manifest; hashes are waited for. */

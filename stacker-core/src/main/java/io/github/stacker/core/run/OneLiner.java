@@ -62,7 +62,7 @@ public record OneLiner(
     }
     if (!maps.isEmpty()) {
       ObjectNode section = pipeline.putObject("maps");
-      maps.forEach((map, file) -> section.put(map, from(base, file)));
+      maps.forEach((map, file) -> section.putObject(map).put("file", from(base, file)));
     }
     return JsonText.write(pipeline);
   }
@@ -78,6 +78,7 @@ public record OneLiner(
       return name;
     }
     Path relative = base.toAbsolutePath().normalize().relativize(path.toAbsolutePath().normalize());
-    return relative.toString().replace(File.separatorChar, '/');
+    String text = relative.toString().replace(File.separatorChar, '/');
+    return text.isEmpty() ? "." : text;
   }
 }

@@ -69,6 +69,8 @@ record PipelineAdjuster(
 
   @Override
   public void check(List<FrameProbe> frames, int listed) {
+    List<String> names = frames.stream().map(frame -> frame.file().toString()).toList();
+    normalise.ifPresent(section -> section.referenceFrame().requireAmong(names, listed));
     if (by == WeightsSection.By.LIST) {
       FrameWeights.listed(list, listed);
     }

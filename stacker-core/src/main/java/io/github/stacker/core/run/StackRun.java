@@ -1,5 +1,6 @@
 package io.github.stacker.core.run;
 
+import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.core.engine.Budget;
 import io.github.stacker.core.engine.ExecutionPlan;
@@ -156,6 +157,11 @@ public final class StackRun {
    * @return how it went
    */
   public RunReport executeWithManifest(Progress progress, boolean hashes) {
+    Path manifest = Manifest.fileOf(plan);
+    if (plan.outputs().stream().anyMatch(output -> output.job().file().equals(manifest))) {
+      throw new PipelineException(
+          "output \"%s\" has the name of the run's manifest; give it another".formatted(manifest));
+    }
     Optional<FileHashes> frameHashes =
         hashes
             ? Optional.of(FileHashes.start(plan.frames().stream().map(FrameProbe::file).toList()))

@@ -47,8 +47,29 @@ public record ReferenceFrame(String text) {
     return switch (text) {
       case FIRST -> 0;
       case BEST -> best(frames, estimator);
-      default -> isNumber() ? number(frames, listed) : named(frames);
+      default ->
+          isNumber()
+              ? number(frames, listed)
+              : named(frames.stream().map(MeasuredFrame::name).toList());
     };
+  }
+
+  /**
+   * Refuses what can be seen to be no frame before frames are measured.
+   *
+   * @param names the frames' names
+   * @param listed number of frames listed, those left out counted
+   * @throws PipelineException if none or more than one is meant
+   */
+  public void requireAmong(List<String> names, int listed) {
+    if (text.equals(FIRST) || text.equals(BEST)) {
+      return;
+    }
+    if (isNumber()) {
+      requireListed(listed);
+    } else {
+      named(names);
+    }
   }
 
   private static int best(List<MeasuredFrame> frames, Estimator estimator) {
@@ -73,12 +94,16 @@ public record ReferenceFrame(String text) {
     return text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
-  private int number(List<MeasuredFrame> frames, int listed) {
+  private void requireListed(int listed) {
     if (text.length() > 9 || Integer.parseInt(text) >= listed) {
       throw new PipelineException(
           "the reference frame is number %s, but there are %d frames; choose 0 to %d"
               .formatted(text, listed, listed - 1));
     }
+  }
+
+  private int number(List<MeasuredFrame> frames, int listed) {
+    requireListed(listed);
     int number = Integer.parseInt(text);
     for (int frame = 0; frame < frames.size(); frame++) {
       if (frames.get(frame).number() == number) {
@@ -90,11 +115,11 @@ public record ReferenceFrame(String text) {
             .formatted(number));
   }
 
-  private int named(List<MeasuredFrame> frames) {
+  private int named(List<String> names) {
     String wanted = text.replace('\\', '/');
     List<Integer> found = new ArrayList<>();
-    for (int frame = 0; frame < frames.size(); frame++) {
-      String name = frames.get(frame).name().replace('\\', '/');
+    for (int frame = 0; frame < names.size(); frame++) {
+      String name = names.get(frame).replace('\\', '/');
       if (name.equals(wanted) || name.endsWith("/" + wanted)) {
         found.add(frame);
       }
@@ -105,17 +130,17 @@ public record ReferenceFrame(String text) {
     if (found.isEmpty()) {
       throw new PipelineException(
           "the reference frame \"%s\" is not among the frames; name one of them, as \"%s\""
-              .formatted(text, frames.get(0).name()));
+              .formatted(text, names.get(0)));
     }
     throw new PipelineException(
         "the reference frame \"%s\" may be any of %s; name its folder too"
-            .formatted(text, shown(frames, found)));
+            .formatted(text, shown(names, found)));
   }
 
-  private static String shown(List<MeasuredFrame> frames, List<Integer> found) {
+  private static String shown(List<String> names, List<Integer> found) {
     return found.stream()
         .limit(NAMES_SHOWN)
-        .map(frame -> frames.get(frame).name())
+        .map(names::get)
         .collect(Collectors.joining("\", \"", "\"", found.size() > NAMES_SHOWN ? "\", ..." : "\""));
   }
 }
