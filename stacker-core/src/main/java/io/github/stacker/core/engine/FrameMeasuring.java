@@ -37,9 +37,14 @@ final class FrameMeasuring {
     this.measured = new AtomicReferenceArray<>(plan.frames().size());
   }
 
-  /** Measures all frames. */
+  /**
+   * Measures all frames, not more at once than half the heap is enough for, whatever is in them.
+   */
   void run() {
-    Workers.run(Math.min(plan.threads(), measured.length()), this::work);
+    long fitting =
+        Runtime.getRuntime().maxMemory() / 2 / FrameStatistics.workingBytes(plan.frame());
+    int threads = Math.min(plan.threads(), measured.length());
+    Workers.run((int) Math.max(1, Math.min(fitting, threads)), this::work);
   }
 
   /** Gives the statistics of a frame by its place in the plan; empty if it was skipped. */
