@@ -18,19 +18,19 @@ final class FloatHistogram implements Histogram {
   private static final int PAGE_BITS = 12;
   private static final int PAGE = 1 << PAGE_BITS;
 
-  /** The most memory that one takes: 64 MiB of counts. */
-  static final long MOST_BYTES = (long) BINS * Integer.BYTES + (BINS >> PAGE_BITS) * 32L;
+  /** The most memory that one takes: 32 MiB of counts. */
+  static final long MOST_BYTES = (long) BINS * Character.BYTES + (BINS >> PAGE_BITS) * 32L;
 
-  private final int[][] pages = new int[BINS >> PAGE_BITS][];
+  private final char[][] pages = new char[BINS >> PAGE_BITS][];
 
-  /** For each bin whose count went beyond 32 bits, how often it did. */
+  /** For each bin whose count went beyond 16 bits, how often it did. */
   private final Map<Integer, Integer> carries = new HashMap<>();
 
   /** Adds samples whose size is at most that of the largest {@code float}. */
   void add(double[] samples, int length) {
     for (int i = 0; i < length; i++) {
       int bin = bin(samples[i]);
-      int[] page = page(bin);
+      char[] page = page(bin);
       if (++page[bin & PAGE - 1] == 0) {
         carries.merge(bin, 1, Integer::sum);
       }
@@ -38,13 +38,13 @@ final class FloatHistogram implements Histogram {
   }
 
   /** Gives the page of a bin, in which it has the place of its last bits. */
-  int[] page(int bin) {
-    int[] page = pages[bin >>> PAGE_BITS];
+  char[] page(int bin) {
+    char[] page = pages[bin >>> PAGE_BITS];
     return page == null ? newPage(bin) : page;
   }
 
-  private int[] newPage(int bin) {
-    int[] page = new int[PAGE];
+  private char[] newPage(int bin) {
+    char[] page = new char[PAGE];
     pages[bin >>> PAGE_BITS] = page;
     return page;
   }
@@ -70,12 +70,12 @@ final class FloatHistogram implements Histogram {
 
   @Override
   public long count(int bin) {
-    int[] page = pages[bin >>> PAGE_BITS];
+    char[] page = pages[bin >>> PAGE_BITS];
     if (page == null) {
       return 0;
     }
     long carried = carries.isEmpty() ? 0 : carries.getOrDefault(bin, 0);
-    return (carried << 32) + Integer.toUnsignedLong(page[bin & PAGE - 1]);
+    return (carried << 16) + page[bin & PAGE - 1];
   }
 
   @Override

@@ -173,4 +173,21 @@ class NormalisedRunTest extends WholeRunTest {
         stacked("'normalise': {}, 'weights': {'by': 'list', 'list': [3, 3, 3, 3, 3, 3]}, " + MEAN);
     assertArrayEquals(plain, weighed, 1e-9);
   }
+
+  /** The counts of such samples take most memory: more than the heap, if all were made at once. */
+  @Test
+  void framesWhoseSamplesAreAllDifferentFitTheHeap() {
+    ImageInfo info = ImageInfo.of(1000, 700, RGB, SampleType.FLOAT32);
+    for (int f = 0; f < 4; f++) {
+      Random random = new Random(f);
+      write("frame" + f + ".tif", MemoryImage.of(info, i -> anyNumber(random)));
+    }
+    run("'normalise': {'scaling': false}, " + MEAN, "resources.threads=4");
+    assertEquals(1000, read("out.tif").info().width());
+  }
+
+  private static double anyNumber(Random random) {
+    float number = Float.intBitsToFloat(random.nextInt());
+    return Float.isFinite(number) ? number : 0;
+  }
 }

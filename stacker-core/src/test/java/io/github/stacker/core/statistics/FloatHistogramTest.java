@@ -62,11 +62,11 @@ class FloatHistogramTest {
   }
 
   @Test
-  void countsGoBeyondThirtyTwoBits() {
+  void countsGoBeyondSixteenBits() {
     int bin = FloatHistogram.bin(0.25);
-    histogram.page(bin)[bin & 4095] = -2;
+    histogram.page(bin)[bin & 4095] = (char) -2;
     histogram.add(new double[] {0.25, 0.25, 0.25}, 3);
-    assertEquals((1L << 32) + 1, histogram.count(bin));
+    assertEquals((1L << 16) + 1, histogram.count(bin));
     assertEquals(bin, histogram.nextUsed(0));
     assertEquals(0, histogram.count(bin + 1));
   }
@@ -74,9 +74,9 @@ class FloatHistogramTest {
   @Test
   void aFullBinWhoseLastBitsAreZeroIsNotTakenForEmpty() {
     int bin = FloatHistogram.bin(-3);
-    histogram.page(bin)[bin & 4095] = -1;
+    histogram.page(bin)[bin & 4095] = (char) -1;
     histogram.add(new double[] {-3}, 1);
-    assertEquals(1L << 32, histogram.count(bin));
+    assertEquals(1L << 16, histogram.count(bin));
     assertEquals(bin, histogram.nextUsed(0));
   }
 }

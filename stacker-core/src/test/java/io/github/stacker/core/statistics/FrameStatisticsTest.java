@@ -187,7 +187,7 @@ class FrameStatisticsTest {
   void theEstimateOfMemoryHoldsForTheWorstFrame() {
     ImageInfo floats = ImageInfo.of(6000, 4000, RGBA.subList(0, 3), SampleType.FLOAT32);
     long mebibytes = FrameStatistics.workingBytes(floats) >> 20;
-    assertTrue(mebibytes >= 192 && mebibytes < 200, "says " + mebibytes);
+    assertTrue(mebibytes >= 96 && mebibytes < 104, "says " + mebibytes);
     ImageInfo integers = ImageInfo.of(6000, 4000, RGBA, SampleType.UINT16);
     assertTrue(FrameStatistics.workingBytes(integers) < 12 << 20);
   }
