@@ -2,6 +2,7 @@ package io.github.stacker.core.run;
 
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.ResourceLimitException;
+import io.github.stacker.core.engine.Adjuster;
 import io.github.stacker.core.engine.Budget;
 import io.github.stacker.core.engine.ExecutionPlan;
 import io.github.stacker.core.engine.FrameProbe;
@@ -142,6 +143,9 @@ public final class StackRun {
   }
 
   private StatisticsStore statistics() {
+    if (plan.job().adjuster().filter(Adjuster::measures).isEmpty()) {
+      return StatisticsStore.NONE;
+    }
     try {
       return CachedStatistics.of(pipeline, catalogue, statisticsFolder);
     } catch (IOException e) {
