@@ -7,7 +7,6 @@ import io.github.stacker.core.statistics.FrameStatistics;
 import io.github.stacker.core.statistics.Zeros;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -20,9 +19,7 @@ final class FrameMeasuring {
   private final Zeros zeros;
   private final ScratchPool scratch;
   private final Progress progress;
-  private final AtomicInteger next = new AtomicInteger();
   private final AtomicReferenceArray<FrameStatistics> measured;
-  private volatile boolean failed;
 
   FrameMeasuring(
       ExecutionPlan plan,
@@ -41,7 +38,8 @@ final class FrameMeasuring {
   /** Measures all frames. */
   void run() {
     int threads = threads(plan.frame(), plan.threads());
-    Workers.run(Math.min(threads, measured.length()), this::work);
+    new FrameQueue(measured.length())
+        .run(threads, () -> f -> measureOrSkip(f, plan.frames().get(f)));
   }
 
   /**
@@ -55,22 +53,6 @@ final class FrameMeasuring {
   /** Gives the statistics of a frame by its place in the plan; empty if it was skipped. */
   Optional<FrameStatistics> of(int frame) {
     return Optional.ofNullable(measured.get(frame));
-  }
-
-  private void work() {
-    boolean done = false;
-    try {
-      for (int f = next.getAndIncrement();
-          f < measured.length() && !failed;
-          f = next.getAndIncrement()) {
-        measureOrSkip(f, plan.frames().get(f));
-      }
-      done = true;
-    } finally {
-      if (!done) {
-        failed = true; // never written otherwise: a worker that ends well must not undo this
-      }
-    }
   }
 
   private void measureOrSkip(int f, FrameProbe frame) {

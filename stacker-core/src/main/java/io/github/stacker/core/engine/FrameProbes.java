@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 
@@ -35,14 +34,8 @@ public record FrameProbes(List<FrameProbe> frames, List<SkippedFrame> skipped) {
    */
   public static FrameProbes of(List<Path> files, FrameChain chain, boolean skipBad, int threads) {
     AtomicReferenceArray<Outcome> outcomes = new AtomicReferenceArray<>(files.size());
-    AtomicInteger next = new AtomicInteger();
-    Workers.run(
-        Math.min(threads, files.size()),
-        () -> {
-          for (int i = next.getAndIncrement(); i < files.size(); i = next.getAndIncrement()) {
-            outcomes.set(i, probe(i, files.get(i), chain));
-          }
-        });
+    new FrameQueue(files.size())
+        .run(threads, () -> i -> outcomes.set(i, probe(i, files.get(i), chain)));
     List<Outcome> all = IntStream.range(0, files.size()).mapToObj(outcomes::get).toList();
     if (!skipBad) {
       all.stream()

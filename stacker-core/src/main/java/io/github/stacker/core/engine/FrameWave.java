@@ -26,7 +26,7 @@ final class FrameWave {
   private final MappedStates states;
   private final ScratchPool scratch;
   private final Progress progress;
-  private final AtomicInteger nextFrame = new AtomicInteger();
+  private final FrameQueue queue;
 
   /** How many frames each band has seen; orders what workers do to the band. */
   private final AtomicIntegerArray folded;
@@ -35,13 +35,13 @@ final class FrameWave {
   private final boolean[] started;
 
   private final AtomicInteger used = new AtomicInteger();
-  private volatile boolean failed;
 
   FrameWave(ExecutionPlan plan, MappedStates states, ScratchPool scratch, Progress progress) {
     this.plan = plan;
     this.states = states;
     this.scratch = scratch;
     this.progress = progress;
+    this.queue = new FrameQueue(plan.frames().size());
     this.folded = new AtomicIntegerArray(plan.bandCount());
     this.started = new boolean[plan.bandCount()];
   }
@@ -52,27 +52,14 @@ final class FrameWave {
    * @return how many were used; the others were skipped
    */
   int run() {
-    Workers.run(plan.threads(), this::work);
+    queue.run(
+        plan.threads(),
+        () -> {
+          BandFolder folder = new BandFolder(plan);
+          Tile tile = new Tile();
+          return f -> fold(f, folder, tile);
+        });
     return used.get();
-  }
-
-  private void work() {
-    boolean done = false;
-    try {
-      BandFolder folder = new BandFolder(plan);
-      Tile tile = new Tile();
-      int frames = plan.frames().size();
-      for (int f = nextFrame.getAndIncrement();
-          f < frames && !failed;
-          f = nextFrame.getAndIncrement()) {
-        fold(f, folder, tile);
-      }
-      done = true;
-    } finally {
-      if (!done) {
-        failed = true; // never written otherwise: a worker that ends well must not undo this
-      }
-    }
   }
 
   private void fold(int f, BandFolder folder, Tile tile) {
@@ -82,7 +69,7 @@ final class FrameWave {
       return;
     }
     try (ImageSource source = opened.get()) {
-      for (int b = 0; b < plan.bandCount() && !failed; b++) {
+      for (int b = 0; b < plan.bandCount() && !queue.failed(); b++) {
         source.read(bandRegion(b), tile);
         if (awaitTurn(f, b)) {
           folder.fold(frame.index(), frame.info(), tile, states.band(b), !started[b]);
@@ -142,7 +129,7 @@ final class FrameWave {
   /** Waits until all frames before this one are in the band. */
   private boolean awaitTurn(int frame, int band) {
     for (int spins = 0; folded.get(band) != frame; spins++) {
-      if (failed) {
+      if (queue.failed()) {
         return false;
       }
       if (spins < SPINS) {
@@ -151,6 +138,6 @@ final class FrameWave {
         LockSupport.parkNanos(PARK_NANOS);
       }
     }
-    return !failed;
+    return !queue.failed();
   }
 }

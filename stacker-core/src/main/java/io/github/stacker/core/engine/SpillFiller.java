@@ -6,7 +6,6 @@ import io.github.stacker.api.Tile;
 import io.github.stacker.core.mapped.ScratchPool;
 import io.github.stacker.core.mapped.Spill;
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /** Copies frames to the spill, several at once, each read once from top to bottom. */
@@ -18,18 +17,17 @@ final class SpillFiller {
   private final Spill spill;
   private final ScratchPool scratch;
   private final Progress progress;
-  private final AtomicInteger next = new AtomicInteger();
+  private final FrameQueue queue;
 
   /** 1 for the slots that hold a whole frame. */
   private final AtomicIntegerArray filled;
-
-  private volatile boolean failed;
 
   SpillFiller(ExecutionPlan plan, Spill spill, ScratchPool scratch, Progress progress) {
     this.plan = plan;
     this.spill = spill;
     this.scratch = scratch;
     this.progress = progress;
+    this.queue = new FrameQueue(plan.spill().frames().size());
     this.filled = new AtomicIntegerArray(plan.spill().frames().size());
   }
 
@@ -41,29 +39,17 @@ final class SpillFiller {
 
   /** Copies all frames. */
   void run() {
-    Workers.run(Math.min(plan.threads(), filled.length()), this::work);
+    queue.run(
+        plan.threads(),
+        () -> {
+          Tile tile = new Tile();
+          return slot -> copyOrSkip(slot, tile);
+        });
   }
 
   /** Tells whether a frame is there; otherwise it was skipped. */
   boolean isFilled(int slot) {
     return filled.get(slot) == 1;
-  }
-
-  private void work() {
-    boolean done = false;
-    try {
-      Tile tile = new Tile();
-      for (int slot = next.getAndIncrement();
-          slot < filled.length() && !failed;
-          slot = next.getAndIncrement()) {
-        copyOrSkip(slot, tile);
-      }
-      done = true;
-    } finally {
-      if (!done) {
-        failed = true; // never written otherwise: a worker that ends well must not undo this
-      }
-    }
   }
 
   private void copyOrSkip(int slot, Tile tile) {
@@ -85,7 +71,7 @@ final class SpillFiller {
     int height = frame.info().height();
     try (ImageSource source = plan.job().chain().open(frame.file(), scratch)) {
       Frames.requireSame(frame, source);
-      for (int y = 0; y < height && !failed; y += rows) {
+      for (int y = 0; y < height && !queue.failed(); y += rows) {
         source.read(new Region(0, y, width, Math.min(rows, height - y)), tile);
         spill.put(slot, tile);
         progress.advanced(tile.region().pixels());
