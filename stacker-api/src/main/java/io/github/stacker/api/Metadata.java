@@ -1,6 +1,7 @@
 package io.github.stacker.api;
 
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -16,6 +17,7 @@ import java.util.OptionalDouble;
  * @param exposureSeconds exposure time in seconds, where known
  * @param exif the EXIF block as a TIFF structure (starting {@code II*} or {@code MM*}), where there
  *     is one
+ * @param keywords what an astronomical header says beside all that, in its order
  */
 public record Metadata(
     Optional<Resolution> resolution,
@@ -23,7 +25,8 @@ public record Metadata(
     Optional<Blob> colourProfile,
     Optional<LocalDateTime> captureTime,
     OptionalDouble exposureSeconds,
-    Optional<Blob> exif) {
+    Optional<Blob> exif,
+    List<Keyword> keywords) {
   /** Nothing known, upright. */
   public static final Metadata NONE =
       new Metadata(
@@ -32,9 +35,10 @@ public record Metadata(
           Optional.empty(),
           Optional.empty(),
           OptionalDouble.empty(),
-          Optional.empty());
+          Optional.empty(),
+          List.of());
 
-  /** Checks that no component is null. */
+  /** Checks that no component is null, and copies the keywords. */
   public Metadata {
     Objects.requireNonNull(resolution, "resolution");
     Objects.requireNonNull(orientation, "orientation");
@@ -42,6 +46,38 @@ public record Metadata(
     Objects.requireNonNull(captureTime, "captureTime");
     Objects.requireNonNull(exposureSeconds, "exposureSeconds");
     Objects.requireNonNull(exif, "exif");
+    keywords = List.copyOf(keywords);
+  }
+
+  /**
+   * Describes a photograph, which has no astronomical header.
+   *
+   * @param resolution pixels per length, where known
+   * @param orientation how the stored rows are to be turned for viewing
+   * @param colourProfile the embedded ICC profile, where there is one
+   * @param captureTime when the exposure was taken, where known
+   * @param exposureSeconds exposure time in seconds, where known
+   * @param exif the EXIF block as a TIFF structure, where there is one
+   */
+  public Metadata(
+      Optional<Resolution> resolution,
+      Orientation orientation,
+      Optional<Blob> colourProfile,
+      Optional<LocalDateTime> captureTime,
+      OptionalDouble exposureSeconds,
+      Optional<Blob> exif) {
+    this(resolution, orientation, colourProfile, captureTime, exposureSeconds, exif, List.of());
+  }
+
+  /**
+   * Gives the same metadata with another resolution.
+   *
+   * @param other the new resolution, or nothing
+   * @return a copy
+   */
+  public Metadata withResolution(Optional<Resolution> other) {
+    return new Metadata(
+        other, orientation, colourProfile, captureTime, exposureSeconds, exif, keywords);
   }
 
   /**
@@ -51,7 +87,8 @@ public record Metadata(
    * @return a copy
    */
   public Metadata withOrientation(Orientation other) {
-    return new Metadata(resolution, other, colourProfile, captureTime, exposureSeconds, exif);
+    return new Metadata(
+        resolution, other, colourProfile, captureTime, exposureSeconds, exif, keywords);
   }
 
   /**
@@ -61,6 +98,50 @@ public record Metadata(
    * @return a copy
    */
   public Metadata withColourProfile(Optional<Blob> other) {
-    return new Metadata(resolution, orientation, other, captureTime, exposureSeconds, exif);
+    return new Metadata(
+        resolution, orientation, other, captureTime, exposureSeconds, exif, keywords);
+  }
+
+  /**
+   * Gives the same metadata with another capture time.
+   *
+   * @param other the new time, or nothing
+   * @return a copy
+   */
+  public Metadata withCaptureTime(Optional<LocalDateTime> other) {
+    return new Metadata(
+        resolution, orientation, colourProfile, other, exposureSeconds, exif, keywords);
+  }
+
+  /**
+   * Gives the same metadata with another exposure time.
+   *
+   * @param other the new time in seconds, or nothing
+   * @return a copy
+   */
+  public Metadata withExposureSeconds(OptionalDouble other) {
+    return new Metadata(resolution, orientation, colourProfile, captureTime, other, exif, keywords);
+  }
+
+  /**
+   * Gives the same metadata with another EXIF block.
+   *
+   * @param other the new block, or nothing
+   * @return a copy
+   */
+  public Metadata withExif(Optional<Blob> other) {
+    return new Metadata(
+        resolution, orientation, colourProfile, captureTime, exposureSeconds, other, keywords);
+  }
+
+  /**
+   * Gives the same metadata with other keywords.
+   *
+   * @param other the new keywords
+   * @return a copy
+   */
+  public Metadata withKeywords(List<Keyword> other) {
+    return new Metadata(
+        resolution, orientation, colourProfile, captureTime, exposureSeconds, exif, other);
   }
 }

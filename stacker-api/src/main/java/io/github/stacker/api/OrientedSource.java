@@ -45,13 +45,7 @@ public final class OrientedSource extends FilteredSource {
     }
     Metadata old = image.metadata();
     Metadata turned =
-        new Metadata(
-            old.resolution().map(one -> new Resolution(one.y(), one.x())),
-            old.orientation(),
-            old.colourProfile(),
-            old.captureTime(),
-            old.exposureSeconds(),
-            old.exif());
+        old.withResolution(old.resolution().map(one -> new Resolution(one.y(), one.x())));
     return image.withSize(image.height(), image.width()).withMetadata(turned);
   }
 

@@ -124,13 +124,7 @@ public record FrameChain(
   private static ImageInfo slim(ImageInfo info) {
     Metadata all = info.metadata();
     return info.withMetadata(
-        new Metadata(
-            all.resolution(),
-            all.orientation(),
-            Optional.empty(),
-            all.captureTime(),
-            all.exposureSeconds(),
-            Optional.empty()));
+        all.withColourProfile(Optional.empty()).withExif(Optional.empty()).withKeywords(List.of()));
   }
 
   private ImageSource walk(Path file, Opener copier, Consumer<ImageInfo> passed)

@@ -104,13 +104,7 @@ public final class Planner {
     Metadata all = job.chain().metadata(first.file());
     Optional<Blob> exif =
         all.exif().flatMap(e -> Exif.forStackedFrame(e, frame.width(), frame.height()));
-    return new Metadata(
-        all.resolution(),
-        all.orientation(),
-        all.colourProfile(),
-        all.captureTime(),
-        OptionalDouble.empty(),
-        exif);
+    return all.withExposureSeconds(OptionalDouble.empty()).withExif(exif);
   }
 
   private ExecutionPlan.Way way(List<FrameProbe> frames) {

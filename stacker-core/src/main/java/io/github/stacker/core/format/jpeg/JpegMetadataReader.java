@@ -60,13 +60,7 @@ final class JpegMetadataReader {
 
   Metadata metadata() {
     Metadata base = exif.map(Exif::read).orElse(Metadata.NONE);
-    return new Metadata(
-        density.or(base::resolution),
-        base.orientation(),
-        profile(),
-        base.captureTime(),
-        base.exposureSeconds(),
-        base.exif());
+    return base.withResolution(density.or(base::resolution)).withColourProfile(profile());
   }
 
   private void takeJfif(byte[] segment) {

@@ -133,13 +133,9 @@ final class PngMetadata {
   /** Gives what is known beside the samples. */
   Metadata toMetadata() {
     Metadata read = exif.map(Exif::read).orElse(Metadata.NONE);
-    return new Metadata(
-        resolution.or(read::resolution),
-        read.orientation(),
-        profile,
-        read.captureTime(),
-        read.exposureSeconds(),
-        exif);
+    return read.withResolution(resolution.or(read::resolution))
+        .withColourProfile(profile)
+        .withExif(exif);
   }
 
   /** Gives what is left to tell, in the order to show it. */
