@@ -44,7 +44,7 @@ public final class FrameFormats {
     try {
       byte[] prefix = prefix(file);
       for (FrameReaderProvider reader : readers) {
-        if (reader.recognises(prefix)) {
+        if (reader.recognises(prefix) && reader.recognises(file, prefix)) {
           return reader.open(file, limits);
         }
       }
