@@ -55,7 +55,7 @@ final class FrameWave {
     queue.run(
         plan.threads(),
         () -> {
-          BandFolder folder = new BandFolder(plan);
+          BandFolder folder = plan.newFolder();
           Tile tile = new Tile();
           return f -> fold(f, folder, tile);
         });

@@ -11,7 +11,6 @@ import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StackInfo;
-import io.github.stacker.api.StatePlane;
 import io.github.stacker.core.format.exif.Exif;
 import io.github.stacker.core.mapped.MappedFrame;
 import io.github.stacker.core.mapped.MappedStates;
@@ -58,12 +57,12 @@ public final class Planner {
     StackInfo raw = new StackInfo(probes.listed(), frame.sampleType(), complete);
     StackInfo stack = adjusted(raw);
     List<FoldKernel> kernels = new KernelPlanner(job).kernels(stack);
-    List<StatePlane> planes = ExecutionPlan.planes(kernels, stack);
+    StateShape state = ExecutionPlan.state(kernels, stack);
     List<ExecutionPlan.OutputPlan> outputs =
         new OutputPlanner(job, frames).plan(ExecutionPlan.layers(frame, job.maps().size()), raw);
     ExecutionPlan.Way way = way(frames);
     SpillPlan spill = way == ExecutionPlan.Way.SWEEP ? spill(frames) : SpillPlan.NONE;
-    MemoryEstimate memory = new MemoryEstimate(job, frames, frame, planes, spill, outputs);
+    MemoryEstimate memory = new MemoryEstimate(job, frames, frame, state, spill, outputs);
     WorkShape shape = WorkShape.fit(way, frames.size(), frame, memory, budget);
     ExecutionPlan plan =
         new ExecutionPlan(
@@ -80,7 +79,7 @@ public final class Planner {
             shape.threads(),
             job.skipBadFrames(),
             Math.max(memory.bytes(way, shape), memory.measuring(shape.threads())),
-            scratchBytes(frames, frame, planes, way, spill, shape),
+            scratchBytes(frames, frame, state, way, spill, shape),
             readBytes(frames),
             openFiles(way, frames.size(), spill, shape),
             outputs);
@@ -165,7 +164,7 @@ public final class Planner {
   private long scratchBytes(
       List<FrameProbe> frames,
       ImageInfo frame,
-      List<StatePlane> planes,
+      StateShape state,
       ExecutionPlan.Way way,
       SpillPlan spill,
       WorkShape shape) {
@@ -179,7 +178,7 @@ public final class Planner {
     int bands = (frame.height() - 1) / shape.bandRows() + 1;
     long bandSamples = (long) frame.width() * frame.colourBandCount() * shape.bandRows();
     long whole = job.skipBadFrames() ? MappedFrame.fileBytes(frame) : 0;
-    return MappedStates.fileBytes(planes, Math.toIntExact(bandSamples), bands)
+    return MappedStates.fileBytes(state.planes(), state.places(bandSamples), bands)
         + (copies + whole) * shape.threads();
   }
 }

@@ -100,8 +100,10 @@ public final class StackEngine {
 
   private void byFrame(ExecutionPlan plan, ScratchPool pool, SkipRecorder progress)
       throws IOException {
+    StateShape shape = plan.state();
+    int places = shape.places(plan.bandSamples());
     try (MappedStates states =
-        MappedStates.create(scratch, plan.planes(), plan.bandSamples(), plan.bandCount())) {
+        MappedStates.create(scratch, shape.planes(), places, plan.bandCount())) {
       int used = new FrameWave(plan, states, pool, progress).run();
       progress.requireAny(used);
       write(plan, () -> new StateLayers(plan, states, used), progress);

@@ -4,6 +4,7 @@ import io.github.stacker.api.ImageInfo;
 import io.github.stacker.core.engine.Adjuster;
 import io.github.stacker.core.engine.ExecutionPlan;
 import io.github.stacker.core.engine.MemorySize;
+import io.github.stacker.core.engine.StateShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,9 +43,7 @@ public final class PlanText {
         plan.bandCount(),
         plan.bandRows(),
         plan.threads());
-    if (!plan.planes().isEmpty()) {
-      add(lines, "state", "%s", plan.planes().stream().map(p -> lower(p.type())).toList());
-    }
+    addState(plan.state(), lines);
     add(lines, "reads", "%s", MemorySize.format(plan.readBytes()));
     add(lines, "memory", "%s for samples at work", MemorySize.format(plan.memoryBytes()));
     add(lines, "scratch", "%s", MemorySize.format(plan.scratchBytes()));
@@ -63,6 +62,14 @@ public final class PlanText {
           output.factor() == 1 ? "" : ", samples times " + output.factor());
     }
     return lines;
+  }
+
+  private static void addState(StateShape state, List<String> lines) {
+    if (!state.planes().isEmpty()) {
+      List<String> types = state.planes().stream().map(p -> lower(p.type())).toList();
+      int samples = state.samplesPerPlace();
+      add(lines, "state", samples == 1 ? "%s" : "%s for each %d samples", types, samples);
+    }
   }
 
   private static String way(ExecutionPlan plan) {
