@@ -3,7 +3,7 @@ package io.github.stacker.core.engine;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
-import io.github.stacker.core.mapped.HeapStates;
+import io.github.stacker.core.mapped.HeapBand;
 import io.github.stacker.core.mapped.ScratchPool;
 import java.io.Closeable;
 import java.io.IOException;
@@ -21,7 +21,7 @@ final class BandFold implements Layers {
   private final BandFinisher finisher;
   private final List<ImageSource> frames = new ArrayList<>();
   private final Tile tile = new Tile();
-  private HeapStates states;
+  private HeapBand states;
   private long statesPixels;
 
   BandFold(ExecutionPlan plan, ScratchPool scratch, Progress progress) {
@@ -88,7 +88,7 @@ final class BandFold implements Layers {
     if (statesPixels < region.pixels()) {
       StateShape shape = plan.state();
       int places = shape.places(region.pixels() * plan.frame().colourBandCount());
-      states = new HeapStates(shape.planes(), places, folder.runPlaces());
+      states = new HeapBand(shape.planes(), places, folder.runPlaces());
       statesPixels = region.pixels();
     }
   }

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  * @param threads frames or bands worked on at once
  * @param copiesWhole whether each frame is read whole to scratch before it is used, so that a bad
  *     one can be left out
+ * @param stateInMemory whether the state of a fold by frame fits the memory; otherwise it is mapped
  * @param memoryBytes heap needed for samples at work
  * @param scratchBytes scratch needed on disk
  * @param readBytes bytes of frames to read
@@ -51,6 +52,7 @@ public record ExecutionPlan(
     int sectionPixels,
     int threads,
     boolean copiesWhole,
+    boolean stateInMemory,
     long memoryBytes,
     long scratchBytes,
     long readBytes,
@@ -67,7 +69,8 @@ public record ExecutionPlan(
   public enum Way {
     /**
      * A fold frame after frame, several at once, each from top to bottom; the state of the whole
-     * picture waits in mapped scratch. For frames that can only be read from the top.
+     * picture waits in memory or, if it is large, in mapped scratch. For frames that can only be
+     * read from the top.
      */
     FOLD_BY_FRAME,
     /**
@@ -144,6 +147,7 @@ public record ExecutionPlan(
         sectionPixels,
         threads,
         copiesWhole,
+        stateInMemory,
         memoryBytes,
         scratchBytes,
         readBytes,

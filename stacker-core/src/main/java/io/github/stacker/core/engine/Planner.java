@@ -64,6 +64,8 @@ public final class Planner {
     SpillPlan spill = way == ExecutionPlan.Way.SWEEP ? spill(frames) : SpillPlan.NONE;
     MemoryEstimate memory = new MemoryEstimate(job, frames, frame, state, spill, outputs);
     WorkShape shape = WorkShape.fit(way, frames.size(), frame, memory, budget);
+    long bytes = memory.bytes(way, shape);
+    long stateBytes = stateInMemory(way, state, frame, bytes);
     ExecutionPlan plan =
         new ExecutionPlan(
             job,
@@ -78,8 +80,10 @@ public final class Planner {
             shape.sectionPixels(),
             shape.threads(),
             job.skipBadFrames(),
-            Math.max(memory.bytes(way, shape), memory.measuring(shape.threads())),
-            scratchBytes(frames, frame, state, way, spill, shape),
+            stateBytes > 0,
+            Math.max(bytes + stateBytes, memory.measuring(shape.threads())),
+            scratchBytes(
+                frames, frame, stateBytes > 0 ? StateShape.NONE : state, way, spill, shape),
             readBytes(frames),
             openFiles(way, frames.size(), spill, shape),
             outputs);
@@ -118,6 +122,17 @@ public final class Planner {
     return inPlace && pulledOnce && onePass && fewFiles && !job.skipBadFrames()
         ? ExecutionPlan.Way.FOLD_BY_BAND
         : ExecutionPlan.Way.FOLD_BY_FRAME;
+  }
+
+  /**
+   * Gives the bytes of the state of a fold by frame if there is room for it beside all else,
+   * otherwise 0.
+   */
+  private long stateInMemory(
+      ExecutionPlan.Way way, StateShape state, ImageInfo frame, long otherBytes) {
+    long bytes = state.bytes(frame.region().pixels() * frame.colourBandCount());
+    boolean fits = otherBytes + 2 * bytes <= budget.memoryBytes();
+    return way == ExecutionPlan.Way.FOLD_BY_FRAME && fits ? bytes : 0;
   }
 
   /**

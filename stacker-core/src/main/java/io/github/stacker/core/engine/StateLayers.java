@@ -2,8 +2,8 @@ package io.github.stacker.core.engine;
 
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
-import io.github.stacker.core.mapped.MappedStates;
 import io.github.stacker.core.mapped.StateBand;
+import io.github.stacker.core.mapped.StateBands;
 import java.util.List;
 
 /**
@@ -12,10 +12,10 @@ import java.util.List;
  */
 final class StateLayers implements Layers {
   private final ExecutionPlan plan;
-  private final MappedStates states;
+  private final StateBands states;
   private final BandFinisher finisher;
 
-  StateLayers(ExecutionPlan plan, MappedStates states, int framesUsed) {
+  StateLayers(ExecutionPlan plan, StateBands states, int framesUsed) {
     this.plan = plan;
     this.states = states;
     this.finisher = plan.newFinisher(framesUsed);

@@ -10,6 +10,9 @@ import java.util.List;
  * @param samplesPerPlace how many samples of the result have a place together
  */
 public record StateShape(List<StatePlane> planes, int samplesPerPlace) {
+  /** No state. */
+  static final StateShape NONE = new StateShape(List.of(), 1);
+
   /** Copies the list. */
   public StateShape {
     planes = List.copyOf(planes);

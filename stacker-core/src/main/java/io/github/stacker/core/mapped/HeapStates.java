@@ -2,36 +2,41 @@ package io.github.stacker.core.mapped;
 
 import io.github.stacker.api.StatePlane;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
- * The state of one band in arrays, for folds that keep none beyond the band at work. It is kept run
- * by run, so that a run is worked on where it is.
+ * The accumulator of a fold that fits the memory: bands of arrays, made when they are first asked
+ * for.
  */
-public final class HeapStates implements StateBand {
+public final class HeapStates implements StateBands {
+  private final List<StatePlane> planes;
+  private final int bandPlaces;
   private final int runPlaces;
-  private final List<StateRun> runs;
+  private final StateBand[] bands;
 
   /**
-   * Makes the arrays.
+   * Makes no arrays yet.
    *
    * @param planes the numbers kept for each place
-   * @param places the places of the band
-   * @param runPlaces the places of a run; runs start at multiples of it
+   * @param bandPlaces places of a band
+   * @param runPlaces places that are worked on at once
+   * @param bandCount number of bands
    */
-  public HeapStates(List<StatePlane> planes, int places, int runPlaces) {
+  public HeapStates(List<StatePlane> planes, int bandPlaces, int runPlaces, int bandCount) {
+    this.planes = List.copyOf(planes);
+    this.bandPlaces = bandPlaces;
     this.runPlaces = runPlaces;
-    this.runs =
-        IntStream.rangeClosed(0, (places - 1) / runPlaces)
-            .mapToObj(run -> new StateRun(planes, runPlaces))
-            .toList();
+    this.bands = new StateBand[bandCount];
+  }
+
+  /** Each band is first asked for by one thread, which hands it on. */
+  @Override
+  public StateBand band(int index) {
+    if (bands[index] == null) {
+      bands[index] = new HeapBand(planes, bandPlaces, runPlaces);
+    }
+    return bands[index];
   }
 
   @Override
-  public StateRun load(int offset, int count, StateRun into) {
-    return runs.get(offset / runPlaces);
-  }
-
-  @Override
-  public void store(int offset, int count, StateRun from) {}
+  public void close() {}
 }

@@ -12,14 +12,14 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The accumulator of a fold: a few numbers of state for each place of the result, in a scratch file
- * of any size.
+ * The accumulator of a fold of any size: a few numbers of state for each place of the result, in a
+ * scratch file of any size.
  *
  * <p>Bands of rows follow each other; within a band its planes follow each other, each starting on
  * a page of its own. A window of at most 1 GiB holds whole bands, so no access straddles two.
  * Numbers are in the machine's byte order.
  */
-public final class MappedStates implements AutoCloseable {
+public final class MappedStates implements StateBands {
   private final ScratchFile file;
   private final List<MappedBand> bands;
 
@@ -90,12 +90,7 @@ public final class MappedStates implements AutoCloseable {
     return ScratchFile.pages((long) bandPlaces * plane.type().bytes());
   }
 
-  /**
-   * Gives the state of one band.
-   *
-   * @param index its number from the top
-   * @return the state
-   */
+  @Override
   public StateBand band(int index) {
     return bands.get(index);
   }

@@ -76,7 +76,10 @@ public final class PlanText {
     String passes =
         plan.copiesWhole() ? "one pass, each frame copied to scratch first" : "one pass";
     return switch (plan.way()) {
-      case FOLD_BY_FRAME -> passes + ", frame after frame, state in mapped scratch";
+      case FOLD_BY_FRAME ->
+          passes
+              + ", frame after frame, state in "
+              + (plan.stateInMemory() ? "memory" : "mapped scratch");
       case FOLD_BY_BAND -> passes + ", band after band, frames read in place";
       case SWEEP ->
           "sweep of sections of %d pixels, %d frames spilled to mapped scratch first, %d read in place"

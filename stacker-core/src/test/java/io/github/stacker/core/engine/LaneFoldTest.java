@@ -2,7 +2,6 @@ package io.github.stacker.core.engine;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stacker.api.CombinerProvider;
 import io.github.stacker.api.FoldCombiner;
@@ -93,12 +92,13 @@ class LaneFoldTest extends StackingTest {
             List.of(),
             List.of(output));
     FrameProbes probes = FrameProbes.of(files, job.chain(), false, 2);
-    ExecutionPlan plan = new Planner(job, budget()).plan(probes);
+    ExecutionPlan plan =
+        random.nextBoolean() ? mapped(job, probes) : new Planner(job, budget()).plan(probes);
     assertEquals(combiner instanceof OneByOne, plan.state().samplesPerPlace() == 1);
     int height = plan.frame().height();
     ExecutionPlan cut = cut(plan, 1 + random.nextInt(height), 1, 1 + random.nextInt(3));
     new StackEngine(scratch()).run(cut, Progress.NONE);
-    assertTrue(writer.written().info().sampleType() == written);
+    assertEquals(written, writer.written().info().sampleType());
     return writer.written().toArray();
   }
 
