@@ -140,7 +140,7 @@ final class Manifest {
     node.put("scratchBytes", plan.scratchBytes());
     node.put("readBytes", plan.readBytes());
     ArrayNode state = node.putArray("state");
-    plan.planes().forEach(plane -> state.add(PlanText.lower(plane.type())));
+    plan.state().planes().forEach(plane -> state.add(PlanText.lower(plane.type())));
     return node;
   }
 
