@@ -15,6 +15,18 @@ public interface FrameWriter {
   void check(ImageInfo image);
 
   /**
+   * Gives a writer of the same pictures that may work in several threads, for example to compress.
+   * The bytes it writes do not depend on their number.
+   *
+   * @param threads how many threads may work for it, at least 1, beside the one that calls {@link
+   *     #write}
+   * @return such a writer; this one, which works in the caller's thread, unless overridden
+   */
+  default FrameWriter withThreads(int threads) {
+    return this;
+  }
+
+  /**
    * Tells how much memory {@link #write} holds.
    *
    * @param image what will be written

@@ -1,5 +1,6 @@
 package io.github.stacker.core.engine;
 
+import io.github.stacker.api.FrameWriter;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.StatePlane;
 import io.github.stacker.core.statistics.FrameStatistics;
@@ -118,6 +119,7 @@ record MemoryEstimate(
   private static long output(ExecutionPlan.OutputPlan output, long pixels, int threads) {
     ImageInfo image = output.image();
     long band = pixels * image.bandCount() * image.sampleType().bytes();
-    return (threads + BANDS_AHEAD) * band + output.job().writer().workingBytes(image);
+    FrameWriter writer = output.job().writer().withThreads(threads);
+    return (threads + BANDS_AHEAD) * band + writer.workingBytes(image);
   }
 }

@@ -82,7 +82,7 @@ final class OutputGroup {
 
   private void write(int number, SharedBands bands, List<PendingFile> files) {
     try (SharedBands.View picture = bands.layer(number)) {
-      PendingOutput.write(outputs.get(number), picture, files.get(number));
+      PendingOutput.write(outputs.get(number), picture, files.get(number), plan.threads());
     } catch (Throwable e) {
       bands.abort(e);
       throw e;

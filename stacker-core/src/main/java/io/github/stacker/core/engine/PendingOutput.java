@@ -21,10 +21,11 @@ final class PendingOutput {
     }
   }
 
-  /** Writes a picture. */
-  static void write(ExecutionPlan.OutputPlan output, ImageSource picture, PendingFile file) {
+  /** Writes a picture; so many threads may work for its writer. */
+  static void write(
+      ExecutionPlan.OutputPlan output, ImageSource picture, PendingFile file, int threads) {
     try {
-      output.job().writer().write(picture, file.path());
+      output.job().writer().withThreads(threads).write(picture, file.path());
     } catch (IOException | UncheckedIOException e) {
       throw failure(output.job().file(), "cannot be written", e);
     }

@@ -22,6 +22,11 @@ record GuardedWriter(FrameWriter writer, PluginBlame blame) implements FrameWrit
   }
 
   @Override
+  public FrameWriter withThreads(int threads) {
+    return new GuardedWriter(blame.answer(() -> writer.withThreads(threads)), blame);
+  }
+
+  @Override
   public long workingBytes(ImageInfo image) {
     return blame.answer(() -> writer.workingBytes(image));
   }
