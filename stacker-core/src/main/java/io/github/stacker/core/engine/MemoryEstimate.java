@@ -49,7 +49,7 @@ record MemoryEstimate(
   /** Filters behind the combine may turn columns into rows. */
   long widest() {
     return outputs.stream()
-        .mapToLong(output -> output.image().width())
+        .mapToLong(output -> output.whole().width())
         .reduce(frame.width(), Math::max);
   }
 
@@ -117,9 +117,11 @@ record MemoryEstimate(
   }
 
   private static long output(ExecutionPlan.OutputPlan output, long pixels, int threads) {
-    ImageInfo image = output.image();
-    long band = pixels * image.bandCount() * image.sampleType().bytes();
+    ImageInfo whole = output.whole();
+    long band = pixels * whole.bandCount() * whole.sampleType().bytes();
     FrameWriter writer = output.job().writer().withThreads(threads);
-    return (threads + BANDS_AHEAD) * band + writer.workingBytes(image);
+    return (threads + BANDS_AHEAD) * band
+        + output.reducingBytes()
+        + writer.workingBytes(output.image());
   }
 }

@@ -29,7 +29,7 @@ record ProviderKind<P extends Provider<?>>(
       new ProviderKind<>(
           "writer",
           wildcard(FrameWriterProvider.class),
-          Set.of("file", "format", "type", "rounding", "scale"));
+          Set.of("file", "format", "type", "rounding", "scale", "maxSize"));
 
   static List<ProviderKind<?>> all() {
     return List.of(FILTER, COMBINER, READER, WRITER);
