@@ -201,7 +201,8 @@ final class PipelineBinder {
         writer(plugin, plugin.provider(), binder, set.names(), written),
         section.type(),
         section.rounding(),
-        section.scale());
+        section.scale(),
+        section.maxSize());
   }
 
   private Plugin<FrameWriterProvider<?>> writer(OutputSection section, JsonPath path) {

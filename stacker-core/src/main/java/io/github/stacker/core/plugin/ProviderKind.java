@@ -27,7 +27,7 @@ final class ProviderKind<P extends Provider<?>> {
       new ProviderKind<>(
           "writer",
           wildcard(FrameWriterProvider.class),
-          Set.of("file", "format", "type", "rounding", "scale"));
+          Set.of("file", "format", "type", "rounding", "scale", "maxSize"));
 
   private final String word;
   private final Class<P> service;
