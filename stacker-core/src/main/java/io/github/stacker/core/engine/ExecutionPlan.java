@@ -3,6 +3,7 @@ package io.github.stacker.core.engine;
 import io.github.stacker.api.Band;
 import io.github.stacker.api.FoldKernel;
 import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.LaneFold;
 import io.github.stacker.api.Metadata;
 import io.github.stacker.api.Region;
@@ -10,6 +11,8 @@ import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StackInfo;
 import io.github.stacker.api.StatePlane;
 import io.github.stacker.api.Tile;
+import io.github.stacker.core.resample.AreaAverage;
+import io.github.stacker.core.resample.ReducedSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,17 +98,33 @@ public record ExecutionPlan(
    * @param type how samples are stored
    * @param white white of what is converted to that type
    * @param factor what results are multiplied by
-   * @param image what will be written
+   * @param whole what comes in the output's type, in full size
+   * @param image what will be written: that, perhaps reduced
    */
   public record OutputPlan(
-      OutputJob job, int layer, SampleType type, double white, double factor, ImageInfo image) {
+      OutputJob job,
+      int layer,
+      SampleType type,
+      double white,
+      double factor,
+      ImageInfo whole,
+      ImageInfo image) {
     /**
      * Estimates the size without compression.
      *
      * @return bytes
      */
     public long bytes() {
-      return image.bytesPerRow() * image.height();
+      return job.writer().writtenBytes(image);
+    }
+
+    /**
+     * Tells whether the picture is written smaller than it is computed.
+     *
+     * @return true if samples are averaged on their way to the writer
+     */
+    public boolean isReduced() {
+      return !image.region().equals(whole.region());
     }
 
     /** Tells whether results need nothing but to be clamped and rounded half up to a type. */
@@ -120,7 +139,23 @@ public record ExecutionPlan(
 
     /** Makes what gives results the output's type. */
     OutputConversion conversion() {
-      return new OutputConversion(image, white, factor, job.rounding());
+      return new OutputConversion(whole, white, factor, job.rounding());
+    }
+
+    /** Gives what the writer pulls. */
+    ImageSource reduced(ImageSource picture) {
+      return isReduced()
+          ? new ReducedSource(picture, () -> new AreaAverage(whole, image.width(), image.height()))
+          : picture;
+    }
+
+    /** Tells how much memory reducing takes. */
+    long reducingBytes() {
+      if (!isReduced()) {
+        return 0;
+      }
+      int rows = ReducedSource.bandRows(whole);
+      return rows * whole.bytesPerRow() + AreaAverage.workingBytes(whole, image, rows);
     }
   }
 

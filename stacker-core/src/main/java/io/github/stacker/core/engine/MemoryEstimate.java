@@ -1,5 +1,6 @@
 package io.github.stacker.core.engine;
 
+import io.github.stacker.api.FrameWriter;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.core.statistics.FrameStatistics;
 import java.util.List;
@@ -50,7 +51,7 @@ record MemoryEstimate(
   /** Filters behind the combine may turn columns into rows. */
   long widest() {
     return outputs.stream()
-        .mapToLong(output -> output.image().width())
+        .mapToLong(output -> output.whole().width())
         .reduce(frame.width(), Math::max);
   }
 
@@ -121,8 +122,11 @@ record MemoryEstimate(
   }
 
   private static long output(ExecutionPlan.OutputPlan output, long pixels, int threads) {
-    ImageInfo image = output.image();
-    long band = pixels * image.bandCount() * image.sampleType().bytes();
-    return (threads + BANDS_AHEAD) * band + output.job().writer().workingBytes(image);
+    ImageInfo whole = output.whole();
+    long band = pixels * whole.bandCount() * whole.sampleType().bytes();
+    FrameWriter writer = output.job().writer().withThreads(threads);
+    return (threads + BANDS_AHEAD) * band
+        + output.reducingBytes()
+        + writer.workingBytes(output.image());
   }
 }

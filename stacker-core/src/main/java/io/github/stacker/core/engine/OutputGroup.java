@@ -51,7 +51,7 @@ final class OutputGroup {
    * @return the files, still without their names; whoever calls closes them
    */
   List<PendingFile> write(Supplier<Layers> opener, Progress progress) {
-    List<ImageInfo> infos = outputs.stream().map(ExecutionPlan.OutputPlan::image).toList();
+    List<ImageInfo> infos = outputs.stream().map(ExecutionPlan.OutputPlan::whole).toList();
     List<PendingFile> files = new ArrayList<>();
     try (SharedBands bands =
         new SharedBands(() -> converted(opener), infos, plan.bandRows(), plan.threads())) {
@@ -82,7 +82,8 @@ final class OutputGroup {
 
   private void write(int number, SharedBands bands, List<PendingFile> files) {
     try (SharedBands.View picture = bands.layer(number)) {
-      PendingOutput.write(outputs.get(number), picture, files.get(number));
+      ExecutionPlan.OutputPlan output = outputs.get(number);
+      PendingOutput.write(output, output.reduced(picture), files.get(number), plan.threads());
     } catch (Throwable e) {
       bands.abort(e);
       throw e;

@@ -52,10 +52,11 @@ public final class PlanText {
       add(
           lines,
           "writes",
-          "\"%s\": %dx%d %s %s, %s without compression%s",
+          "\"%s\": %dx%d%s %s %s, %s without compression%s",
           output.job().file(),
           output.image().width(),
           output.image().height(),
+          output.isReduced() ? ", reduced," : "",
           lower(output.type()),
           output.job().format(),
           MemorySize.format(output.bytes()),
