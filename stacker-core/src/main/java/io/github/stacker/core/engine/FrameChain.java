@@ -90,7 +90,8 @@ public record FrameChain(
           copyBytes[0] += MappedFrame.fileBytes(source.info());
           return new Unread(source);
         };
-    try (ImageSource source = walk(file, pretend, count)) {
+    FrameFile stored = formats.open(file);
+    try (ImageSource source = walk(stored, file, pretend, count)) {
       return new FrameProbe(
           index,
           file,
@@ -99,7 +100,9 @@ public record FrameChain(
           source.access(),
           source.workingBytes(),
           pixelBytes[0],
-          copyBytes[0]);
+          copyBytes[0],
+          stored.decoder(),
+          stored.nativeBytes());
     }
   }
 
@@ -129,7 +132,12 @@ public record FrameChain(
 
   private ImageSource walk(Path file, Opener copier, Consumer<ImageInfo> passed)
       throws IOException {
-    FrameFile stored = formats.open(file);
+    return walk(formats.open(file), file, copier, passed);
+  }
+
+  /** Takes over the frame as stored: it is closed with the last step. */
+  private ImageSource walk(FrameFile stored, Path file, Opener copier, Consumer<ImageInfo> passed)
+      throws IOException {
     ImageSource source = stored;
     try {
       passed.accept(source.info());

@@ -3,6 +3,7 @@ package io.github.stacker.core.engine;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What the header of a frame tells, as the engine will see the frame: upright and behind all
@@ -16,6 +17,8 @@ import java.nio.file.Path;
  * @param workingBytes memory held while it is read
  * @param chainPixelBytes bytes of a pixel in all steps of the chain together
  * @param copyBytes scratch taken by copies inside its chain
+ * @param decoder what its samples are decoded with, where its reader has a choice
+ * @param nativeBytes memory outside the heap held while it is read
  */
 public record FrameProbe(
     int index,
@@ -25,7 +28,9 @@ public record FrameProbe(
     ImageSource.Access access,
     long workingBytes,
     long chainPixelBytes,
-    long copyBytes) {
+    long copyBytes,
+    Optional<String> decoder,
+    long nativeBytes) {
   /**
    * Gives the same frame in another place.
    *
@@ -34,6 +39,15 @@ public record FrameProbe(
    */
   public FrameProbe at(int otherIndex) {
     return new FrameProbe(
-        otherIndex, file, fileBytes, info, access, workingBytes, chainPixelBytes, copyBytes);
+        otherIndex,
+        file,
+        fileBytes,
+        info,
+        access,
+        workingBytes,
+        chainPixelBytes,
+        copyBytes,
+        decoder,
+        nativeBytes);
   }
 }

@@ -17,19 +17,32 @@ import java.util.stream.Collectors;
 public final class FrameFormats {
   private final List<FrameReaderProvider> readers;
   private final Limits limits;
+  private final Decoding decoding;
+
+  /**
+   * Takes the readers to ask, and decodes with the JDK's decoders.
+   *
+   * @param readers in any order; those of higher priority are asked first
+   * @param limits what a file may claim
+   */
+  public FrameFormats(List<FrameReaderProvider> readers, Limits limits) {
+    this(readers, limits, Decoding.JDK);
+  }
 
   /**
    * Takes the readers to ask.
    *
    * @param readers in any order; those of higher priority are asked first
    * @param limits what a file may claim
+   * @param decoding what readers that have a choice decode with
    */
-  public FrameFormats(List<FrameReaderProvider> readers, Limits limits) {
+  public FrameFormats(List<FrameReaderProvider> readers, Limits limits, Decoding decoding) {
     this.readers =
         readers.stream()
             .sorted(Comparator.comparingInt(FrameReaderProvider::priority).reversed())
             .toList();
     this.limits = limits;
+    this.decoding = decoding;
   }
 
   /**
@@ -45,7 +58,7 @@ public final class FrameFormats {
       byte[] prefix = prefix(file);
       for (FrameReaderProvider reader : readers) {
         if (reader.recognises(prefix)) {
-          return reader.open(file, limits);
+          return open(reader, file);
         }
       }
       throw new IOException("is of no known format; known are " + names());
@@ -54,6 +67,12 @@ public final class FrameFormats {
     } catch (AccessDeniedException e) {
       throw new IOException("may not be read by this user", e);
     }
+  }
+
+  private FrameFile open(FrameReaderProvider reader, Path file) throws IOException {
+    return reader instanceof DecodingReader choosing
+        ? choosing.open(file, limits, decoding)
+        : reader.open(file, limits);
   }
 
   /**
