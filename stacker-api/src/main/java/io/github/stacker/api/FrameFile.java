@@ -1,5 +1,7 @@
 package io.github.stacker.api;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,5 +39,15 @@ public interface FrameFile extends ImageSource {
    */
   default long nativeBytes() {
     return 0;
+  }
+
+  /**
+   * Lists the pictures of the file, which may take a look at each.
+   *
+   * @return in the order of their numbers; for a format of one picture a file, that one
+   * @throws IOException if the file cannot be read
+   */
+  default List<PictureEntry> pictures() throws IOException {
+    return List.of(new PictureEntry(0, "picture", info().width(), info().height(), true));
   }
 }

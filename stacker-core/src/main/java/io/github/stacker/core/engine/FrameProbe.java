@@ -1,8 +1,8 @@
 package io.github.stacker.core.engine;
 
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -10,7 +10,7 @@ import java.util.Optional;
  * filters.
  *
  * @param index its place among all frames listed, those that cannot be opened counted
- * @param file the frame
+ * @param location where it is
  * @param fileBytes size of the file
  * @param info size and meaning behind the filters
  * @param access the order in which it can be read
@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 public record FrameProbe(
     int index,
-    Path file,
+    FrameLocation location,
     long fileBytes,
     ImageInfo info,
     ImageSource.Access access,
@@ -40,7 +40,7 @@ public record FrameProbe(
   public FrameProbe at(int otherIndex) {
     return new FrameProbe(
         otherIndex,
-        file,
+        location,
         fileBytes,
         info,
         access,

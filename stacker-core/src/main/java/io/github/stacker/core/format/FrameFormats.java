@@ -1,6 +1,7 @@
 package io.github.stacker.core.format;
 
 import io.github.stacker.api.FrameFile;
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.FrameReaderProvider;
 import io.github.stacker.api.Limits;
 import java.io.IOException;
@@ -46,19 +47,30 @@ public final class FrameFormats {
   }
 
   /**
-   * Opens a frame.
+   * Opens the picture that a file shows by itself.
    *
    * @param file the file
    * @return the picture as stored
-   * @throws IOException if there is no such file, no reader knows it, or it is damaged; the message
-   *     does not name the file
+   * @throws IOException as {@link #open(FrameLocation)}
    */
   public FrameFile open(Path file) throws IOException {
+    return open(FrameLocation.of(file));
+  }
+
+  /**
+   * Opens a frame.
+   *
+   * @param location the file and which picture
+   * @return the picture as stored
+   * @throws IOException if there is no such file or picture, no reader knows it, or it is damaged;
+   *     the message does not name the file
+   */
+  public FrameFile open(FrameLocation location) throws IOException {
     try {
-      byte[] prefix = prefix(file);
+      byte[] prefix = prefix(location.file());
       for (FrameReaderProvider reader : readers) {
-        if (reader.recognises(prefix)) {
-          return open(reader, file);
+        if (reader.recognises(prefix) && reader.recognises(location.file(), prefix)) {
+          return open(reader, location);
         }
       }
       throw new IOException("is of no known format; known are " + names());
@@ -69,10 +81,11 @@ public final class FrameFormats {
     }
   }
 
-  private FrameFile open(FrameReaderProvider reader, Path file) throws IOException {
-    return reader instanceof DecodingReader choosing
-        ? choosing.open(file, limits, decoding)
-        : reader.open(file, limits);
+  /** Readers that have a choice of decoders have one picture a file. */
+  private FrameFile open(FrameReaderProvider reader, FrameLocation location) throws IOException {
+    return reader instanceof DecodingReader choosing && location.picture().orElse(0) == 0
+        ? choosing.open(location.file(), limits, decoding)
+        : reader.open(location, limits);
   }
 
   /**
