@@ -69,6 +69,15 @@ public record ExecutionPlan(
     outputs = List.copyOf(outputs);
   }
 
+  /**
+   * Tells how much memory outside the heap decoders take.
+   *
+   * @return an upper estimate in bytes
+   */
+  public long nativeBytes() {
+    return threads * frames.stream().mapToLong(FrameProbe::nativeBytes).max().orElse(0);
+  }
+
   /** The orders in which samples may be visited. All give the same results. */
   public enum Way {
     /**

@@ -3,6 +3,7 @@ package io.github.stacker.core.engine;
 import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
+import java.util.Optional;
 
 /**
  * What the header of a frame tells, as the engine will see the frame: upright and behind all
@@ -17,6 +18,8 @@ import io.github.stacker.api.ImageSource;
  * @param workingBytes memory held while it is read
  * @param chainPixelBytes bytes of a pixel in all steps of the chain together
  * @param copyBytes scratch taken by copies inside its chain
+ * @param decoder what its samples are decoded with, where its reader has a choice
+ * @param nativeBytes memory outside the heap held while it is read
  */
 public record FrameProbe(
     int index,
@@ -27,7 +30,9 @@ public record FrameProbe(
     int rowsTogether,
     long workingBytes,
     long chainPixelBytes,
-    long copyBytes) {
+    long copyBytes,
+    Optional<String> decoder,
+    long nativeBytes) {
   /**
    * Gives the same frame in another place.
    *
@@ -44,6 +49,8 @@ public record FrameProbe(
         rowsTogether,
         workingBytes,
         chainPixelBytes,
-        copyBytes);
+        copyBytes,
+        decoder,
+        nativeBytes);
   }
 }
