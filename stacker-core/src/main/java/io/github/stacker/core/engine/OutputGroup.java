@@ -93,14 +93,15 @@ final class OutputGroup {
   private Layers converted(Supplier<Layers> opener) {
     Layers layers = opener.get();
     if (!filtered) {
-      return new OutputLayers(layers, 1 + plan.job().maps().size(), outputs);
+      return new OutputLayers(
+          layers, 1 + plan.job().maps().size(), plan.frame().sampleType(), outputs);
     }
     ImageSource picture =
         new LayerSource(layers, 1 + plan.job().maps().size(), plan.layers().get(0));
     for (FilterStep step : plan.job().post()) {
       picture = step.applyTo(picture);
     }
-    return new OutputLayers(new SourceLayers(picture), 1, outputs);
+    return new OutputLayers(new SourceLayers(picture), 1, plan.frame().sampleType(), outputs);
   }
 
   /** A source as the only layer. */

@@ -130,7 +130,7 @@ final class OutputPlanner {
         throw refusal(output, "is a directory; give a file name in it");
       }
       for (FrameProbe frame : frames) {
-        if (isSame(frame.file(), file)) {
+        if (isSame(frame.location().file(), file)) {
           throw refusal(output, "is one of the frames; write the result somewhere else");
         }
       }
@@ -150,7 +150,8 @@ final class OutputPlanner {
     }
     Stream<Path> others =
         Stream.concat(
-            frames.stream().map(FrameProbe::file), allOutputs().stream().map(OutputJob::file));
+            frames.stream().map(frame -> frame.location().file()),
+            allOutputs().stream().map(OutputJob::file));
     others
         .map(file -> file.toAbsolutePath().normalize())
         .filter(file -> file.startsWith(folder))

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -35,8 +35,6 @@ public record OneLiner(
     List<String> previews,
     int previewSize,
     Map<String, String> maps) {
-  private static final JsonMapper MAPPER = new JsonMapper();
-
   /** Copies the collections. */
   public OneLiner {
     files = List.copyOf(files);
@@ -53,7 +51,7 @@ public record OneLiner(
    * @return its JSON
    */
   public String toJson(Path base) {
-    ObjectNode pipeline = MAPPER.createObjectNode();
+    ObjectNode pipeline = JsonNodeFactory.instance.objectNode();
     ObjectNode frames = pipeline.putObject("frames");
     ArrayNode names = frames.putArray("files");
     files.forEach(file -> names.add(from(base, file)));

@@ -120,19 +120,19 @@ class DeepZoomRunTest extends WholeRunTest {
   void aFolderThatIsNoPicturesIsLeftAlone() throws IOException {
     writeFrames(2, SampleType.UINT8, ".png");
     Files.createDirectories(zoomFolder());
-    PipelineException e =
-        assertThrows(PipelineException.class, () -> run(OUTPUTS, Progress.NONE));
+    PipelineException e = assertThrows(PipelineException.class, () -> run(OUTPUTS, Progress.NONE));
     assertTrue(e.getMessage().contains("is there without it"), e.getMessage());
     assertTrue(Files.exists(zoomFolder()));
   }
 
   @Test
   void framesInTheFolderThatWouldBeReplacedAreRefused() throws IOException {
-    write("out/zoom_files/frame0.png", MemoryImage.random(ImageInfo.of(9, 9, RGB, SampleType.UINT8), 1));
+    write(
+        "out/zoom_files/frame0.png",
+        MemoryImage.random(ImageInfo.of(9, 9, RGB, SampleType.UINT8), 1));
     Files.writeString(folder.resolve("out/zoom.dzi"), "old");
     String pipeline = OUTPUTS.replace("frame*", "out/zoom_files/frame*");
-    PipelineException e =
-        assertThrows(PipelineException.class, () -> run(pipeline, Progress.NONE));
+    PipelineException e = assertThrows(PipelineException.class, () -> run(pipeline, Progress.NONE));
     assertTrue(e.getMessage().contains("is in its folder"), e.getMessage());
   }
 
