@@ -191,8 +191,7 @@ class DziWriterTest {
     double[] corner = read(folder.resolve("a_files/15/78_19.jpg")).toArray();
     assertEquals(255.0 * 19_999 / 20_000, corner[corner.length - 3], 3);
     assertEquals(1, read(folder.resolve("a_files/0/0_0.jpg")).info().width());
-    assertEquals(
-        rampInOnePixel(20_000), read(folder.resolve("a_files/0/0_0.jpg")).toArray()[0], 4);
+    assertEquals(rampInOnePixel(20_000), read(folder.resolve("a_files/0/0_0.jpg")).toArray()[0], 4);
   }
 
   /** Halves a row of the ramp until one sample is left; an odd last one counts as two. */
