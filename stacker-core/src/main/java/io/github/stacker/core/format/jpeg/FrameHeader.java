@@ -119,7 +119,8 @@ record FrameHeader(int marker, int width, int height, List<Component> components
       case 1, 3, 4 -> {}
       default ->
           throw new IOException(
-              "has %d colour components; JPEGs of 1, 3 or 4 can be read".formatted(components.size()));
+              "has %d colour components; JPEGs of 1, 3 or 4 can be read"
+                  .formatted(components.size()));
     }
     Set<Integer> ids = new HashSet<>();
     for (Component component : components) {

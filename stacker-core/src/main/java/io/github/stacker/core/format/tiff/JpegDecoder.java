@@ -76,8 +76,7 @@ final class JpegDecoder implements Decoder {
   public void readAll(byte[] into, int length) throws IOException {
     if (jpeg.height() < length / rowBytes) {
       throw new IOException(
-          "its JPEG has %d rows where %d are needed"
-              .formatted(jpeg.height(), length / rowBytes));
+          "its JPEG has %d rows where %d are needed".formatted(jpeg.height(), length / rowBytes));
     }
     asJpeg(() -> decodeAll(into, length));
   }

@@ -70,7 +70,8 @@ final class PictureParser {
     return options;
   }
 
-  private byte[] jpegTables(SegmentGrid grid, SegmentTable table, PixelFormat pixels) throws IOException {
+  private byte[] jpegTables(SegmentGrid grid, SegmentTable table, PixelFormat pixels)
+      throws IOException {
     if (pixels.bits() != 8 || pixels.format() != SampleFormat.UNSIGNED) {
       throw new IOException(
           "JPEG with %s samples of %d bits is not supported"
@@ -81,7 +82,9 @@ final class PictureParser {
           "a segment of %d bytes of JPEG is more than the %d that are kept in memory"
               .formatted(table.mostByteCount(), JpegDecoder.MOST_BYTES));
     }
-    if (pixels.samples() == 4 && grid.planes() == 1 && grid.segmentBytes() > JpegDecoder.MOST_BYTES) {
+    if (pixels.samples() == 4
+        && grid.planes() == 1
+        && grid.segmentBytes() > JpegDecoder.MOST_BYTES) {
       throw new IOException("JPEG of four bands in such large segments is not supported");
     }
     boolean convertible = pixels.samples() == 3 && grid.planes() == 1;
