@@ -150,7 +150,8 @@ final class OutputPlanner {
     }
     Stream<Path> others =
         Stream.concat(
-            frames.stream().map(FrameProbe::file), allOutputs().stream().map(OutputJob::file));
+            frames.stream().map(frame -> frame.location().file()),
+            allOutputs().stream().map(OutputJob::file));
     others
         .map(file -> file.toAbsolutePath().normalize())
         .filter(file -> file.startsWith(folder))
