@@ -119,8 +119,7 @@ record FrameHeader(int marker, int width, int height, List<Component> components
       case 1, 3, 4 -> {}
       default ->
           throw new IOException(
-              "has %d colour components; JPEGs of 1, 3 or 4 can be read"
-                  .formatted(components.size()));
+              "has %d colour components, not 1, 3 or 4".formatted(components.size()));
     }
     Set<Integer> ids = new HashSet<>();
     for (Component component : components) {
