@@ -10,6 +10,14 @@ public enum Band {
   GREEN,
   /** The blue component. */
   BLUE,
+  /** Cyan ink: 0 is none, white is all of it. */
+  CYAN,
+  /** Magenta ink, likewise. */
+  MAGENTA,
+  /** Yellow ink, likewise. */
+  YELLOW,
+  /** Black ink, likewise. */
+  BLACK,
   /**
    * Opacity: pixels below white (full opacity) have no sample in the other bands. At most one, the
    * last.

@@ -82,6 +82,10 @@ public record FrameDescription(Map<String, Object> properties) {
       case RED -> "R";
       case GREEN -> "G";
       case BLUE -> "B";
+      case CYAN -> "C";
+      case MAGENTA -> "M";
+      case YELLOW -> "Y";
+      case BLACK -> "K";
       case ALPHA -> "A";
       case OTHER -> "X";
     };

@@ -65,6 +65,22 @@ final class DecoderWarnings implements IIOReadWarningListener {
     }
   }
 
+  /**
+   * Judges a JPEG in memory, after the last row.
+   *
+   * @param end the index behind the end marker
+   */
+  void throwIfDamaged(byte[] bytes, long end) throws IOException {
+    throwIfDamaged();
+    long start = end - 2 - leftOver;
+    for (long at = start; leftOver > 0 && at < end - 2; at++) {
+      if (start < 0 || bytes[(int) at] != bytes[(int) start]) {
+        throw new IOException(
+            "is damaged: %d bytes are left over at the end of its picture".formatted(leftOver));
+      }
+    }
+  }
+
   private boolean isPadding(FileChannel file, long start) throws IOException {
     if (leftOver > MOST_PADDING || start < 0) {
       return false;

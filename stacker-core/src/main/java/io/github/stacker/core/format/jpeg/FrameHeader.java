@@ -12,7 +12,7 @@ import java.util.Set;
  * @param marker SOF0, SOF1 or SOF2
  * @param width columns, at least 1
  * @param height rows; 0 if told after the first scan
- * @param components one or three
+ * @param components one, three or four
  */
 record FrameHeader(int marker, int width, int height, List<Component> components) {
   /** The largest side that the JDK's decoder and encoder take. */
@@ -116,11 +116,10 @@ record FrameHeader(int marker, int width, int height, List<Component> components
 
   private void checkComponents() throws IOException {
     switch (components.size()) {
-      case 1, 3 -> {}
-      case 4 -> throw new IOException("is a CMYK or YCCK JPEG, which cannot be read");
+      case 1, 3, 4 -> {}
       default ->
           throw new IOException(
-              "has %d colour components; JPEGs of 1 or 3 can be read".formatted(components.size()));
+              "has %d colour components, not 1, 3 or 4".formatted(components.size()));
     }
     Set<Integer> ids = new HashSet<>();
     for (Component component : components) {

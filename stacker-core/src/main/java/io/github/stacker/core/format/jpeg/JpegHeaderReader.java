@@ -120,6 +120,9 @@ final class JpegHeaderReader {
       throw new IOException("has two frame headers");
     }
     frame = FrameHeader.of(marker, segment);
+    if (frame.components().size() == 4) {
+      throw new IOException("is a CMYK or YCCK JPEG, which cannot be read");
+    }
     frameAt = forDecoder.size();
     keep(marker, segment);
   }

@@ -57,7 +57,7 @@ final class CachedReader implements RegionReader {
         decoded[place] = new byte[(int) grid.segmentBytes()];
       }
       stream.open(segment);
-      stream.read(decoded[place], grid.rows(segment));
+      stream.readAll(decoded[place], grid.rows(segment));
       held[place] = segment;
     }
     return decoded[place];

@@ -9,18 +9,28 @@ enum Codec {
   LZW("LZW"),
   DEFLATE("deflate"),
   PACK_BITS("PackBits"),
-  ZSTD("Zstandard");
+  ZSTD("Zstandard"),
+  JPEG("JPEG"),
+  CCITT_RLE("CCITT run lengths"),
+  CCITT_3("CCITT group 3 fax"),
+  CCITT_4("CCITT group 4 fax");
 
   private static final Map<Long, Codec> BY_CODE =
-      Map.of(1L, NONE, 5L, LZW, 8L, DEFLATE, 32946L, DEFLATE, 32773L, PACK_BITS, 50000L, ZSTD);
+      Map.ofEntries(
+          Map.entry(1L, NONE),
+          Map.entry(2L, CCITT_RLE),
+          Map.entry(3L, CCITT_3),
+          Map.entry(4L, CCITT_4),
+          Map.entry(5L, LZW),
+          Map.entry(7L, JPEG),
+          Map.entry(8L, DEFLATE),
+          Map.entry(32946L, DEFLATE),
+          Map.entry(32773L, PACK_BITS),
+          Map.entry(50000L, ZSTD));
 
   private static final Map<Long, String> UNSUPPORTED =
       Map.ofEntries(
-          Map.entry(2L, "CCITT run lengths"),
-          Map.entry(3L, "CCITT group 3 fax"),
-          Map.entry(4L, "CCITT group 4 fax"),
           Map.entry(6L, "old-style JPEG"),
-          Map.entry(7L, "JPEG"),
           Map.entry(9L, "JBIG"),
           Map.entry(10L, "JBIG"),
           Map.entry(32766L, "NeXT"),
@@ -45,6 +55,11 @@ enum Codec {
 
   String label() {
     return label;
+  }
+
+  /** Tells whether it is made for pages of black and white. */
+  boolean isFax() {
+    return this == CCITT_RLE || this == CCITT_3 || this == CCITT_4;
   }
 
   static Codec ofCode(long code) throws IOException {

@@ -14,6 +14,16 @@ interface Decoder extends AutoCloseable {
    */
   void read(byte[] into, int at, int length) throws IOException;
 
+  /**
+   * Gives all bytes that are wanted of a segment, from its first one on; nothing was read before
+   * and nothing will be after.
+   *
+   * @throws IOException as {@link #read}
+   */
+  default void readAll(byte[] into, int length) throws IOException {
+    read(into, 0, length);
+  }
+
   /** Gives the memory that decoding takes, in bytes. */
   long workingBytes();
 
@@ -27,6 +37,8 @@ interface Decoder extends AutoCloseable {
       case LZW -> new LzwDecoder();
       case DEFLATE -> new DeflateDecoder();
       case PACK_BITS -> new PackBitsDecoder();
+      case CCITT_RLE, CCITT_3, CCITT_4 -> new FaxDecoder(picture);
+      case JPEG -> new JpegDecoder(picture);
       case ZSTD -> new ZstdDecoder(picture.grid().segmentBytes());
     };
   }

@@ -1,20 +1,24 @@
 package io.github.stacker.core.format.tiff;
 
+import io.github.stacker.api.Band;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 /** What the bands of a picture mean. */
 enum Photometric {
-  MIN_IS_WHITE("MinIsWhite", 1),
-  MIN_IS_BLACK("MinIsBlack", 1),
-  RGB("RGB", 3),
-  PALETTE("palette", 1);
+  MIN_IS_WHITE("MinIsWhite", Band.GREY),
+  MIN_IS_BLACK("MinIsBlack", Band.GREY),
+  RGB("RGB", Band.RED, Band.GREEN, Band.BLUE),
+  PALETTE("palette", Band.RED, Band.GREEN, Band.BLUE),
+  MASK("transparency mask", Band.GREY),
+  /** Ink: 0 is none, white all of it. */
+  CMYK("CMYK", Band.CYAN, Band.MAGENTA, Band.YELLOW, Band.BLACK),
+  /** Brightness and two differences of colour, which are turned into RGB. */
+  YCBCR("YCbCr", Band.RED, Band.GREEN, Band.BLUE);
 
   private static final Map<Long, String> UNSUPPORTED =
       Map.of(
-          4L, "transparency mask",
-          5L, "CMYK",
-          6L, "YCbCr",
           8L, "CIE L*a*b*",
           9L, "ICC L*a*b*",
           10L, "ITU L*a*b*",
@@ -24,11 +28,16 @@ enum Photometric {
           34892L, "linear raw");
 
   private final String label;
-  private final int colourSamples;
+  private final List<Band> colourBands;
 
-  Photometric(String label, int colourSamples) {
+  Photometric(String label, Band... colourBands) {
     this.label = label;
-    this.colourSamples = colourSamples;
+    this.colourBands = List.of(colourBands);
+  }
+
+  /** Gives what those samples of a pixel mean that are not extra ones, once they are read. */
+  List<Band> colourBands() {
+    return colourBands;
   }
 
   String label() {
@@ -37,7 +46,7 @@ enum Photometric {
 
   /** Gives how many samples of a pixel are not extra ones. */
   int colourSamples() {
-    return colourSamples;
+    return this == PALETTE ? 1 : colourBands.size();
   }
 
   static Photometric ofCode(long code) throws IOException {

@@ -11,6 +11,9 @@ import java.nio.ByteOrder;
  * @param codec how segments are compressed
  * @param predictor what was done before that; {@link Predictor#NONE} without compression
  * @param order the order of the bytes of a sample
+ * @param jpegTables an abbreviated JPEG of the tables that all segments share; empty if there is
+ *     none
+ * @param faxOptions the options of the fax codec; 0 of others
  * @param reversedBits true if the first sample is in the lowest bits of a byte
  */
 record Picture(
@@ -20,6 +23,8 @@ record Picture(
     Codec codec,
     Predictor predictor,
     ByteOrder order,
+    byte[] jpegTables,
+    long faxOptions,
     boolean reversedBits) {
 
   /** Tells whether each band is stored by itself. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 
 /** Checks the tags of a directory and makes a picture of them. */
 final class PictureParser {
+  private static final long UNCOMPRESSED_FAX = 2;
   private static final long MOST_SEGMENT_BYTES = 1L << 28;
 
   private final Directory directory;
@@ -37,14 +38,60 @@ final class PictureParser {
   private Picture parse(ByteOrder order) throws IOException {
     Codec codec = Codec.ofCode(directory.number(Tags.COMPRESSION, 1));
     PixelFormat pixels = parsePixels();
+    if (pixels.photometric() == Photometric.YCBCR && codec != Codec.JPEG) {
+      throw new IOException(
+          "photometric interpretation 6 (YCbCr) is supported with compression 7 (JPEG) alone");
+    }
     Predictor predictor =
-        codec == Codec.NONE
+        codec == Codec.NONE || codec == Codec.JPEG || codec.isFax()
             ? Predictor.NONE
             : Predictor.ofCode(directory.number(Tags.PREDICTOR, 1));
     checkPredictor(predictor, pixels);
     SegmentGrid grid = parseGrid(pixels);
     SegmentTable table = codec == Codec.NONE ? parseUncompressed(grid) : parseCompressed(grid);
-    return new Picture(grid, table, pixels, codec, predictor, order, hasReversedBits());
+    byte[] tables = codec == Codec.JPEG ? jpegTables(grid, table, pixels) : new byte[0];
+    long fax = codec.isFax() ? faxOptions(codec, grid, pixels) : 0;
+    return new Picture(
+        grid, table, pixels, codec, predictor, order, tables, fax, hasReversedBits());
+  }
+
+  private long faxOptions(Codec codec, SegmentGrid grid, PixelFormat pixels) throws IOException {
+    if (grid.pixelBits() != 1 || pixels.palette().isPresent()) {
+      throw new IOException(codec.label() + " of more than one bit a pixel is not supported");
+    }
+    if (grid.segmentBytes() > StreamReader.LARGE_STRIP_BYTES) {
+      throw new IOException(codec.label() + " in such large segments is not supported");
+    }
+    int tag = codec == Codec.CCITT_4 ? Tags.T6_OPTIONS : Tags.T4_OPTIONS;
+    long options = codec == Codec.CCITT_RLE ? 0 : directory.number(tag, 0);
+    if ((options & UNCOMPRESSED_FAX) != 0) {
+      throw new IOException(codec.label() + " with uncompressed parts is not supported");
+    }
+    return options;
+  }
+
+  private byte[] jpegTables(SegmentGrid grid, SegmentTable table, PixelFormat pixels)
+      throws IOException {
+    if (pixels.bits() != 8 || pixels.format() != SampleFormat.UNSIGNED) {
+      throw new IOException(
+          "JPEG with %s samples of %d bits is not supported"
+              .formatted(pixels.format().label(), pixels.bits()));
+    }
+    if (table.mostByteCount() > JpegDecoder.MOST_BYTES) {
+      throw new IOException(
+          "a segment of %d bytes of JPEG is more than the %d that are kept in memory"
+              .formatted(table.mostByteCount(), JpegDecoder.MOST_BYTES));
+    }
+    if (pixels.samples() == 4
+        && grid.planes() == 1
+        && grid.segmentBytes() > JpegDecoder.MOST_BYTES) {
+      throw new IOException("JPEG of four bands in such large segments is not supported");
+    }
+    boolean convertible = pixels.samples() == 3 && grid.planes() == 1;
+    if (pixels.photometric() == Photometric.YCBCR && !convertible) {
+      throw new IOException("YCbCr with other bands, or band by band, is not supported");
+    }
+    return directory.field(Tags.JPEG_TABLES).map(Field::data).orElse(new byte[0]);
   }
 
   private PixelFormat parsePixels() throws IOException {
@@ -103,10 +150,7 @@ final class PictureParser {
 
   private List<Band> bands(Photometric photometric, int samples) throws IOException {
     List<Band> bands = new ArrayList<>();
-    bands.addAll(
-        photometric == Photometric.RGB
-            ? List.of(Band.RED, Band.GREEN, Band.BLUE)
-            : List.of(Band.GREY));
+    bands.addAll(photometric.colourBands());
     Optional<Field> extras = directory.field(Tags.EXTRA_SAMPLES);
     int colours = bands.size();
     for (int i = colours; i < samples; i++) {

@@ -60,6 +60,17 @@ final class SegmentInput {
     return Integer.reverseBytes((int) Rows.INT.get(buffer, next - 4)) & 0xffff_ffffL;
   }
 
+  /** Takes all bytes of a segment from which none was taken. */
+  byte[] readAll() throws IOException {
+    byte[] all = new byte[Math.toIntExact(remaining)];
+    file.read(position, all, 0, all.length);
+    if (reversedBits) {
+      Rows.reverseBits(all, 0, all.length);
+    }
+    remaining = 0;
+    return all;
+  }
+
   private boolean fill() throws IOException {
     if (remaining == 0) {
       return false;

@@ -23,7 +23,11 @@ final class SegmentStream implements AutoCloseable {
     segment = number;
     SegmentTable table = picture.table();
     input.open(table.offset(number), table.byteCount(number));
-    decoder.open(input);
+    try {
+      decoder.open(input);
+    } catch (IOException e) {
+      throw failure(e);
+    }
   }
 
   /**
@@ -35,8 +39,30 @@ final class SegmentStream implements AutoCloseable {
     try {
       decoder.read(into, 0, rows * rowBytes);
     } catch (IOException e) {
-      throw new IOException(picture.grid().name(segment) + ": " + e.getMessage(), e);
+      throw failure(e);
     }
+    undoPredictors(into, rows);
+  }
+
+  /**
+   * Decodes all rows that are wanted of a segment just opened.
+   *
+   * @param into gets the rows, from index 0 on
+   */
+  void readAll(byte[] into, int rows) throws IOException {
+    try {
+      decoder.readAll(into, rows * rowBytes);
+    } catch (IOException e) {
+      throw failure(e);
+    }
+    undoPredictors(into, rows);
+  }
+
+  private IOException failure(IOException e) {
+    return new IOException(picture.grid().name(segment) + ": " + e.getMessage(), e);
+  }
+
+  private void undoPredictors(byte[] into, int rows) {
     for (int row = 0; row < rows; row++) {
       undoPredictor(into, row * rowBytes);
     }

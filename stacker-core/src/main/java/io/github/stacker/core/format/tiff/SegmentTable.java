@@ -1,6 +1,7 @@
 package io.github.stacker.core.format.tiff;
 
 import java.io.IOException;
+import java.util.Arrays;
 
 /** Where the segments of a picture lie in the file. */
 final class SegmentTable {
@@ -73,6 +74,11 @@ final class SegmentTable {
   /** Gives the bytes of a compressed segment. */
   long byteCount(int segment) {
     return byteCounts[segment];
+  }
+
+  /** Gives the bytes of the largest compressed segment. */
+  long mostByteCount() {
+    return Arrays.stream(byteCounts).max().orElse(0);
   }
 
   /** Gives the memory that the table takes. */

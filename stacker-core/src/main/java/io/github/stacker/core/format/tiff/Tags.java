@@ -23,6 +23,8 @@ final class Tags {
   static final int X_RESOLUTION = 282;
   static final int Y_RESOLUTION = 283;
   static final int PLANAR_CONFIGURATION = 284;
+  static final int T4_OPTIONS = 292;
+  static final int T6_OPTIONS = 293;
   static final int RESOLUTION_UNIT = 296;
   static final int SOFTWARE = 305;
   static final int DATE_TIME = 306;
@@ -36,6 +38,7 @@ final class Tags {
   static final int SUB_DIRECTORIES = 330;
   static final int EXTRA_SAMPLES = 338;
   static final int SAMPLE_FORMAT = 339;
+  static final int JPEG_TABLES = 347;
   static final int COPYRIGHT = 33432;
   static final int EXPOSURE_TIME = 33434;
   static final int ICC_PROFILE = 34675;
@@ -70,6 +73,7 @@ final class Tags {
           Map.entry(TILE_OFFSETS, "TileOffsets"),
           Map.entry(TILE_BYTE_COUNTS, "TileByteCounts"),
           Map.entry(EXTRA_SAMPLES, "ExtraSamples"),
+          Map.entry(JPEG_TABLES, "JPEGTables"),
           Map.entry(SAMPLE_FORMAT, "SampleFormat"));
 
   private Tags() {}

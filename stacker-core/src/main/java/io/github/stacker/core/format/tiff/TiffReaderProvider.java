@@ -8,8 +8,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Reads the pictures of TIFF and BigTIFF files, pages and SubIFDs: grey, RGB and palette pictures
- * of integers or floating-point numbers, uncompressed, LZW, deflate or PackBits.
+ * Reads the pictures of TIFF and BigTIFF files, pages and SubIFDs: grey, RGB, CMYK and palette
+ * pictures of integers or floating-point numbers, uncompressed, LZW, deflate, PackBits, Zstandard,
+ * JPEG or fax.
  */
 public final class TiffReaderProvider implements FrameReaderProvider {
   /** Makes the provider. */

@@ -8,6 +8,7 @@ import io.github.stacker.core.format.tiff.TiffParameters.Differences;
 import io.github.stacker.core.format.tiff.TiffParameters.Layout;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * How a picture is going to be stored.
@@ -26,7 +27,6 @@ record WritePlan(
     int level,
     Predictor predictor,
     boolean big) {
-  private static final List<Band> RGB = List.of(Band.RED, Band.GREEN, Band.BLUE);
   private static final long STRIP_BYTES = 1L << 20;
   private static final long MOST_SEGMENT_BYTES = 1L << 28;
   private static final long MOST_CLASSIC_BYTES = 0xffff_ffffL;
@@ -51,17 +51,27 @@ record WritePlan(
   }
 
   private static Photometric photometric(List<Band> bands) {
-    boolean rgb = bands.size() >= 3 && bands.subList(0, 3).equals(RGB);
-    List<Band> extras = bands.subList(rgb ? 3 : 1, bands.size());
+    Photometric photometric =
+        Stream.of(Photometric.RGB, Photometric.CMYK)
+            .filter(model -> begins(bands, model.colourBands()))
+            .findFirst()
+            .orElse(Photometric.MIN_IS_BLACK);
+    List<Band> extras = bands.subList(photometric.colourSamples(), bands.size());
+    boolean named = photometric != Photometric.MIN_IS_BLACK;
     boolean alone = bands.get(0) == Band.GREY || bands.get(0) == Band.OTHER;
     boolean plain = extras.stream().allMatch(band -> band == Band.OTHER || band == Band.ALPHA);
-    if (!plain || !(rgb || alone)) {
+    if (!plain || !(named || alone)) {
       throw new IllegalArgumentException(
           "TIFF cannot hold the bands "
               + bands
-              + "; it takes one grey band or red, green and blue, then others, then alpha");
+              + "; it takes one grey band, red, green and blue, or the four inks, then others, then"
+              + " alpha");
     }
-    return rgb ? Photometric.RGB : Photometric.MIN_IS_BLACK;
+    return photometric;
+  }
+
+  private static boolean begins(List<Band> bands, List<Band> with) {
+    return bands.size() >= with.size() && bands.subList(0, with.size()).equals(with);
   }
 
   private static Predictor predictor(ImageInfo image, Differences wanted, Codec codec) {

@@ -8,7 +8,9 @@
  * uncompressed samples are copied from the file to the tile ({@code DirectReader}) or converted on
  * the way ({@code RawRowReader}); compressed segments are decoded and the last row of them kept
  * ({@code CachedReader}), unless they are so large that rows are better taken as they come ({@code
- * StreamReader}).
+ * StreamReader}). Their {@code Decoder} is one for each {@code Codec}; JPEGs go to {@code
+ * io.github.stacker.core.format.jpeg}, with the tables of the directory. A {@code PictureWalk}
+ * numbers the pictures of a file.
  *
  * <p>Writing: {@link io.github.stacker.core.format.tiff.TiffWriterProvider} makes a {@code
  * TiffWriter}, which pulls bands of rows, has a {@code SegmentWriter} encode them, and puts the

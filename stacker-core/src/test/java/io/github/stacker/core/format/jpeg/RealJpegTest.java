@@ -96,7 +96,7 @@ class RealJpegTest {
         "corrupt/jpeg/broken-adobe-segment-length-beyond-eof.jpg | ends in the middle",
         "corrupt/jpeg/broken-no-sof-ascii-transfer-mode.jpg | ends in the middle",
         "corrupt/jpeg/broken-sos-before-sof.jpg | has a scan before its frame header",
-        "corrupt/jpeg/duplicate-component-ids.jpg | is a CMYK or YCCK JPEG",
+        "corrupt/jpeg/duplicate-component-ids.jpg | names two colour components 1",
         "corrupt/jpeg/jfif-cmyk-invalid-icc-profile-srgb.jpg | is a CMYK or YCCK JPEG",
         "corrupt/jpeg/read-error1024.jpg | is a CMYK or YCCK JPEG",
         "corrupt/jpeg/read-error1025.jpg | is a CMYK or YCCK JPEG",

@@ -116,13 +116,14 @@ class TiffDamageTest {
   @Test
   void unsupportedKindsAreNamed() {
     assertRefused(
-        "compression 7 (JPEG) is not supported", maker -> maker.tag(259, TiffMaker.SHORT, 7));
+        "compression 6 (old-style JPEG) is not supported",
+        maker -> maker.tag(259, TiffMaker.SHORT, 6));
     assertRefused(
         "compression 34887 (LERC) is not supported",
         maker -> maker.tag(259, TiffMaker.LONG, 34887));
     assertRefused(
-        "photometric interpretation 5 (CMYK) is not supported",
-        maker -> maker.tag(262, TiffMaker.SHORT, 5));
+        "photometric interpretation 8 (CIE L*a*b*) is not supported",
+        maker -> maker.tag(262, TiffMaker.SHORT, 8));
     assertRefused("complex samples are not supported", maker -> maker.sampleFormat = 6);
     assertRefused(
         "signed integer samples of 4 bits are not supported",
