@@ -8,7 +8,8 @@ enum Codec {
   NONE("none"),
   LZW("LZW"),
   DEFLATE("deflate"),
-  PACK_BITS("PackBits");
+  PACK_BITS("PackBits"),
+  ZSTD("Zstandard");
 
   private static final Map<Long, Codec> BY_CODE =
       Map.of(1L, NONE, 5L, LZW, 8L, DEFLATE, 32946L, DEFLATE, 32773L, PACK_BITS);

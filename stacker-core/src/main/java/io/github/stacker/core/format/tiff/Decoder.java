@@ -27,6 +27,7 @@ interface Decoder extends AutoCloseable {
       case LZW -> new LzwDecoder();
       case DEFLATE -> new DeflateDecoder();
       case PACK_BITS -> new PackBitsDecoder();
+      case ZSTD -> throw new IllegalArgumentException("Zstandard is not read");
     };
   }
 }
