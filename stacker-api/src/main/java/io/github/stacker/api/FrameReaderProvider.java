@@ -27,7 +27,7 @@ public interface FrameReaderProvider extends Provider<NoParameters> {
   }
 
   /**
-   * Opens a frame: reads its header and nothing more.
+   * Opens the picture that a file shows by itself: reads its header and nothing more.
    *
    * @param file the file
    * @param limits what a file may claim
@@ -36,6 +36,23 @@ public interface FrameReaderProvider extends Provider<NoParameters> {
    *     the limits; the message says what is wrong, without the file's name
    */
   FrameFile open(Path file, Limits limits) throws IOException;
+
+  /**
+   * Opens one of a file's pictures. Unless overridden, files hold one, which has number 0.
+   *
+   * @param location the file and which picture
+   * @param limits what a file may claim
+   * @return the picture as stored
+   * @throws IOException as {@link #open(Path, Limits)}; or if there is no such picture
+   */
+  default FrameFile open(FrameLocation location, Limits limits) throws IOException {
+    if (location.picture().orElse(0) != 0) {
+      throw new IOException(
+          "picture %d is asked for, but files of this format hold one, number 0"
+              .formatted(location.picture().getAsInt()));
+    }
+    return open(location.file(), limits);
+  }
 
   @Override
   default Class<NoParameters> parameters() {

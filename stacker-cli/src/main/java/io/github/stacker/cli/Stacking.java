@@ -2,7 +2,6 @@ package io.github.stacker.cli;
 
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.core.engine.ExecutionPlan;
-import io.github.stacker.core.engine.FrameProbe;
 import io.github.stacker.core.engine.MemorySize;
 import io.github.stacker.core.engine.Progress;
 import io.github.stacker.core.pipeline.Pipeline;
@@ -60,7 +59,7 @@ final class Stacking {
   List<Path> files(Pipeline pipeline) {
     ExecutionPlan plan = prepare(pipeline).plan();
     return Stream.concat(
-            plan.frames().stream().map(FrameProbe::file),
+            plan.frames().stream().map(frame -> frame.location().file()),
             plan.outputs().stream().map(output -> output.job().file()))
         .toList();
   }
@@ -74,7 +73,7 @@ final class Stacking {
       return execution.apply(Progress.NONE);
     }
     try (ProgressLine progress = new ProgressLine(console)) {
-      run.unopened().forEach(frame -> progress.skipped(frame.file(), frame.reason()));
+      run.unopened().forEach(frame -> progress.skipped(frame.location(), frame.reason()));
       return execution.apply(progress);
     }
   }

@@ -41,10 +41,10 @@ final class BandFold implements Layers {
 
   private void open(FrameProbe frame, ScratchPool scratch) {
     try {
-      frames.add(plan.job().chain().open(frame.file(), scratch));
+      frames.add(plan.job().chain().open(frame.location(), scratch));
       Frames.requireSame(frame, frames.get(frames.size() - 1));
     } catch (IOException e) {
-      throw FrameChain.failure(frame.file(), e);
+      throw FrameChain.failure(frame.location(), e);
     }
   }
 
@@ -82,7 +82,7 @@ final class BandFold implements Layers {
     try {
       frame.read(region, tile);
     } catch (IOException e) {
-      throw FrameChain.failure(plan.frames().get(f).file(), e);
+      throw FrameChain.failure(plan.frames().get(f).location(), e);
     }
   }
 

@@ -80,7 +80,7 @@ final class FrameWave {
       }
       used.getAndIncrement();
     } catch (IOException e) {
-      throw FrameChain.failure(frame.file(), e);
+      throw FrameChain.failure(frame.location(), e);
     }
   }
 
@@ -92,7 +92,7 @@ final class FrameWave {
       return Optional.of(open(frame));
     } catch (IOException e) {
       if (!plan.copiesWhole() || FrameChain.isOfTheDisk(e)) {
-        throw FrameChain.failure(frame.file(), e);
+        throw FrameChain.failure(frame.location(), e);
       }
       skip(f, frame, e);
       return Optional.empty();
@@ -100,7 +100,7 @@ final class FrameWave {
   }
 
   private ImageSource open(FrameProbe frame) throws IOException {
-    ImageSource source = plan.job().chain().open(frame.file(), scratch);
+    ImageSource source = plan.job().chain().open(frame.location(), scratch);
     try {
       Frames.requireSame(frame, source);
     } catch (IOException e) {
@@ -111,7 +111,7 @@ final class FrameWave {
   }
 
   private void skip(int f, FrameProbe frame, IOException cause) {
-    progress.skipped(frame.file(), cause.getMessage());
+    progress.skipped(frame.location(), cause.getMessage());
     for (int b = 0; b < plan.bandCount(); b++) {
       if (awaitTurn(f, b)) {
         folded.set(b, f + 1);

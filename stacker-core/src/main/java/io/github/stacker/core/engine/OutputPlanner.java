@@ -121,7 +121,7 @@ final class OutputPlanner {
         throw refusal(output, "is a directory; give a file name in it");
       }
       for (FrameProbe frame : frames) {
-        if (isSame(frame.file(), file)) {
+        if (isSame(frame.location().file(), file)) {
           throw refusal(output, "is one of the frames; write the result somewhere else");
         }
       }

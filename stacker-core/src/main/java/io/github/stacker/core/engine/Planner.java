@@ -51,7 +51,7 @@ public final class Planner {
     ImageInfo common = Frames.common(frames);
     ImageInfo frame = common.withMetadata(stackedMetadata(frames.get(0), common));
     if (frame.colourBandCount() == 0) {
-      throw new FrameException("frame \"" + frames.get(0).file() + "\" has nothing but alpha");
+      throw new FrameException("frame \"" + frames.get(0).location() + "\" has nothing but alpha");
     }
     boolean complete = frame.sampleType().isInteger() && !frame.hasAlpha();
     job.adjuster().ifPresent(adjuster -> adjuster.check(frames, probes.listed()));
@@ -101,7 +101,7 @@ public final class Planner {
 
   /** What the first frame says and a stacked frame may say too. */
   private Metadata stackedMetadata(FrameProbe first, ImageInfo frame) {
-    Metadata all = job.chain().metadata(first.file());
+    Metadata all = job.chain().metadata(first.location());
     Optional<Blob> exif =
         all.exif().flatMap(e -> Exif.forStackedFrame(e, frame.width(), frame.height()));
     return all.withExposureSeconds(OptionalDouble.empty()).withExif(exif);

@@ -1,6 +1,7 @@
 package io.github.stacker.core.engine;
 
 import io.github.stacker.api.FrameException;
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.core.mapped.MappedStates;
 import io.github.stacker.core.mapped.ScratchPool;
@@ -88,7 +89,7 @@ public final class StackEngine {
         if (measured.isPresent()) {
           frames.add(frame);
           statistics.add(measured.get());
-          progress.measured(frame.file(), measured.get());
+          progress.measured(frame.location(), measured.get());
         }
       }
       progress.requireAny(frames.size());
@@ -146,8 +147,8 @@ public final class StackEngine {
     }
 
     @Override
-    public void measured(Path file, FrameStatistics statistics) {
-      progress.measured(file, statistics);
+    public void measured(FrameLocation frame, FrameStatistics statistics) {
+      progress.measured(frame, statistics);
     }
 
     @Override
@@ -156,9 +157,9 @@ public final class StackEngine {
     }
 
     @Override
-    public void skipped(Path file, String reason) {
-      skipped.add(new SkippedFrame(file, reason));
-      progress.skipped(file, reason);
+    public void skipped(FrameLocation frame, String reason) {
+      skipped.add(new SkippedFrame(frame, reason));
+      progress.skipped(frame, reason);
     }
 
     void requireAny(int used) {

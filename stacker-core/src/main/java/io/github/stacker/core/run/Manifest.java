@@ -1,5 +1,6 @@
 package io.github.stacker.core.run;
 
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.core.engine.ExecutionPlan;
 import io.github.stacker.core.engine.FrameProbe;
 import io.github.stacker.core.engine.PendingFile;
@@ -94,21 +95,21 @@ final class Manifest {
 
   /** Gives all frames listed, each at its number, which weights and maps refer to. */
   private ArrayNode frames(Map<Path, String> hashes) {
-    Map<Path, String> skipped = new LinkedHashMap<>();
-    report.skipped().forEach(frame -> skipped.put(frame.file(), frame.reason()));
+    Map<FrameLocation, String> skipped = new LinkedHashMap<>();
+    report.skipped().forEach(frame -> skipped.put(frame.location(), frame.reason()));
     Map<Integer, ObjectNode> opened = new HashMap<>();
     for (FrameProbe frame : plan.frames()) {
-      ObjectNode node = MAPPER.createObjectNode();
-      node.put("file", relative(frame.file()));
+      ObjectNode node = located(frame.location());
       node.put("bytes", frame.fileBytes());
-      Optional.ofNullable(hashes.get(frame.file())).ifPresent(hash -> node.put("sha256", hash));
-      Optional.ofNullable(skipped.remove(frame.file()))
+      Optional.ofNullable(hashes.get(frame.location().file()))
+          .ifPresent(hash -> node.put("sha256", hash));
+      Optional.ofNullable(skipped.remove(frame.location()))
           .ifPresent(reason -> node.put("skipped", reason));
-      Optional.ofNullable(report.statistics().get(frame.file()))
+      Optional.ofNullable(report.statistics().get(frame.location()))
           .ifPresent(measured -> node.set("statistics", StatisticsJson.write(measured)));
       opened.put(frame.index(), node);
     }
-    Iterator<Map.Entry<Path, String>> unopened = skipped.entrySet().iterator();
+    Iterator<Map.Entry<FrameLocation, String>> unopened = skipped.entrySet().iterator();
     ArrayNode frames = MAPPER.createArrayNode();
     for (int number = 0; number < plan.stack().frames(); number++) {
       frames.add(opened.containsKey(number) ? opened.get(number) : described(unopened.next()));
@@ -116,11 +117,14 @@ final class Manifest {
     return frames;
   }
 
-  private ObjectNode described(Map.Entry<Path, String> unopened) {
-    return MAPPER
-        .createObjectNode()
-        .put("file", relative(unopened.getKey()))
-        .put("skipped", unopened.getValue());
+  private ObjectNode described(Map.Entry<FrameLocation, String> unopened) {
+    return located(unopened.getKey()).put("skipped", unopened.getValue());
+  }
+
+  private ObjectNode located(FrameLocation frame) {
+    ObjectNode node = MAPPER.createObjectNode().put("file", relative(frame.file()));
+    frame.picture().ifPresent(picture -> node.put("picture", picture));
+    return node;
   }
 
   private void describe(ObjectNode node, Path described, Optional<String> sha256)

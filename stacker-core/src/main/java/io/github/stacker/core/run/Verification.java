@@ -1,5 +1,6 @@
 package io.github.stacker.core.run;
 
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.core.engine.Progress;
@@ -174,7 +175,7 @@ public final class Verification {
     frames.put("order", "given");
     ArrayNode files = frames.putArray("files");
     for (JsonNode frame : root.path("frames")) {
-      files.add(folder.resolve(frame.path("file").asString()).normalize().toString());
+      files.add(location(frame, folder).toString());
     }
     List<JsonNode> specs = new ArrayList<>();
     pipeline.path("outputs").forEach(specs::add);
@@ -185,6 +186,14 @@ public final class Verification {
       spec.put("file", repeated.resolve(index++ + "").resolve(name(output)).toString());
     }
     return pipeline.toString();
+  }
+
+  private static FrameLocation location(JsonNode frame, Path folder) {
+    Path file = folder.resolve(frame.path("file").asString()).normalize();
+    JsonNode picture = frame.path("picture");
+    return picture.isInt() && picture.asInt() >= 0
+        ? FrameLocation.of(file, picture.asInt())
+        : FrameLocation.of(file);
   }
 
   private static String name(JsonNode output) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.FrameWriter;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
@@ -229,7 +230,7 @@ class ManyOutputsTest extends StackingTest {
   }
 
   private void execute(StackJob job) {
-    FrameProbes probes = FrameProbes.of(files, job.chain(), false, 1);
+    FrameProbes probes = FrameProbes.of(FrameLocation.ofAll(files), job.chain(), false, 1);
     ExecutionPlan plan = cut(new Planner(job, budget()).plan(probes), 4, 33, 2);
     new StackEngine(scratch()).run(plan, Progress.NONE);
   }

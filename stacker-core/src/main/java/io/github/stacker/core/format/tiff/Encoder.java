@@ -22,7 +22,7 @@ interface Encoder extends AutoCloseable {
       case LZW -> new LzwEncoder();
       case DEFLATE -> new DeflateEncoder(level);
       case ZSTD -> new ZstdEncoder(level);
-      case NONE, PACK_BITS -> throw new IllegalArgumentException(codec + " is not encoded");
+      default -> throw new IllegalArgumentException(codec.label() + " is not written");
     };
   }
 
@@ -33,10 +33,10 @@ interface Encoder extends AutoCloseable {
    */
   static long workingBytes(Codec codec, int level, long length) {
     return switch (codec) {
-      case NONE, PACK_BITS -> 0;
       case LZW -> LzwEncoder.WORKING_BYTES;
       case DEFLATE -> DeflateEncoder.WORKING_BYTES;
       case ZSTD -> ZstdEncoder.workingBytes(level, length);
+      default -> 0;
     };
   }
 }

@@ -2,6 +2,8 @@ package io.github.stacker.core.format.tiff;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** Compresses to frames of Zstandard that tell their length. */
 final class ZstdEncoder implements Encoder {
@@ -9,9 +11,23 @@ final class ZstdEncoder implements Encoder {
 
   private static final long BLOCK_BYTES = 2 << 20;
 
-  private final ZstdCompressCtx context = new ZstdCompressCtx();
+  private final ZstdCompressCtx context;
 
+  /**
+   * Loads the library when first called.
+   *
+   * @throws UncheckedIOException if there is none for this system
+   */
   ZstdEncoder(int level) {
+    try {
+      context = new ZstdCompressCtx();
+    } catch (LinkageError e) {
+      throw new UncheckedIOException(
+          new IOException(
+              "Zstandard cannot be loaded on this system (%s); set compression to deflate"
+                  .formatted(e.getMessage()),
+              e));
+    }
     context.setLevel(level);
   }
 
