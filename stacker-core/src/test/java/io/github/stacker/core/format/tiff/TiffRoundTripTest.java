@@ -93,8 +93,13 @@ class TiffRoundTripTest {
     }
   }
 
+  static Stream<Arguments> everyWayThatTheOtherReaderKnows() {
+    return everyWayToWrite()
+        .filter(way -> ((TiffParameters) way.get()[1]).compression() != Compression.ZSTD);
+  }
+
   @ParameterizedTest
-  @MethodSource("everyWayToWrite")
+  @MethodSource("everyWayThatTheOtherReaderKnows")
   void anotherReaderSeesTheSameSamples(SampleType type, TiffParameters parameters)
       throws IOException {
     List<Band> bands = List.of(Band.RED, Band.GREEN, Band.BLUE);
