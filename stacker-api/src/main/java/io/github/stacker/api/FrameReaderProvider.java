@@ -18,6 +18,19 @@ public interface FrameReaderProvider extends Provider<NoParameters> {
   boolean recognises(byte[] prefix);
 
   /**
+   * Looks further into a file whose first bytes are recognised but are those of other formats, too.
+   *
+   * @param file the file
+   * @param prefix its first bytes, as for {@link #recognises(byte[])}, which was true
+   * @return true, unless overridden, if {@link #open} should be tried; false if other readers
+   *     should be asked
+   * @throws IOException if the file cannot be read
+   */
+  default boolean recognises(Path file, byte[] prefix) throws IOException {
+    return true;
+  }
+
+  /**
    * Tells when to ask this provider: those with the higher number first.
    *
    * @return 0 unless overridden; readers of last resort are below

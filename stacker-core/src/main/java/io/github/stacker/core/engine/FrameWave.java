@@ -4,8 +4,8 @@ import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
 import io.github.stacker.core.mapped.MappedFrame;
-import io.github.stacker.core.mapped.MappedStates;
 import io.github.stacker.core.mapped.ScratchPool;
+import io.github.stacker.core.mapped.StateBands;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,7 +23,7 @@ final class FrameWave {
   private static final long PARK_NANOS = 20_000;
 
   private final ExecutionPlan plan;
-  private final MappedStates states;
+  private final StateBands states;
   private final ScratchPool scratch;
   private final Progress progress;
   private final FrameQueue queue;
@@ -36,7 +36,7 @@ final class FrameWave {
 
   private final AtomicInteger used = new AtomicInteger();
 
-  FrameWave(ExecutionPlan plan, MappedStates states, ScratchPool scratch, Progress progress) {
+  FrameWave(ExecutionPlan plan, StateBands states, ScratchPool scratch, Progress progress) {
     this.plan = plan;
     this.states = states;
     this.scratch = scratch;
@@ -55,7 +55,7 @@ final class FrameWave {
     queue.run(
         plan.threads(),
         () -> {
-          BandFolder folder = new BandFolder(plan);
+          BandFolder folder = plan.newFolder();
           Tile tile = new Tile();
           return f -> fold(f, folder, tile);
         });

@@ -15,7 +15,7 @@ final class PendingOutput {
   static PendingFile open(ExecutionPlan.OutputPlan output) {
     Path target = output.job().file();
     try {
-      return new PendingFile(target);
+      return new PendingFile(target, output.job().writer()::folderOf);
     } catch (IOException e) {
       throw failure(target, "cannot be written", e);
     }

@@ -3,9 +3,11 @@ package io.github.stacker.core.engine;
 import io.github.stacker.api.FrameException;
 import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.ResourceLimitException;
+import io.github.stacker.core.mapped.HeapStates;
 import io.github.stacker.core.mapped.MappedStates;
 import io.github.stacker.core.mapped.ScratchPool;
 import io.github.stacker.core.mapped.ScratchSpace;
+import io.github.stacker.core.mapped.StateBands;
 import io.github.stacker.core.statistics.FrameStatistics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -101,12 +103,19 @@ public final class StackEngine {
 
   private void byFrame(ExecutionPlan plan, ScratchPool pool, SkipRecorder progress)
       throws IOException {
-    try (MappedStates states =
-        MappedStates.create(scratch, plan.planes(), plan.bandSamples(), plan.bandCount())) {
+    try (StateBands states = states(plan)) {
       int used = new FrameWave(plan, states, pool, progress).run();
       progress.requireAny(used);
       write(plan, () -> new StateLayers(plan, states, used), progress);
     }
+  }
+
+  private StateBands states(ExecutionPlan plan) throws IOException {
+    StateShape shape = plan.state();
+    int places = shape.places(plan.bandSamples());
+    return plan.stateInMemory()
+        ? new HeapStates(shape.planes(), places, plan.newFolder().runPlaces(), plan.bandCount())
+        : MappedStates.create(scratch, shape.planes(), places, plan.bandCount());
   }
 
   private void sweep(ExecutionPlan plan, ScratchPool pool, SkipRecorder progress)

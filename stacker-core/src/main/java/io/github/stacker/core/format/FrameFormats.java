@@ -56,7 +56,7 @@ public final class FrameFormats {
     try {
       byte[] prefix = prefix(location.file());
       for (FrameReaderProvider reader : readers) {
-        if (reader.recognises(prefix)) {
+        if (reader.recognises(prefix) && reader.recognises(location.file(), prefix)) {
           return reader.open(location, limits);
         }
       }

@@ -152,7 +152,19 @@ public final class AreaAverage implements RowReducer {
 
   @Override
   public long workingBytes(int bandRows) {
+    return workingBytes(picture, small, bandRows);
+  }
+
+  /**
+   * Tells how much memory a reducer holds.
+   *
+   * @param picture what is reduced
+   * @param small what is made of it
+   * @param bandRows how many rows it is given at once, at most
+   * @return bytes, from above, the reduced rows included
+   */
+  public static long workingBytes(ImageInfo picture, ImageInfo small, int bandRows) {
     long out = ((long) bandRows * small.height() / picture.height() + 1) * small.bytesPerRow();
-    return 8L * (row.length + sums.length + weights.length + mean.length) + out;
+    return Double.BYTES * (3 * picture.samplesPerRow() + small.samplesPerRow()) + out;
   }
 }

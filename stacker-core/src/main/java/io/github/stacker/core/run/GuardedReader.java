@@ -40,6 +40,17 @@ record GuardedReader(FrameReaderProvider reader, PluginBlame blame) implements F
   }
 
   @Override
+  public boolean recognises(Path file, byte[] prefix) throws IOException {
+    try {
+      return reader.recognises(file, prefix.clone());
+    } catch (IOException e) {
+      throw e;
+    } catch (Exception | LinkageError e) {
+      throw blame.failure(e);
+    }
+  }
+
+  @Override
   public FrameFile open(Path file, Limits limits) throws IOException {
     return open(FrameLocation.of(file), limits);
   }

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -144,17 +145,27 @@ final class Manifest {
     node.put("scratchBytes", plan.scratchBytes());
     node.put("readBytes", plan.readBytes());
     ArrayNode state = node.putArray("state");
-    plan.planes().forEach(plane -> state.add(PlanText.lower(plane.type())));
+    plan.state().planes().forEach(plane -> state.add(PlanText.lower(plane.type())));
     return node;
   }
 
   private ArrayNode outputs(boolean hashes, int threads) throws IOException {
-    List<Path> files = plan.outputs().stream().map(output -> output.job().file()).toList();
+    List<Path> files =
+        plan.outputs().stream()
+            .map(ExecutionPlan.OutputPlan::job)
+            .flatMap(job -> Stream.concat(Stream.of(job.file()), job.folder().stream()))
+            .toList();
     Map<Path, String> sha256 = hashes ? FileHashes.start(files).await(threads) : Map.of();
     ArrayNode outputs = MAPPER.createArrayNode();
     for (ExecutionPlan.OutputPlan output : plan.outputs()) {
       ObjectNode node = outputs.addObject();
       describe(node, output.job().file(), Optional.ofNullable(sha256.get(output.job().file())));
+      Optional<Path> folder = output.job().folder();
+      if (folder.isPresent()) {
+        node.put("folder", relative(folder.get()));
+        Optional.ofNullable(sha256.get(folder.get()))
+            .ifPresent(hash -> node.put("folderSha256", hash));
+      }
       node.put("format", output.job().format());
       node.put("type", PlanText.lower(output.type()));
       node.put("width", output.image().width());

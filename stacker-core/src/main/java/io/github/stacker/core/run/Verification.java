@@ -3,6 +3,7 @@ package io.github.stacker.core.run;
 import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.ResourceLimitException;
+import io.github.stacker.core.engine.FileTree;
 import io.github.stacker.core.engine.Progress;
 import io.github.stacker.core.pipeline.Pipeline;
 import io.github.stacker.core.pipeline.PipelineReader;
@@ -15,11 +16,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -160,10 +159,14 @@ public final class Verification {
       StackRun.prepare(pipeline, catalogue, options).execute(progress);
       int index = 0;
       for (JsonNode output : root.path("outputs")) {
-        compare(output, folder, repeated.resolve(index++ + "").resolve(name(output)), differences);
+        Path again = repeated.resolve(index++ + "");
+        compare(output, "file", "sha256", folder, again, differences);
+        if (output.path("folder").isString()) {
+          compare(output, "folder", "folderSha256", folder, again, differences);
+        }
       }
     } finally {
-      delete(repeated);
+      FileTree.delete(repeated);
     }
   }
 
@@ -183,7 +186,7 @@ public final class Verification {
     int index = 0;
     for (JsonNode output : root.path("outputs")) {
       ObjectNode spec = (ObjectNode) specs.get(index);
-      spec.put("file", repeated.resolve(index++ + "").resolve(name(output)).toString());
+      spec.put("file", repeated.resolve(index++ + "").resolve(name(output, "file")).toString());
     }
     return pipeline.toString();
   }
@@ -196,17 +199,24 @@ public final class Verification {
         : FrameLocation.of(file);
   }
 
-  private static String name(JsonNode output) {
-    return Path.of(output.path("file").asString()).getFileName().toString();
+  private static String name(JsonNode output, String key) {
+    return Path.of(output.path(key).asString()).getFileName().toString();
   }
 
-  private static void compare(JsonNode output, Path folder, Path again, List<String> differences)
+  /** Compares the file of an output, or the folder beside it. */
+  private static void compare(
+      JsonNode output,
+      String key,
+      String hashKey,
+      Path folder,
+      Path repeated,
+      List<String> differences)
       throws IOException {
-    Path file = folder.resolve(output.path("file").asString()).normalize();
-    String hash = FileHashes.sha256(again);
-    if (!output.has("sha256")) {
+    Path file = folder.resolve(output.path(key).asString()).normalize();
+    String hash = FileHashes.sha256(repeated.resolve(name(output, key)));
+    if (!output.has(hashKey)) {
       compareFiles(file, hash, differences);
-    } else if (!hash.equals(output.path("sha256").asString())) {
+    } else if (!hash.equals(output.path(hashKey).asString())) {
       differences.add("output \"" + file + "\" comes out with other bits than recorded");
     } else if (Files.exists(file) && !hash.equals(FileHashes.sha256(file))) {
       differences.add("output \"" + file + "\" has been changed since the run");
@@ -219,14 +229,6 @@ public final class Verification {
       differences.add("output \"" + file + "\" is gone, and the manifest has no hash of it");
     } else if (!hash.equals(FileHashes.sha256(file))) {
       differences.add("output \"" + file + "\" comes out with other bits");
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
     }
   }
 }

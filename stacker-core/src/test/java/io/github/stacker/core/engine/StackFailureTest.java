@@ -39,12 +39,14 @@ class StackFailureTest extends StackingTest {
   void scratchIsGoneAfterARunAndAfterAFailure() throws IOException {
     ImageInfo info = ImageInfo.of(30, 40, List.of(Band.GREY), SampleType.UINT8);
     List<Path> files = write(List.of(MemoryImage.random(info, 1), MemoryImage.random(info, 2)));
-    stack(files, Access.ROWS, plain(new MeanCombine()), 2, new Random(1));
+    StackJob job = job(Access.ROWS, false, plain(new MeanCombine()), new CapturingWriter(7));
+    ExecutionPlan plan =
+        mapped(job, FrameProbes.of(FrameLocation.ofAll(files), job.chain(), false, 2));
+    assertTrue(plan.scratchBytes() > 0);
+    new StackEngine(scratch()).run(plan, Progress.NONE);
     assertEmpty(folder.resolve("scratch"));
     shorten(files.get(1));
-    assertThrows(
-        FrameException.class,
-        () -> stack(files, Access.ROWS, plain(new MeanCombine()), 2, new Random(1)));
+    assertThrows(FrameException.class, () -> new StackEngine(scratch()).run(plan, Progress.NONE));
     assertEmpty(folder.resolve("scratch"));
     try (Stream<Path> out = Files.list(folder.resolve("out"))) {
       assertEquals(List.of("result.raw"), out.map(p -> p.getFileName().toString()).toList());

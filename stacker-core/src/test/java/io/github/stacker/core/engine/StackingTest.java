@@ -149,6 +149,14 @@ abstract class StackingTest {
     return budget(64 << 20, 2);
   }
 
+  /** Plans a fold by frame with memory for all but its state. */
+  ExecutionPlan mapped(StackJob job, FrameProbes probes) {
+    long memory = new Planner(job, budget()).plan(probes).memoryBytes();
+    ExecutionPlan plan = new Planner(job, budget(memory, 2)).plan(probes);
+    assertFalse(plan.stateInMemory());
+    return plan;
+  }
+
   /** Cuts small pictures as large ones would be cut. */
   static ExecutionPlan cut(ExecutionPlan plan, int bandRows, int sectionPixels, int threads) {
     return new ExecutionPlan(
@@ -164,6 +172,7 @@ abstract class StackingTest {
         sectionPixels,
         threads,
         plan.copiesWhole(),
+        plan.stateInMemory(),
         plan.memoryBytes(),
         plan.scratchBytes(),
         plan.readBytes(),
