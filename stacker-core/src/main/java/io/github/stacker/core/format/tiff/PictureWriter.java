@@ -43,7 +43,7 @@ final class PictureWriter {
     List<RowReducer> reducers = new ArrayList<>();
     ImageInfo info = image;
     for (int level = 1; level < plan.levels().size(); level++) {
-      RowReducer reducer = plan.reduce().of(info);
+      RowReducer reducer = plan.reduction().of(info);
       reducers.add(reducer);
       info = reducer.info();
     }

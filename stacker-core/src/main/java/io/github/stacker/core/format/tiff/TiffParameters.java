@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param level how hard deflate or Zstandard tries
  * @param bigTiff whether offsets have 64 bits
  * @param pyramid whether reduced sizes are stored, too, and where they are found
- * @param reduce how they are made
+ * @param reduction how they are made
  */
 public record TiffParameters(
     @Parameter(
@@ -64,7 +64,7 @@ public record TiffParameters(
     @Parameter(
             value = "How the sizes of a pyramid are made: by means of four pixels, or sharper.",
             defaultJson = "\"box\"")
-        Halving reduce) {
+        Halving reduction) {
 
   /** Uncompressed strips. */
   public static final TiffParameters DEFAULT =
@@ -93,7 +93,7 @@ public record TiffParameters(
           "tileSize is " + tileSize + ", not a multiple of 16; write for example 256");
     }
     Objects.requireNonNull(pyramid, "pyramid");
-    Objects.requireNonNull(reduce, "reduce");
+    Objects.requireNonNull(reduction, "reduction");
     int mostLevel = compression == Compression.ZSTD ? ZstdEncoder.MOST_LEVEL : 9;
     if (level < 1 || level > mostLevel) {
       throw new IllegalArgumentException("level is " + level + ", not 1 to " + mostLevel);

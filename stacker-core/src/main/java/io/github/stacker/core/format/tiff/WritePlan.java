@@ -21,7 +21,7 @@ import java.util.Locale;
  * @param predictor what is done before that
  * @param big whether the file is a BigTIFF
  * @param pyramid where reduced sizes are found
- * @param reduce how they are made
+ * @param reduction how they are made
  */
 record WritePlan(
     List<SegmentGrid> levels,
@@ -31,7 +31,7 @@ record WritePlan(
     Predictor predictor,
     boolean big,
     Pyramid pyramid,
-    Halving reduce) {
+    Halving reduction) {
   private static final List<Band> RGB = List.of(Band.RED, Band.GREEN, Band.BLUE);
   private static final long STRIP_BYTES = 1L << 20;
   private static final long MOST_SEGMENT_BYTES = 1L << 28;
@@ -62,7 +62,7 @@ record WritePlan(
         predictor,
         big,
         parameters.pyramid(),
-        parameters.reduce());
+        parameters.reduction());
   }
 
   /** Gives how the picture itself is cut. */

@@ -77,7 +77,7 @@ class TiffPyramidTest {
           assertEquals(expected.info().region(), frame.info().region());
           assertArrayEquals(expected.toArray(), MemoryImage.copyOf(frame, 9).toArray());
         }
-        expected = half(expected, parameters.reduce());
+        expected = half(expected, parameters.reduction());
       }
     }
   }
