@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,22 +38,47 @@ final class SharedClasses {
   private void make() throws Exception {
     note("demo", "--size", "96x64", "--frames", "3", "--quiet", file("demo"));
     String photographs = file("demo/frames");
-    note("stack", "--method", "median", "--map", "coverage=" + file("coverage.tif"), "-o", file("a.png"), "-o", file("a.tif"), photographs);
-    note("stack", "--method", "mean", "-o", file("b.tif"), "-o", file("b.png"), photographs);
-    note("stack", "--method", "mean", "-o", file("c.jpg"), file("a.tif"), file("b.tif"));
-    note("stack", "--method", "max", "-o", file("c.png"), file("a.png"), file("b.png"));
+    stack("median", "--map", "coverage=" + file("coverage.tif"), "-o", file("a.png"), photographs);
+    stack("mean", "-o", file("b.tif"), "-o", file("b.png"), photographs);
+    stack("mean", "-o", file("c.jpg"), file("b.tif"), file("b.tif"));
+    stack("max", "-o", file("c.png"), file("a.png"), file("b.png"));
     Path list = home.resolve("lib/stacker.classes");
     String first = "# %s %d %s".formatted(Runtime.version(), System.currentTimeMillis(), home);
     Files.write(list, Stream.concat(Stream.of(first), classes.stream()).toList());
     Path archive = home.resolve("lib/stacker.jsa");
-    Files.deleteIfExists(archive);
-    java("-Xshare:dump", "-XX:SharedClassListFile=" + list, "-XX:SharedArchiveFile=" + archive, "-Xlog:disable", "-cp", jar());
+    // Written under another name: the virtual machine does not survive an archive that is cut short.
+    Path unfinished = home.resolve("lib/stacker.jsa.part");
+    java(
+        "-Xshare:dump",
+        "-XX:SharedClassListFile=" + list,
+        "-XX:SharedArchiveFile=" + unfinished,
+        "-Xlog:disable",
+        "-cp",
+        jar());
+    Files.move(unfinished, archive, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private void stack(String method, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of("stack", "--method", method));
+    command.addAll(List.of(arguments));
+    note(command.toArray(String[]::new));
   }
 
   /** Runs a command and notes its classes, those already noted once. */
   private void note(String... command) throws Exception {
     Path list = scratch.resolve("classes");
-    List<String> arguments = new ArrayList<>(List.of("-XX:DumpLoadedClassList=" + list, "-Xlog:disable", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8", "-Dpicocli.disable.closures=true", "-Dpicocli.converters.excludes=java.time.*,java.sql.*", "-Dstacker.home=" + home, "-jar", jar()));
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "-XX:DumpLoadedClassList=" + list,
+                "-Xlog:disable",
+                "-Djava.awt.headless=true",
+                "-Dfile.encoding=UTF-8",
+                "-Dpicocli.disable.closures=true",
+                "-Dpicocli.converters.excludes=java.time.*,java.sql.*",
+                "-Dstacker.home=" + home,
+                "-jar",
+                jar()));
     arguments.addAll(List.of(command));
     java(arguments.toArray(String[]::new));
     try (Stream<String> lines = Files.lines(list)) {
@@ -61,7 +87,8 @@ final class SharedClasses {
   }
 
   private static void java(String... arguments) throws Exception {
-    List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-XX:+UseSerialGC"));
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(System.getProperty("java.home") + "/bin/java", "-XX:+UseSerialGC"));
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     process.getOutputStream().close();

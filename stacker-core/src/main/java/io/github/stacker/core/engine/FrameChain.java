@@ -97,6 +97,7 @@ public record FrameChain(
           Files.size(frame.file()),
           slim(source.info()),
           source.access(),
+          source.rowsTogether(),
           source.workingBytes(),
           pixelBytes[0],
           copyBytes[0]);

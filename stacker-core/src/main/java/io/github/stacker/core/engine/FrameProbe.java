@@ -13,6 +13,7 @@ import io.github.stacker.api.ImageSource;
  * @param fileBytes size of the file
  * @param info size and meaning behind the filters
  * @param access the order in which it can be read
+ * @param rowsTogether how many rows are better read at once
  * @param workingBytes memory held while it is read
  * @param chainPixelBytes bytes of a pixel in all steps of the chain together
  * @param copyBytes scratch taken by copies inside its chain
@@ -23,6 +24,7 @@ public record FrameProbe(
     long fileBytes,
     ImageInfo info,
     ImageSource.Access access,
+    int rowsTogether,
     long workingBytes,
     long chainPixelBytes,
     long copyBytes) {
@@ -34,6 +36,14 @@ public record FrameProbe(
    */
   public FrameProbe at(int otherIndex) {
     return new FrameProbe(
-        otherIndex, location, fileBytes, info, access, workingBytes, chainPixelBytes, copyBytes);
+        otherIndex,
+        location,
+        fileBytes,
+        info,
+        access,
+        rowsTogether,
+        workingBytes,
+        chainPixelBytes,
+        copyBytes);
   }
 }
