@@ -33,12 +33,13 @@ final class DirectoryBuilder {
   }
 
   /**
-   * Makes the directory, the last of its list.
+   * Makes the directory.
    *
    * @param position where in the file it will lie, even
+   * @param following where the next one of its list lies, or 0
    * @return the directory and the numbers behind it, an even number of bytes
    */
-  byte[] build(long position) {
+  byte[] build(long position, long following) {
     ByteBuffer out = ByteBuffer.allocate(bytes()).order(ByteOrder.LITTLE_ENDIAN);
     int outside = headBytes();
     if (big) {
@@ -59,6 +60,7 @@ final class DirectoryBuilder {
       }
       out.position(next);
     }
+    putNumber(out, following);
     return out.array();
   }
 

@@ -150,7 +150,7 @@ record ExifFields(List<Field> main, List<Field> exif, List<Field> gps) {
 
   private static void copy(DirectoryBuilder directory, int position, byte[] block) {
     if (!directory.isEmpty()) {
-      byte[] bytes = directory.build(position);
+      byte[] bytes = directory.build(position, 0);
       System.arraycopy(bytes, 0, block, position, bytes.length);
     }
   }

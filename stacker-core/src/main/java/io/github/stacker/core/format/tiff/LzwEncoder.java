@@ -1,12 +1,13 @@
 package io.github.stacker.core.format.tiff;
 
-import java.io.IOException;
 import java.util.Arrays;
 
 /**
  * Compresses with LZW as TIFF has it. A hash table finds the code of a string and a byte behind it.
  */
 final class LzwEncoder implements Encoder {
+  static final long WORKING_BYTES = 128 << 10;
+
   private static final int SLOTS = 1 << 14;
 
   /** The table is cleared when the next string would be this one. */
@@ -16,20 +17,27 @@ final class LzwEncoder implements Encoder {
   private final int[] keys = new int[SLOTS];
 
   private final short[] codes = new short[SLOTS];
-  private final byte[] packed = new byte[1 << 14];
+  private byte[] packed = {};
   private int packedCount;
   private long bits;
   private int bitCount;
   private int width;
   private int free;
 
+  /** Of 12 bits for each byte, and a code to clear the table every few thousand strings. */
   @Override
-  public void encode(byte[] bytes, int length, TiffOutput out) throws IOException {
+  public int mostBytes(int length) {
+    return Math.toIntExact(length + length / 2L + length / 512 + 64);
+  }
+
+  @Override
+  public int encode(byte[] bytes, int length, byte[] into) {
+    packed = into;
     packedCount = 0;
     bits = 0;
     bitCount = 0;
     width = LzwDecoder.LEAST_WIDTH;
-    putCode(LzwDecoder.CLEAR, out);
+    putCode(LzwDecoder.CLEAR);
     clear();
     int string = bytes[0] & 0xff;
     for (int i = 1; i < length; i++) {
@@ -39,16 +47,17 @@ final class LzwEncoder implements Encoder {
         string = codes[slot];
         continue;
       }
-      putCode(string, out);
+      putCode(string);
       keys[slot] = key;
       codes[slot] = (short) free;
-      countString(out);
+      countString();
       string = bytes[i] & 0xff;
     }
-    putCode(string, out);
-    countString(out);
-    putCode(LzwDecoder.END, out);
-    finish(out);
+    putCode(string);
+    countString();
+    putCode(LzwDecoder.END);
+    finish();
+    return packedCount;
   }
 
   private int slotOf(int key) {
@@ -60,10 +69,10 @@ final class LzwEncoder implements Encoder {
   }
 
   /** Counts a string that was added, as the decoder will when it reads the code behind it. */
-  private void countString(TiffOutput out) throws IOException {
+  private void countString() {
     free++;
     if (free == FULL) {
-      putCode(LzwDecoder.CLEAR, out);
+      putCode(LzwDecoder.CLEAR);
       clear();
     } else if (free == 1 << width) {
       width++;
@@ -76,27 +85,18 @@ final class LzwEncoder implements Encoder {
     free = LzwDecoder.FIRST_FREE;
   }
 
-  private void putCode(int code, TiffOutput out) throws IOException {
+  private void putCode(int code) {
     bits = bits << width | code;
     bitCount += width;
     while (bitCount >= 8) {
       bitCount -= 8;
-      putByte((byte) (bits >>> bitCount), out);
+      packed[packedCount++] = (byte) (bits >>> bitCount);
     }
   }
 
-  private void finish(TiffOutput out) throws IOException {
+  private void finish() {
     if (bitCount > 0) {
-      putByte((byte) (bits << 8 - bitCount), out);
+      packed[packedCount++] = (byte) (bits << 8 - bitCount);
     }
-    out.write(packed, 0, packedCount);
-  }
-
-  private void putByte(byte value, TiffOutput out) throws IOException {
-    if (packedCount == packed.length) {
-      out.write(packed, 0, packedCount);
-      packedCount = 0;
-    }
-    packed[packedCount++] = value;
   }
 }

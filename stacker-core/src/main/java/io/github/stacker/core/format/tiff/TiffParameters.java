@@ -1,6 +1,7 @@
 package io.github.stacker.core.format.tiff;
 
 import io.github.stacker.api.Parameter;
+import io.github.stacker.core.resample.Halving;
 import java.util.Objects;
 
 /**
@@ -10,8 +11,10 @@ import java.util.Objects;
  * @param predictor what is done to samples before that
  * @param layout how the picture is cut
  * @param tileSize width and height of a tile
- * @param level how hard deflate tries
+ * @param level how hard deflate or Zstandard tries
  * @param bigTiff whether offsets have 64 bits
+ * @param pyramid whether reduced sizes are stored, too, and where they are found
+ * @param reduction how they are made
  */
 public record TiffParameters(
     @Parameter(
@@ -25,8 +28,10 @@ public record TiffParameters(
             defaultJson = "\"auto\"")
         Differences predictor,
     @Parameter(
-            value = "Whether the picture is cut into strips of rows or into square tiles.",
-            defaultJson = "\"strips\"")
+            value =
+                "Whether the picture is cut into strips of rows or into square tiles; auto takes"
+                    + " strips unless there is a pyramid.",
+            defaultJson = "\"auto\"")
         Layout layout,
     @Parameter(
             value = "Width and height of a tile, a multiple of 16.",
@@ -36,9 +41,11 @@ public record TiffParameters(
             defaultJson = "256")
         int tileSize,
     @Parameter(
-            value = "How hard deflate tries, from 1 (fast) to 9 (small).",
+            value =
+                "How hard compression tries, from 1 (fast) to 9 (small), with zstd to 22 (very"
+                    + " slow).",
             min = 1,
-            max = 9,
+            max = 22,
             defaultJson = "1")
         int level,
     @Parameter(
@@ -46,11 +53,30 @@ public record TiffParameters(
                 "Whether the file is a BigTIFF, which older programs cannot read; auto makes it"
                     + " one if it may pass 4 GiB.",
             defaultJson = "\"auto\"")
-        BigTiff bigTiff) {
+        BigTiff bigTiff,
+    @Parameter(
+            value =
+                "Whether the picture is stored in half its size, too, and so on until one tile"
+                    + " holds it: as sub-images of the picture (subifd) or as pages behind it"
+                    + " (pages).",
+            defaultJson = "\"none\"")
+        Pyramid pyramid,
+    @Parameter(
+            value = "How the sizes of a pyramid are made: by means of four pixels, or sharper.",
+            defaultJson = "\"box\"")
+        Halving reduction) {
 
   /** Uncompressed strips. */
   public static final TiffParameters DEFAULT =
-      new TiffParameters(Compression.NONE, Differences.AUTO, Layout.STRIPS, 256, 1, BigTiff.AUTO);
+      new TiffParameters(
+          Compression.NONE,
+          Differences.AUTO,
+          Layout.AUTO,
+          256,
+          1,
+          BigTiff.AUTO,
+          Pyramid.NONE,
+          Halving.BOX);
 
   /**
    * Checks the parameters against each other.
@@ -66,8 +92,15 @@ public record TiffParameters(
       throw new IllegalArgumentException(
           "tileSize is " + tileSize + ", not a multiple of 16; write for example 256");
     }
-    if (level < 1 || level > 9) {
-      throw new IllegalArgumentException("level is " + level + ", not 1 to 9");
+    Objects.requireNonNull(pyramid, "pyramid");
+    Objects.requireNonNull(reduction, "reduction");
+    int mostLevel = compression == Compression.ZSTD ? ZstdEncoder.MOST_LEVEL : 9;
+    if (level < 1 || level > mostLevel) {
+      throw new IllegalArgumentException("level is " + level + ", not 1 to " + mostLevel);
+    }
+    if (pyramid != Pyramid.NONE && layout == Layout.STRIPS) {
+      throw new IllegalArgumentException(
+          "a pyramid is cut into tiles; set layout to tiles or leave it out");
     }
     boolean differences =
         predictor == Differences.HORIZONTAL || predictor == Differences.FLOATING_POINT;
@@ -77,6 +110,11 @@ public record TiffParameters(
     }
   }
 
+  /** Tells whether the picture is cut into tiles. */
+  boolean isTiled() {
+    return layout == Layout.TILES || pyramid != Pyramid.NONE;
+  }
+
   /** How samples are compressed. */
   public enum Compression {
     /** Not at all: fast, and readable in place. */
@@ -84,7 +122,9 @@ public record TiffParameters(
     /** LZW, which every reader knows. */
     LZW,
     /** Deflate (zlib), smaller than LZW. */
-    DEFLATE
+    DEFLATE,
+    /** Zstandard: smaller and much faster than Deflate; older readers do not know it. */
+    ZSTD
   }
 
   /** What is done to samples before they are compressed. */
@@ -101,6 +141,8 @@ public record TiffParameters(
 
   /** How the picture is cut. */
   public enum Layout {
+    /** Tiles if there is a pyramid, else strips. */
+    AUTO,
     /** Strips of rows, about 1 MiB each. */
     STRIPS,
     /** Square tiles. */
@@ -115,5 +157,15 @@ public record TiffParameters(
     ALWAYS,
     /** In no case. */
     NEVER
+  }
+
+  /** Whether reduced sizes are stored, and where they are found. */
+  public enum Pyramid {
+    /** They are not. */
+    NONE,
+    /** In the SubIFDs of the picture, as OME-TIFF has it: other readers see one picture. */
+    SUBIFD,
+    /** As reduced pictures behind it, which most readers of pyramids know. */
+    PAGES
   }
 }

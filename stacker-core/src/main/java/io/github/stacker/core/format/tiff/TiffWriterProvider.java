@@ -19,7 +19,7 @@ public final class TiffWriterProvider implements FrameWriterProvider<TiffParamet
 
   @Override
   public String description() {
-    return "Writes TIFF, and BigTIFF where a file may pass 4 GiB.";
+    return "Writes TIFF, and BigTIFF where a file may pass 4 GiB, compressed on several threads.";
   }
 
   @Override
@@ -39,6 +39,6 @@ public final class TiffWriterProvider implements FrameWriterProvider<TiffParamet
 
   @Override
   public FrameWriter create(TiffParameters parameters) {
-    return new TiffWriter(parameters);
+    return new TiffWriter(parameters, 1);
   }
 }

@@ -5,7 +5,9 @@ import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.Metadata;
 import io.github.stacker.core.format.tiff.TiffParameters.BigTiff;
 import io.github.stacker.core.format.tiff.TiffParameters.Differences;
-import io.github.stacker.core.format.tiff.TiffParameters.Layout;
+import io.github.stacker.core.format.tiff.TiffParameters.Pyramid;
+import io.github.stacker.core.resample.Halving;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -13,23 +15,27 @@ import java.util.stream.Stream;
 /**
  * How a picture is going to be stored.
  *
- * @param grid how it is cut
+ * @param levels how it is cut, then its reduced sizes, each half as large as the one before
  * @param photometric what the bands before the extra ones mean
  * @param codec how segments are compressed
- * @param level how hard deflate tries
+ * @param level how hard the compressor tries
  * @param predictor what is done before that
  * @param big whether the file is a BigTIFF
+ * @param pyramid where reduced sizes are found
+ * @param reduction how they are made
  */
 record WritePlan(
-    SegmentGrid grid,
+    List<SegmentGrid> levels,
     Photometric photometric,
     Codec codec,
     int level,
     Predictor predictor,
-    boolean big) {
+    boolean big,
+    Pyramid pyramid,
+    Halving reduction) {
   private static final long STRIP_BYTES = 1L << 20;
   private static final long MOST_SEGMENT_BYTES = 1L << 28;
-  private static final long MOST_CLASSIC_BYTES = 0xffff_ffffL;
+  static final long MOST_CLASSIC_BYTES = 0xffff_ffffL;
 
   /**
    * Plans a picture.
@@ -43,11 +49,39 @@ record WritePlan(
           case NONE -> Codec.NONE;
           case LZW -> Codec.LZW;
           case DEFLATE -> Codec.DEFLATE;
+          case ZSTD -> Codec.ZSTD;
         };
     Predictor predictor = predictor(image, parameters.predictor(), codec);
-    SegmentGrid grid = grid(image, parameters);
-    boolean big = isBig(image, parameters.bigTiff(), grid, codec);
-    return new WritePlan(grid, photometric, codec, parameters.level(), predictor, big);
+    List<SegmentGrid> levels = levels(image, parameters);
+    boolean big = isBig(image, parameters.bigTiff(), levels, codec);
+    return new WritePlan(
+        levels,
+        photometric,
+        codec,
+        parameters.level(),
+        predictor,
+        big,
+        parameters.pyramid(),
+        parameters.reduction());
+  }
+
+  /** Gives how the picture itself is cut. */
+  SegmentGrid grid() {
+    return levels.get(0);
+  }
+
+  /** A pyramid ends with the first size that one tile holds. */
+  private static List<SegmentGrid> levels(ImageInfo image, TiffParameters parameters) {
+    List<SegmentGrid> levels = new ArrayList<>();
+    SegmentGrid level = grid(image, parameters);
+    levels.add(level);
+    while (parameters.pyramid() != Pyramid.NONE && level.count() > 1) {
+      int width = (level.width() + 1) / 2;
+      int height = (level.height() + 1) / 2;
+      level = grid(image.withSize(width, height), parameters);
+      levels.add(level);
+    }
+    return List.copyOf(levels);
   }
 
   private static Photometric photometric(List<Band> bands) {
@@ -101,7 +135,7 @@ record WritePlan(
     int height = image.height();
     int pixelBits = Math.multiplyExact(image.bandCount(), 8 * image.sampleType().bytes());
     int size = parameters.tileSize();
-    boolean tiled = parameters.layout() == Layout.TILES;
+    boolean tiled = parameters.isTiled();
     int rows = (int) Math.max(1, Math.min(height, STRIP_BYTES / image.bytesPerRow()));
     SegmentGrid grid =
         tiled
@@ -129,8 +163,9 @@ record WritePlan(
     return grid;
   }
 
-  private static boolean isBig(ImageInfo image, BigTiff wanted, SegmentGrid grid, Codec codec) {
-    double most = mostBytes(image.metadata(), grid, codec);
+  private static boolean isBig(
+      ImageInfo image, BigTiff wanted, List<SegmentGrid> levels, Codec codec) {
+    double most = mostBytes(image.metadata(), levels, codec);
     boolean fits = most <= MOST_CLASSIC_BYTES;
     if (!fits && wanted == BigTiff.NEVER) {
       throw new IllegalArgumentException(
@@ -141,18 +176,24 @@ record WritePlan(
   }
 
   /** Gives the length that a file cannot pass, whatever its samples are. */
-  private static double mostBytes(Metadata metadata, SegmentGrid grid, Codec codec) {
-    double samples = (double) grid.rowBytes() * grid.segmentHeight() * grid.down() * grid.across();
+  private static double mostBytes(Metadata metadata, List<SegmentGrid> levels, Codec codec) {
+    double samples = 0;
+    double segments = 0;
+    for (SegmentGrid grid : levels) {
+      samples += (double) grid.rowBytes() * grid.segmentHeight() * grid.count();
+      segments += grid.count();
+    }
     double growth =
         switch (codec) {
           case NONE -> 1;
           case DEFLATE -> 1.001;
           case LZW -> 1.6;
+          case ZSTD -> 1.005;
           default -> throw new IllegalArgumentException(codec.label() + " is not written");
         };
     int profile = metadata.colourProfile().map(blob -> blob.size()).orElse(0);
     int exif = metadata.exif().map(blob -> blob.size()).orElse(0);
-    return samples * growth + 100.0 * grid.count() + profile + 4.0 * exif + 65_536;
+    return samples * growth + 100 * segments + profile + 4.0 * exif + 65_536;
   }
 
   /** Gives the code of the compression in the file. */
@@ -161,6 +202,7 @@ record WritePlan(
       case NONE -> 1;
       case LZW -> 5;
       case DEFLATE -> 8;
+      case ZSTD -> 50000;
       default -> throw new IllegalStateException(codec.label() + " is not written");
     };
   }

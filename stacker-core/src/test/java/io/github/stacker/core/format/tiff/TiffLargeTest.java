@@ -20,6 +20,8 @@ import io.github.stacker.core.format.tiff.TiffParameters.BigTiff;
 import io.github.stacker.core.format.tiff.TiffParameters.Compression;
 import io.github.stacker.core.format.tiff.TiffParameters.Differences;
 import io.github.stacker.core.format.tiff.TiffParameters.Layout;
+import io.github.stacker.core.format.tiff.TiffParameters.Pyramid;
+import io.github.stacker.core.resample.Halving;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -195,7 +197,15 @@ class TiffLargeTest {
   void writingTilesPullsOneRowOfThemAtATime() throws IOException {
     RecordingSource source = new RecordingSource(300, 200);
     TiffParameters tiles =
-        new TiffParameters(Compression.NONE, Differences.AUTO, Layout.TILES, 64, 1, BigTiff.AUTO);
+        new TiffParameters(
+            Compression.NONE,
+            Differences.AUTO,
+            Layout.TILES,
+            64,
+            1,
+            BigTiff.AUTO,
+            Pyramid.NONE,
+            Halving.BOX);
     byte[] file = Tiffs.write(folder, source, tiles);
     assertEquals(List.of(64, 64, 64, 8), source.asked.stream().map(Region::height).toList());
     double[] expected = MemoryImage.copyOf(new RecordingSource(300, 200), 200).toArray();

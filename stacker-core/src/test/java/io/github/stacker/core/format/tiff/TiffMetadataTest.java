@@ -17,6 +17,8 @@ import io.github.stacker.core.format.tiff.TiffParameters.BigTiff;
 import io.github.stacker.core.format.tiff.TiffParameters.Compression;
 import io.github.stacker.core.format.tiff.TiffParameters.Differences;
 import io.github.stacker.core.format.tiff.TiffParameters.Layout;
+import io.github.stacker.core.format.tiff.TiffParameters.Pyramid;
+import io.github.stacker.core.resample.Halving;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -69,7 +71,15 @@ class TiffMetadataTest {
   }
 
   private static TiffParameters parameters(BigTiff bigTiff) {
-    return new TiffParameters(Compression.NONE, Differences.AUTO, Layout.STRIPS, 256, 1, bigTiff);
+    return new TiffParameters(
+        Compression.NONE,
+        Differences.AUTO,
+        Layout.STRIPS,
+        256,
+        1,
+        bigTiff,
+        Pyramid.NONE,
+        Halving.BOX);
   }
 
   @Test

@@ -14,6 +14,8 @@ import io.github.stacker.core.format.tiff.TiffParameters.BigTiff;
 import io.github.stacker.core.format.tiff.TiffParameters.Compression;
 import io.github.stacker.core.format.tiff.TiffParameters.Differences;
 import io.github.stacker.core.format.tiff.TiffParameters.Layout;
+import io.github.stacker.core.format.tiff.TiffParameters.Pyramid;
+import io.github.stacker.core.resample.Halving;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,7 +51,9 @@ class TiffRoundTripTest {
             for (Differences predictor : List.of(Differences.AUTO, Differences.NONE)) {
               ways.add(
                   Arguments.of(
-                      type, new TiffParameters(compression, predictor, layout, 32, 1, big)));
+                      type,
+                      new TiffParameters(
+                          compression, predictor, layout, 32, 1, big, Pyramid.NONE, Halving.BOX)));
             }
           }
         }
@@ -89,8 +93,13 @@ class TiffRoundTripTest {
     }
   }
 
+  static Stream<Arguments> everyWayThatTheOtherReaderKnows() {
+    return everyWayToWrite()
+        .filter(way -> ((TiffParameters) way.get()[1]).compression() != Compression.ZSTD);
+  }
+
   @ParameterizedTest
-  @MethodSource("everyWayToWrite")
+  @MethodSource("everyWayThatTheOtherReaderKnows")
   void anotherReaderSeesTheSameSamples(SampleType type, TiffParameters parameters)
       throws IOException {
     List<Band> bands = List.of(Band.RED, Band.GREEN, Band.BLUE);

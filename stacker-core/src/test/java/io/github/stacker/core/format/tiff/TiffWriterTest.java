@@ -14,6 +14,8 @@ import io.github.stacker.core.format.tiff.TiffParameters.BigTiff;
 import io.github.stacker.core.format.tiff.TiffParameters.Compression;
 import io.github.stacker.core.format.tiff.TiffParameters.Differences;
 import io.github.stacker.core.format.tiff.TiffParameters.Layout;
+import io.github.stacker.core.format.tiff.TiffParameters.Pyramid;
+import io.github.stacker.core.resample.Halving;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +23,8 @@ class TiffWriterTest {
   private static final List<Band> RGB = List.of(Band.RED, Band.GREEN, Band.BLUE);
 
   private static TiffParameters parameters(Compression compression, BigTiff bigTiff) {
-    return new TiffParameters(compression, Differences.AUTO, Layout.STRIPS, 256, 1, bigTiff);
+    return new TiffParameters(
+        compression, Differences.AUTO, Layout.STRIPS, 256, 1, bigTiff, Pyramid.NONE, Halving.BOX);
   }
 
   private static ImageInfo image(int width, int height, SampleType type) {
@@ -77,7 +80,8 @@ class TiffWriterTest {
   }
 
   private static TiffParameters withPredictor(Differences predictor) {
-    return new TiffParameters(Compression.LZW, predictor, Layout.STRIPS, 256, 1, BigTiff.AUTO);
+    return new TiffParameters(
+        Compression.LZW, predictor, Layout.STRIPS, 256, 1, BigTiff.AUTO, Pyramid.NONE, Halving.BOX);
   }
 
   @Test
@@ -92,17 +96,38 @@ class TiffWriterTest {
         IllegalArgumentException.class,
         () ->
             new TiffParameters(
-                Compression.NONE, Differences.HORIZONTAL, Layout.STRIPS, 256, 1, BigTiff.AUTO));
+                Compression.NONE,
+                Differences.HORIZONTAL,
+                Layout.STRIPS,
+                256,
+                1,
+                BigTiff.AUTO,
+                Pyramid.NONE,
+                Halving.BOX));
     assertThrows(
         IllegalArgumentException.class,
         () ->
             new TiffParameters(
-                Compression.NONE, Differences.AUTO, Layout.TILES, 100, 1, BigTiff.AUTO));
+                Compression.NONE,
+                Differences.AUTO,
+                Layout.TILES,
+                100,
+                1,
+                BigTiff.AUTO,
+                Pyramid.NONE,
+                Halving.BOX));
     assertThrows(
         IllegalArgumentException.class,
         () ->
             new TiffParameters(
-                Compression.DEFLATE, Differences.AUTO, Layout.STRIPS, 256, 0, BigTiff.AUTO));
+                Compression.DEFLATE,
+                Differences.AUTO,
+                Layout.STRIPS,
+                256,
+                0,
+                BigTiff.AUTO,
+                Pyramid.NONE,
+                Halving.BOX));
   }
 
   private static void check(ImageInfo image, TiffParameters parameters) {
