@@ -63,7 +63,10 @@ final class InfoCommand extends ConsoleCommand {
   }
 
   private void printProperty(String name, Object property) {
-    if (!name.equals("file")) {
+    if (name.equals("keywords") && property instanceof List<?> cards) {
+      console().print("  keywords");
+      cards.forEach(card -> console().print("    " + card));
+    } else if (!name.equals("file")) {
       console().print("  %-20s %s".formatted(name, property));
     }
   }

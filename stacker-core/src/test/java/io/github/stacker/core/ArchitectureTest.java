@@ -69,6 +69,7 @@ class ArchitectureTest {
               "javax.imageio..",
               "org.w3c.dom..",
               "org.apache.commons.imaging..",
+              "nom.tam..",
               "org.slf4j..");
 
   @ArchTest

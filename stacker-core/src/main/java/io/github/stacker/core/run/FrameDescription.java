@@ -3,6 +3,7 @@ package io.github.stacker.core.run;
 import io.github.stacker.api.Band;
 import io.github.stacker.api.FrameFile;
 import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.Keyword;
 import io.github.stacker.api.Metadata;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +43,10 @@ public record FrameDescription(Map<String, Object> properties) {
     properties.put("sampleType", info.sampleType().name().toLowerCase(Locale.ROOT));
     putMetadata(properties, info.metadata());
     frame.details().forEach((name, detail) -> properties.putIfAbsent(name, detail));
+    List<Keyword> keywords = info.metadata().keywords();
+    if (!keywords.isEmpty()) {
+      properties.put("keywords", keywords.stream().map(FrameDescription::card).toList());
+    }
     return new FrameDescription(properties);
   }
 
@@ -54,6 +59,13 @@ public record FrameDescription(Map<String, Object> properties) {
         .colourProfile()
         .ifPresent(profile -> properties.put("colourProfileBytes", profile.size()));
     metadata.exif().ifPresent(exif -> properties.put("exifBytes", exif.size()));
+  }
+
+  /** Shows a keyword as its header does. */
+  private static String card(Keyword keyword) {
+    String value = keyword.isText() ? "'" + keyword.value() + "'" : keyword.value();
+    String named = keyword.name() + (value.isEmpty() ? "" : " = " + value);
+    return named + (keyword.comment().isEmpty() ? "" : " / " + keyword.comment());
   }
 
   /**
