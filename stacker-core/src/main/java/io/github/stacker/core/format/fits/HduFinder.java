@@ -1,6 +1,7 @@
 package io.github.stacker.core.format.fits;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Goes from HDU to HDU until one holds a picture. */
@@ -52,7 +53,7 @@ final class HduFinder {
     }
     byte[] name = new byte[8];
     file.read(position, 8).get(name);
-    return new String(name, java.nio.charset.StandardCharsets.ISO_8859_1).equals("XTENSION");
+    return new String(name, StandardCharsets.ISO_8859_1).equals("XTENSION");
   }
 
   private static boolean isPicture(Header header, String kind) throws IOException {

@@ -18,7 +18,7 @@ import nom.tam.fits.compression.algorithm.rice.RiceCompressor.ShortRiceCompresso
 
 /** Decompresses tiles; the classes of nom-tam-fits are named here and nowhere else. */
 final class TileCodec {
-  private static final int SHUFFLED = 2;
+  private static final String SHUFFLED = "GZIP_2";
   private static final int HCOMPRESS_MAGIC = 0xdd99;
   private static final int HCOMPRESS_HEADER = 14;
   private static final int RICE_BLOCK = 32;
@@ -116,7 +116,7 @@ final class TileCodec {
   ByteBuffer bytes(byte[] compressed, int numberBytes, int count) throws IOException {
     byte[] bytes = inflate(compressed, numberBytes * count);
     return ByteBuffer.wrap(
-        name.equals("GZIP_" + SHUFFLED) ? gathered(bytes, numberBytes, count) : bytes);
+        name.equals(SHUFFLED) ? gathered(bytes, numberBytes, count) : bytes);
   }
 
   /** Decompresses a tile that was stored by GZIP whatever the algorithm of the others. */
