@@ -3,7 +3,7 @@ package io.github.stacker.core.engine;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
-import io.github.stacker.core.mapped.HeapStates;
+import io.github.stacker.core.mapped.HeapBand;
 import io.github.stacker.core.mapped.ScratchPool;
 import java.io.Closeable;
 import java.io.IOException;
@@ -18,17 +18,17 @@ final class BandFold implements Layers {
   private final ExecutionPlan plan;
   private final Progress progress;
   private final BandFolder folder;
-  private final RunFinisher finisher;
+  private final BandFinisher finisher;
   private final List<ImageSource> frames = new ArrayList<>();
   private final Tile tile = new Tile();
-  private HeapStates states;
+  private HeapBand states;
   private long statesPixels;
 
   BandFold(ExecutionPlan plan, ScratchPool scratch, Progress progress) {
     this.plan = plan;
     this.progress = progress;
-    this.folder = new BandFolder(plan);
-    this.finisher = new RunFinisher(plan, plan.frames().size());
+    this.folder = plan.newFolder();
+    this.finisher = plan.newFinisher(plan.frames().size());
     try {
       for (FrameProbe frame : plan.frames()) {
         open(frame, scratch);
@@ -41,10 +41,10 @@ final class BandFold implements Layers {
 
   private void open(FrameProbe frame, ScratchPool scratch) {
     try {
-      frames.add(plan.job().chain().open(frame.file(), scratch));
+      frames.add(plan.job().chain().open(frame.location(), scratch));
       Frames.requireSame(frame, frames.get(frames.size() - 1));
     } catch (IOException e) {
-      throw FrameChain.failure(frame.file(), e);
+      throw FrameChain.failure(frame.location(), e);
     }
   }
 
@@ -58,6 +58,23 @@ final class BandFold implements Layers {
 
   @Override
   public void read(Region region, List<Tile> into) {
+    fold(region);
+    plan.reshape(into, region);
+    finisher.finish(states, 0, into, 0, (int) region.pixels());
+  }
+
+  @Override
+  public boolean readRounded(Region region, Tile into) {
+    if (!finisher.rounds()) {
+      return false;
+    }
+    fold(region);
+    into.reshape(region, plan.frame().bandCount(), plan.frame().sampleType());
+    finisher.round(states, 0, into, 0, (int) region.pixels());
+    return true;
+  }
+
+  private void fold(Region region) {
     reserve(region);
     for (int f = 0; f < frames.size(); f++) {
       ImageSource frame = frames.get(f);
@@ -65,15 +82,13 @@ final class BandFold implements Layers {
       folder.fold(plan.frames().get(f).index(), frame.info(), tile, states, f == 0);
       progress.advanced(region.pixels());
     }
-    plan.reshape(into, region);
-    finisher.finish(states, 0, into, 0, (int) region.pixels());
   }
 
   private void reserve(Region region) {
     if (statesPixels < region.pixels()) {
-      states =
-          new HeapStates(
-              plan.planes(), Math.toIntExact(region.pixels() * plan.frame().colourBandCount()));
+      StateShape shape = plan.state();
+      int places = shape.places(region.pixels() * plan.frame().colourBandCount());
+      states = new HeapBand(shape.planes(), places, folder.runPlaces());
       statesPixels = region.pixels();
     }
   }
@@ -82,7 +97,7 @@ final class BandFold implements Layers {
     try {
       frame.read(region, tile);
     } catch (IOException e) {
-      throw FrameChain.failure(plan.frames().get(f).file(), e);
+      throw FrameChain.failure(plan.frames().get(f).location(), e);
     }
   }
 

@@ -1,15 +1,15 @@
 package io.github.stacker.core.engine;
 
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
-import java.nio.file.Path;
 
 /**
  * What the header of a frame tells, as the engine will see the frame: upright and behind all
  * filters.
  *
  * @param index its place among all frames listed, those that cannot be opened counted
- * @param file the frame
+ * @param location where it is
  * @param fileBytes size of the file
  * @param info size and meaning behind the filters
  * @param access the order in which it can be read
@@ -19,7 +19,7 @@ import java.nio.file.Path;
  */
 public record FrameProbe(
     int index,
-    Path file,
+    FrameLocation location,
     long fileBytes,
     ImageInfo info,
     ImageSource.Access access,
@@ -34,6 +34,6 @@ public record FrameProbe(
    */
   public FrameProbe at(int otherIndex) {
     return new FrameProbe(
-        otherIndex, file, fileBytes, info, access, workingBytes, chainPixelBytes, copyBytes);
+        otherIndex, location, fileBytes, info, access, workingBytes, chainPixelBytes, copyBytes);
   }
 }

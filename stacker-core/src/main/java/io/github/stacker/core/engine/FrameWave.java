@@ -4,8 +4,8 @@ import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
 import io.github.stacker.core.mapped.MappedFrame;
-import io.github.stacker.core.mapped.MappedStates;
 import io.github.stacker.core.mapped.ScratchPool;
+import io.github.stacker.core.mapped.StateBands;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,7 +23,7 @@ final class FrameWave {
   private static final long PARK_NANOS = 20_000;
 
   private final ExecutionPlan plan;
-  private final MappedStates states;
+  private final StateBands states;
   private final ScratchPool scratch;
   private final Progress progress;
   private final FrameQueue queue;
@@ -36,7 +36,7 @@ final class FrameWave {
 
   private final AtomicInteger used = new AtomicInteger();
 
-  FrameWave(ExecutionPlan plan, MappedStates states, ScratchPool scratch, Progress progress) {
+  FrameWave(ExecutionPlan plan, StateBands states, ScratchPool scratch, Progress progress) {
     this.plan = plan;
     this.states = states;
     this.scratch = scratch;
@@ -55,7 +55,7 @@ final class FrameWave {
     queue.run(
         plan.threads(),
         () -> {
-          BandFolder folder = new BandFolder(plan);
+          BandFolder folder = plan.newFolder();
           Tile tile = new Tile();
           return f -> fold(f, folder, tile);
         });
@@ -80,7 +80,7 @@ final class FrameWave {
       }
       used.getAndIncrement();
     } catch (IOException e) {
-      throw FrameChain.failure(frame.file(), e);
+      throw FrameChain.failure(frame.location(), e);
     }
   }
 
@@ -92,7 +92,7 @@ final class FrameWave {
       return Optional.of(open(frame));
     } catch (IOException e) {
       if (!plan.copiesWhole() || FrameChain.isOfTheDisk(e)) {
-        throw FrameChain.failure(frame.file(), e);
+        throw FrameChain.failure(frame.location(), e);
       }
       skip(f, frame, e);
       return Optional.empty();
@@ -100,7 +100,7 @@ final class FrameWave {
   }
 
   private ImageSource open(FrameProbe frame) throws IOException {
-    ImageSource source = plan.job().chain().open(frame.file(), scratch);
+    ImageSource source = plan.job().chain().open(frame.location(), scratch);
     try {
       Frames.requireSame(frame, source);
     } catch (IOException e) {
@@ -111,7 +111,7 @@ final class FrameWave {
   }
 
   private void skip(int f, FrameProbe frame, IOException cause) {
-    progress.skipped(frame.file(), cause.getMessage());
+    progress.skipped(frame.location(), cause.getMessage());
     for (int b = 0; b < plan.bandCount(); b++) {
       if (awaitTurn(f, b)) {
         folded.set(b, f + 1);

@@ -13,7 +13,6 @@ import io.github.stacker.api.PointFilter;
 import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StackInfo;
-import io.github.stacker.api.StatePlane;
 import io.github.stacker.core.format.exif.Exif;
 import io.github.stacker.core.format.fits.StackedKeywords;
 import io.github.stacker.core.mapped.MappedFrame;
@@ -55,20 +54,22 @@ public final class Planner {
     ImageInfo common = Frames.common(frames);
     ImageInfo frame = common.withMetadata(stackedMetadata(frames, common));
     if (frame.colourBandCount() == 0) {
-      throw new FrameException("frame \"" + frames.get(0).file() + "\" has nothing but alpha");
+      throw new FrameException("frame \"" + frames.get(0).location() + "\" has nothing but alpha");
     }
     boolean complete = frame.sampleType().isInteger() && !frame.hasAlpha();
     job.adjuster().ifPresent(adjuster -> adjuster.check(frames, probes.listed()));
     StackInfo raw = new StackInfo(probes.listed(), frame.sampleType(), complete);
     StackInfo stack = adjusted(raw);
     List<FoldKernel> kernels = new KernelPlanner(job).kernels(stack);
-    List<StatePlane> planes = ExecutionPlan.planes(kernels, stack);
+    StateShape state = ExecutionPlan.state(kernels, stack);
     List<ExecutionPlan.OutputPlan> outputs =
         new OutputPlanner(job, frames).plan(ExecutionPlan.layers(frame, job.maps().size()), raw);
     ExecutionPlan.Way way = way(frames);
     SpillPlan spill = way == ExecutionPlan.Way.SWEEP ? spill(frames) : SpillPlan.NONE;
-    MemoryEstimate memory = new MemoryEstimate(job, frames, frame, planes, spill, outputs);
+    MemoryEstimate memory = new MemoryEstimate(job, frames, frame, state, spill, outputs);
     WorkShape shape = WorkShape.fit(way, frames.size(), frame, memory, budget);
+    long bytes = memory.bytes(way, shape);
+    long stateBytes = stateInMemory(way, state, frame, bytes);
     ExecutionPlan plan =
         new ExecutionPlan(
             job,
@@ -83,8 +84,10 @@ public final class Planner {
             shape.sectionPixels(),
             shape.threads(),
             job.skipBadFrames(),
-            Math.max(memory.bytes(way, shape), memory.measuring(shape.threads())),
-            scratchBytes(frames, frame, planes, way, spill, shape),
+            stateBytes > 0,
+            Math.max(bytes + stateBytes, memory.measuring(shape.threads())),
+            scratchBytes(
+                frames, frame, stateBytes > 0 ? StateShape.NONE : state, way, spill, shape),
             readBytes(frames),
             openFiles(way, frames.size(), spill, shape),
             outputs);
@@ -105,7 +108,7 @@ public final class Planner {
 
   /** What the first frame says and a stacked frame may say too. */
   private Metadata stackedMetadata(List<FrameProbe> frames, ImageInfo frame) {
-    Metadata all = job.chain().metadata(frames.get(0).file());
+    Metadata all = job.chain().metadata(frames.get(0).location());
     Optional<Blob> exif =
         all.exif().flatMap(e -> Exif.forStackedFrame(e, frame.width(), frame.height()));
     return all.withExposureSeconds(OptionalDouble.empty())
@@ -138,6 +141,17 @@ public final class Planner {
     return inPlace && pulledOnce && onePass && fewFiles && !job.skipBadFrames()
         ? ExecutionPlan.Way.FOLD_BY_BAND
         : ExecutionPlan.Way.FOLD_BY_FRAME;
+  }
+
+  /**
+   * Gives the bytes of the state of a fold by frame if there is room for it beside all else,
+   * otherwise 0.
+   */
+  private long stateInMemory(
+      ExecutionPlan.Way way, StateShape state, ImageInfo frame, long otherBytes) {
+    long bytes = state.bytes(frame.region().pixels() * frame.colourBandCount());
+    boolean fits = otherBytes + 2 * bytes <= budget.memoryBytes();
+    return way == ExecutionPlan.Way.FOLD_BY_FRAME && fits ? bytes : 0;
   }
 
   /**
@@ -184,7 +198,7 @@ public final class Planner {
   private long scratchBytes(
       List<FrameProbe> frames,
       ImageInfo frame,
-      List<StatePlane> planes,
+      StateShape state,
       ExecutionPlan.Way way,
       SpillPlan spill,
       WorkShape shape) {
@@ -198,7 +212,7 @@ public final class Planner {
     int bands = (frame.height() - 1) / shape.bandRows() + 1;
     long bandSamples = (long) frame.width() * frame.colourBandCount() * shape.bandRows();
     long whole = job.skipBadFrames() ? MappedFrame.fileBytes(frame) : 0;
-    return MappedStates.fileBytes(planes, Math.toIntExact(bandSamples), bands)
+    return MappedStates.fileBytes(state.planes(), state.places(bandSamples), bands)
         + (copies + whole) * shape.threads();
   }
 }

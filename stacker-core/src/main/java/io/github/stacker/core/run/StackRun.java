@@ -1,5 +1,6 @@
 package io.github.stacker.core.run;
 
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.core.engine.Adjuster;
@@ -27,9 +28,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,15 +69,16 @@ public final class StackRun {
     StackJob job = JobBuilder.job(pipeline, catalogue);
     Budget budget = Budgets.of(pipeline, job, options);
     FramesSection.Order order = pipeline.frames().order();
-    List<Path> listed = FrameSelection.of(pipeline, pictures(job, catalogue));
+    List<FrameLocation> listed =
+        FrameSelection.of(pipeline, FoundPictures.of(catalogue, job.chain().formats()));
     boolean byTime = order == FramesSection.Order.TIME;
-    List<Path> files =
+    List<FrameLocation> files =
         byTime ? listed : FrameOrder.sort(order, listed, file -> file, file -> Optional.empty());
     FrameProbes probes = FrameProbes.of(files, job.chain(), job.skipBadFrames(), budget.threads());
     if (byTime) {
       probes =
           probes.inOrder(
-              FrameOrder.sort(order, probes.frames(), FrameProbe::file, StackRun::captureTime));
+              FrameOrder.sort(order, probes.frames(), FrameProbe::location, StackRun::captureTime));
     }
     LOG.info("planning {} frames, {} cannot be opened", files.size(), probes.skipped().size());
     return new StackRun(
@@ -93,16 +92,6 @@ public final class StackRun {
 
   private static Optional<LocalDateTime> captureTime(FrameProbe frame) {
     return frame.info().metadata().captureTime();
-  }
-
-  /** What has the ending of a picture should be one; what begins like one is. */
-  private static Predicate<Path> pictures(StackJob job, Catalogue catalogue) {
-    Set<String> endings =
-        catalogue.writers().stream()
-            .flatMap(writer -> writer.provider().extensions().stream())
-            .collect(Collectors.toSet());
-    return file ->
-        endings.contains(FrameSelection.ending(file)) || job.chain().formats().recognises(file);
   }
 
   /**
@@ -153,6 +142,11 @@ public final class StackRun {
     }
   }
 
+  /** Gives each file that frames are from, once. */
+  private List<Path> frameFiles() {
+    return plan.frames().stream().map(frame -> frame.location().file()).distinct().toList();
+  }
+
   /**
    * Does it and leaves a manifest beside the first output.
    *
@@ -167,9 +161,7 @@ public final class StackRun {
           "output \"%s\" has the name of the run's manifest; give it another".formatted(manifest));
     }
     Optional<FileHashes> frameHashes =
-        hashes
-            ? Optional.of(FileHashes.start(plan.frames().stream().map(FrameProbe::file).toList()))
-            : Optional.empty();
+        hashes ? Optional.of(FileHashes.start(frameFiles())) : Optional.empty();
     RunReport report = execute(progress);
     try {
       new Manifest(pipeline, catalogue, plan, report).write(frameHashes, budget.threads());

@@ -1,48 +1,55 @@
 package io.github.stacker.core.format.fits;
 
 import io.github.stacker.api.FrameFile;
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.Limits;
+import io.github.stacker.api.PictureEntry;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** A picture of a FITS file. */
 final class FitsFrame implements FrameFile {
   private final FileBytes file;
+  private final Limits limits;
   private final ImageInfo info;
   private final Map<String, String> details;
   private final RegionReader reader;
 
   private FitsFrame(
-      FileBytes file, ImageInfo info, Map<String, String> details, RegionReader reader) {
+      FileBytes file, Limits limits, ImageInfo info, Map<String, String> details, RegionReader reader) {
     this.file = file;
+    this.limits = limits;
     this.info = info;
     this.details = details;
     this.reader = reader;
   }
 
   /**
-   * Opens a file and reads the headers up to that of its first picture.
+   * Opens a file and reads the headers up to that of the picture asked for, or of the first.
    *
    * @throws IOException if it is damaged, of an unsupported kind or beyond the limits
    */
-  static FitsFrame open(Path path, Limits limits) throws IOException {
-    FileBytes file = FileBytes.open(path);
+  static FitsFrame open(FrameLocation location, Limits limits) throws IOException {
+    FileBytes file = FileBytes.open(location.file());
     try {
-      return open(file, limits);
+      return open(file, location.picture(), limits);
     } catch (IOException | RuntimeException | Error e) {
       file.close();
       throw e;
     }
   }
 
-  private static FitsFrame open(FileBytes file, Limits limits) throws IOException {
-    HduFinder.Hdu hdu = new HduFinder(file, limits.metadataBytes()).first();
+  private static FitsFrame open(FileBytes file, OptionalInt number, Limits limits)
+      throws IOException {
+    HduFinder finder = new HduFinder(file, limits.metadataBytes());
+    HduFinder.Hdu hdu = number.isPresent() ? finder.at(number.getAsInt()) : finder.first();
     Header header = hdu.header();
     PictureHeader picture = PictureHeader.of(header, limits);
     Scaling scaling = Scaling.of(header, picture);
@@ -61,7 +68,7 @@ final class FitsFrame implements FrameFile {
         picture.compressed()
             ? TileReader.open(file, header, picture, scaling, limits)
             : new PlainReader(file, picture, header.dataOffset(), Unpacker.of(scaling));
-    return new FitsFrame(file, info, Collections.unmodifiableMap(details), reader);
+    return new FitsFrame(file, limits, info, Collections.unmodifiableMap(details), reader);
   }
 
   private static Map<String, String> details(
@@ -87,6 +94,11 @@ final class FitsFrame implements FrameFile {
   @Override
   public Map<String, String> details() {
     return details;
+  }
+
+  @Override
+  public List<PictureEntry> pictures() {
+    return new HduFinder(file, limits.metadataBytes()).pictures(limits);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.stacker.core.format.fits;
 
 import io.github.stacker.api.FrameFile;
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.FrameReaderProvider;
 import io.github.stacker.api.Limits;
 import java.io.IOException;
@@ -8,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * Reads the first picture of FITS files: grey or of three colours, integers or floating-point
+ * Reads the pictures of FITS files, of the first HDU that has one unless another is asked for: grey or of three colours, integers or floating-point
  * numbers, plain or compressed by tiles.
  */
 public final class FitsReaderProvider implements FrameReaderProvider {
@@ -34,6 +35,12 @@ public final class FitsReaderProvider implements FrameReaderProvider {
 
   @Override
   public FrameFile open(Path file, Limits limits) throws IOException {
-    return FitsFrame.open(file, limits);
+    return open(FrameLocation.of(file), limits);
+  }
+
+  /** Opens the picture of an HDU; the number is that of the HDU, 0 for the primary one. */
+  @Override
+  public FrameFile open(FrameLocation location, Limits limits) throws IOException {
+    return FitsFrame.open(location, limits);
   }
 }

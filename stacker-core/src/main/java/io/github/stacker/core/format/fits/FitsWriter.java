@@ -45,6 +45,13 @@ final class FitsWriter implements FrameWriter {
     return 2 * image.bytesPerRow() * bandRows(image);
   }
 
+  @Override
+  public long writtenBytes(ImageInfo image) {
+    return new ResultHeader(image).length()
+        + image.bytesPerRow() * image.height()
+        + Header.BLOCK_BYTES;
+  }
+
   private static int bandRows(ImageInfo image) {
     long rows = Math.max(1, BAND_BYTES / image.bytesPerRow());
     return (int) Math.min(rows, image.height());

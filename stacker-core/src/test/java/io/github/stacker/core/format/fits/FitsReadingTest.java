@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stacker.api.FrameFile;
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.Keyword;
+import io.github.stacker.api.Limits;
 import io.github.stacker.api.Metadata;
 import io.github.stacker.api.Orientation;
 import io.github.stacker.api.SampleType;
@@ -17,6 +19,7 @@ import io.github.stacker.api.contract.MemoryImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -257,5 +260,43 @@ class FitsReadingTest {
       assertEquals(1, info.bandCount());
       assertArrayEquals(new double[] {1, 2}, MemoryImage.copyOf(frame, 1).toArray());
     }
+  }
+
+  @Test
+  void aPictureIsChosenByTheNumberOfItsHdu() throws IOException {
+    byte[] primary =
+        FitsFiles.header("SIMPLE=T", "BITPIX=8", "NAXIS=2", "NAXIS1=1", "NAXIS2=1");
+    byte[] empty = FitsFiles.header("XTENSION='IMAGE'", "BITPIX=8", "NAXIS=0");
+    byte[] second =
+        FitsFiles.header(
+            "XTENSION='IMAGE'",
+            "BITPIX=16",
+            "NAXIS=2",
+            "NAXIS1=2",
+            "NAXIS2=1",
+            "EXTNAME='SCI'");
+    byte[] file =
+        FitsFiles.join(primary, new byte[] {5}, empty, second, shorts(-1, 300).array());
+    Path path = Files.write(folder.resolve("several.fits"), file);
+    FitsReaderProvider provider = new FitsReaderProvider();
+    try (FrameFile frame = provider.open(FrameLocation.of(path, 2), Limits.DEFAULT)) {
+      assertArrayEquals(new double[] {-1, 300}, MemoryImage.copyOf(frame, 1).toArray());
+      assertEquals(
+          List.of("#0 1x1 HDU", "#2 2x1 HDU SCI"),
+          frame.pictures().stream().map(Object::toString).toList());
+    }
+    try (FrameFile frame = provider.open(FrameLocation.of(path), Limits.DEFAULT)) {
+      assertArrayEquals(new double[] {5}, MemoryImage.copyOf(frame, 1).toArray());
+    }
+    assertNoPicture("HDU 1 holds no picture", FrameLocation.of(path, 1));
+    assertNoPicture(
+        "HDU 3 is asked for, but the file has 3, counted from 0", FrameLocation.of(path, 3));
+  }
+
+  private static void assertNoPicture(String sentence, FrameLocation location) {
+    IOException e =
+        assertThrows(
+            IOException.class, () -> new FitsReaderProvider().open(location, Limits.DEFAULT));
+    assertEquals(sentence, e.getMessage());
   }
 }
