@@ -23,7 +23,11 @@ final class FitsFrame implements FrameFile {
   private final RegionReader reader;
 
   private FitsFrame(
-      FileBytes file, Limits limits, ImageInfo info, Map<String, String> details, RegionReader reader) {
+      FileBytes file,
+      Limits limits,
+      ImageInfo info,
+      Map<String, String> details,
+      RegionReader reader) {
     this.file = file;
     this.limits = limits;
     this.info = info;

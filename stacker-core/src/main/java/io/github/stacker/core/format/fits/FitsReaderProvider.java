@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * Reads the pictures of FITS files, of the first HDU that has one unless another is asked for: grey or of three colours, integers or floating-point
- * numbers, plain or compressed by tiles.
+ * Reads the pictures of FITS files, of the first HDU that has one unless another is asked for: grey
+ * or of three colours, integers or floating-point numbers, plain or compressed by tiles.
  */
 public final class FitsReaderProvider implements FrameReaderProvider {
   private static final String BEGINNING = "SIMPLE  =";

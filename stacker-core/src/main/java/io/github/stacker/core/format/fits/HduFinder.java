@@ -89,8 +89,7 @@ final class HduFinder {
         return Optional.empty();
       }
       Header header = Header.read(file, next, mostHeaderBytes);
-      boolean inherits =
-          dataBytes(primary) == 0 && !header.text("INHERIT").orElse("T").equals("F");
+      boolean inherits = dataBytes(primary) == 0 && !header.text("INHERIT").orElse("T").equals("F");
       hdu =
           new Hdu(
               hdu.number() + 1,

@@ -115,8 +115,7 @@ final class TileCodec {
    */
   ByteBuffer bytes(byte[] compressed, int numberBytes, int count) throws IOException {
     byte[] bytes = inflate(compressed, numberBytes * count);
-    return ByteBuffer.wrap(
-        name.equals(SHUFFLED) ? gathered(bytes, numberBytes, count) : bytes);
+    return ByteBuffer.wrap(name.equals(SHUFFLED) ? gathered(bytes, numberBytes, count) : bytes);
   }
 
   /** Decompresses a tile that was stored by GZIP whatever the algorithm of the others. */

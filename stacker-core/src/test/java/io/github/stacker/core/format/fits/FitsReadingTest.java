@@ -264,19 +264,12 @@ class FitsReadingTest {
 
   @Test
   void aPictureIsChosenByTheNumberOfItsHdu() throws IOException {
-    byte[] primary =
-        FitsFiles.header("SIMPLE=T", "BITPIX=8", "NAXIS=2", "NAXIS1=1", "NAXIS2=1");
+    byte[] primary = FitsFiles.header("SIMPLE=T", "BITPIX=8", "NAXIS=2", "NAXIS1=1", "NAXIS2=1");
     byte[] empty = FitsFiles.header("XTENSION='IMAGE'", "BITPIX=8", "NAXIS=0");
     byte[] second =
         FitsFiles.header(
-            "XTENSION='IMAGE'",
-            "BITPIX=16",
-            "NAXIS=2",
-            "NAXIS1=2",
-            "NAXIS2=1",
-            "EXTNAME='SCI'");
-    byte[] file =
-        FitsFiles.join(primary, new byte[] {5}, empty, second, shorts(-1, 300).array());
+            "XTENSION='IMAGE'", "BITPIX=16", "NAXIS=2", "NAXIS1=2", "NAXIS2=1", "EXTNAME='SCI'");
+    byte[] file = FitsFiles.join(primary, new byte[] {5}, empty, second, shorts(-1, 300).array());
     Path path = Files.write(folder.resolve("several.fits"), file);
     FitsReaderProvider provider = new FitsReaderProvider();
     try (FrameFile frame = provider.open(FrameLocation.of(path, 2), Limits.DEFAULT)) {
