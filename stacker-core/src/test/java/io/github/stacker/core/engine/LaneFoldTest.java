@@ -7,6 +7,7 @@ import io.github.stacker.api.CombinerProvider;
 import io.github.stacker.api.FoldCombiner;
 import io.github.stacker.api.FoldKernel;
 import io.github.stacker.api.FoldState;
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.FrameSamples;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource.Access;
@@ -91,7 +92,7 @@ class LaneFoldTest extends StackingTest {
             combiner,
             List.of(),
             List.of(output));
-    FrameProbes probes = FrameProbes.of(files, job.chain(), false, 2);
+    FrameProbes probes = FrameProbes.of(FrameLocation.ofAll(files), job.chain(), false, 2);
     ExecutionPlan plan =
         random.nextBoolean() ? mapped(job, probes) : new Planner(job, budget()).plan(probes);
     assertEquals(combiner instanceof OneByOne, plan.state().samplesPerPlace() == 1);

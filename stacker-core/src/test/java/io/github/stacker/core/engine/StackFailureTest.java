@@ -40,7 +40,8 @@ class StackFailureTest extends StackingTest {
     ImageInfo info = ImageInfo.of(30, 40, List.of(Band.GREY), SampleType.UINT8);
     List<Path> files = write(List.of(MemoryImage.random(info, 1), MemoryImage.random(info, 2)));
     StackJob job = job(Access.ROWS, false, plain(new MeanCombine()), new CapturingWriter(7));
-    ExecutionPlan plan = mapped(job, FrameProbes.of(files, job.chain(), false, 2));
+    ExecutionPlan plan =
+        mapped(job, FrameProbes.of(FrameLocation.ofAll(files), job.chain(), false, 2));
     assertTrue(plan.scratchBytes() > 0);
     new StackEngine(scratch()).run(plan, Progress.NONE);
     assertEmpty(folder.resolve("scratch"));

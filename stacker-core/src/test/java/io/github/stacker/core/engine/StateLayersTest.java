@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource.Access;
 import io.github.stacker.api.Region;
@@ -33,7 +34,7 @@ class StateLayersTest extends StackingTest {
     List<MemoryImage> frames = List.of(MemoryImage.random(info, 1), MemoryImage.random(info, 2));
     StackJob job =
         job(Access.ROWS, false, plain(new MeanCombine()), new CapturingWriter(BAND_ROWS));
-    FrameProbes probes = FrameProbes.of(write(frames), job.chain(), false, 2);
+    FrameProbes probes = FrameProbes.of(FrameLocation.ofAll(write(frames)), job.chain(), false, 2);
     ExecutionPlan plan = cut(new Planner(job, budget()).plan(probes), BAND_ROWS, 1, 2);
     StateShape shape = plan.state();
     int places = shape.places(plan.bandSamples());
