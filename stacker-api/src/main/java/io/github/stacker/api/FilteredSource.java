@@ -46,6 +46,11 @@ public abstract class FilteredSource implements ImageSource {
   }
 
   @Override
+  public int rowsTogether() {
+    return source.rowsTogether();
+  }
+
+  @Override
   public long workingBytes() {
     return source.workingBytes();
   }

@@ -3,6 +3,7 @@ package io.github.stacker.api;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A frame in a file. */
 public interface FrameFile extends ImageSource {
@@ -20,6 +21,25 @@ public interface FrameFile extends ImageSource {
    * @return names and values in the order to show them
    */
   Map<String, String> details();
+
+  /**
+   * Names what the samples are decoded with, where the reader has a choice.
+   *
+   * @return for example {@code turbojpeg}; empty unless overridden
+   */
+  default Optional<String> decoder() {
+    return Optional.empty();
+  }
+
+  /**
+   * Tells how much memory outside the heap the frame holds while it is read; it is not part of
+   * {@link #workingBytes()}.
+   *
+   * @return an upper estimate in bytes; 0 unless overridden
+   */
+  default long nativeBytes() {
+    return 0;
+  }
 
   /**
    * Lists the pictures of the file, which may take a look at each.

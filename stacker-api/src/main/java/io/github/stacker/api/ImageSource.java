@@ -37,6 +37,16 @@ public interface ImageSource extends AutoCloseable {
   }
 
   /**
+   * Gives how many rows are stored together, as those of a file's tiles are: reading them at once
+   * costs little more than reading one of them.
+   *
+   * @return rows, a hint that changes how fast frames are read; 1 unless overridden
+   */
+  default int rowsTogether() {
+    return 1;
+  }
+
+  /**
    * Tells how much memory the source holds while it is read, the tiles it fills not counted.
    *
    * @return an upper estimate in bytes; 0 unless overridden

@@ -2,6 +2,7 @@ package io.github.stacker.cli;
 
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.Provider;
+import io.github.stacker.core.format.jpeg.TurboJpeg;
 import io.github.stacker.core.plugin.Catalogue;
 import io.github.stacker.core.plugin.ParameterSet;
 import io.github.stacker.core.plugin.ParameterSpec;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "plugins",
     description =
-        "Lists filters, combiners, readers and writers with their jars, or the parameters of one.",
+        "Lists filters, combiners, readers, writers and decoders, or the parameters of one.",
     footer = {"", "Examples:", "  stacker plugins", "  stacker plugins crop"})
 final class PluginsCommand extends ConsoleCommand {
   @Parameters(paramLabel = "NAME", arity = "0..1", description = "show the parameters of this one")
@@ -40,6 +41,7 @@ final class PluginsCommand extends ConsoleCommand {
       list("combiners", catalogue.combiners());
       list("readers", catalogue.readers());
       list("writers", catalogue.writers());
+      listDecoders();
       return ExitCode.DONE;
     }
   }
@@ -50,6 +52,19 @@ final class PluginsCommand extends ConsoleCommand {
       console().print("  %-20s %s".formatted(plugin.name(), plugin.provider().description()));
       console().print("  %-20s %s".formatted("", origin(plugin)));
     }
+  }
+
+  private void listDecoders() {
+    console().print("decoders");
+    console().print("  %-20s %s".formatted("jdk", "Decodes JPEGs on every Java."));
+    console().print("  %-20s %s".formatted("", "Java " + Runtime.version()));
+    console()
+        .print("  %-20s %s".formatted(TurboJpeg.NAME, "Decodes JPEGs faster, with libturbojpeg."));
+    String found =
+        TurboJpeg.library()
+            .map(file -> file + TurboJpeg.version().map(version -> " " + version).orElse(""))
+            .orElse("not on this system; Debian's package is libturbojpeg0, Homebrew's jpeg-turbo");
+    console().print("  %-20s %s".formatted("", found));
   }
 
   private static String origin(Plugin<?> plugin) {

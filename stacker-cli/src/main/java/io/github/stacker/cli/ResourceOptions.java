@@ -2,12 +2,15 @@ package io.github.stacker.cli;
 
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.core.engine.MemorySize;
+import io.github.stacker.core.format.Decoding;
 import io.github.stacker.core.run.RunOptions;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** What a run may use. Changes how fast it goes, never its result. */
+/** What a run may use. Changes how fast it goes, not its result. */
 final class ResourceOptions {
   @Option(
       names = "--memory",
@@ -27,6 +30,13 @@ final class ResourceOptions {
       description = "folder of mapped scratch files; default: the folder of the first output")
   private Path scratch;
 
+  @Option(
+      names = "--decoder",
+      paramLabel = "NAME",
+      description =
+          "what decodes JPEGs: auto (libturbojpeg where the system has it), jdk or turbojpeg")
+  private String decoder = "auto";
+
   RunOptions options() {
     if (threads != null && (threads < 1 || threads > 1024)) {
       throw new PipelineException("--threads is " + threads + "; give a number from 1 to 1024");
@@ -35,7 +45,18 @@ final class ResourceOptions {
         memoryBytes(),
         Optional.ofNullable(threads),
         Optional.ofNullable(scratch),
-        Optional.empty());
+        Optional.empty(),
+        decoding());
+  }
+
+  private Decoding.Choice decoding() {
+    return Arrays.stream(Decoding.Choice.values())
+        .filter(choice -> choice.name().toLowerCase(Locale.ROOT).equals(decoder))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new PipelineException(
+                    "--decoder is \"%s\"; give auto, jdk or turbojpeg".formatted(decoder)));
   }
 
   private Optional<Long> memoryBytes() {

@@ -80,6 +80,7 @@ class ArchitectureTest {
               "org.w3c.dom..",
               "org.apache.commons.imaging..",
               "nom.tam..",
+              "com.sun.jna..",
               "com.github.luben.zstd..",
               "org.slf4j..");
 

@@ -58,9 +58,14 @@ final class BandFold implements Layers {
 
   @Override
   public void read(Region region, List<Tile> into) {
-    fold(region);
     plan.reshape(into, region);
-    finisher.finish(states, 0, into, 0, (int) region.pixels());
+    for (Region section : plan.sections().of(region)) {
+      fold(section);
+      visit(
+          section,
+          region,
+          (pixel, intoPixel, pixels) -> finisher.finish(states, pixel, into, intoPixel, pixels));
+    }
   }
 
   @Override
@@ -68,10 +73,25 @@ final class BandFold implements Layers {
     if (!finisher.rounds()) {
       return false;
     }
-    fold(region);
     into.reshape(region, plan.frame().bandCount(), plan.frame().sampleType());
-    finisher.round(states, 0, into, 0, (int) region.pixels());
+    for (Region section : plan.sections().of(region)) {
+      fold(section);
+      visit(
+          section,
+          region,
+          (pixel, intoPixel, pixels) -> finisher.round(states, pixel, into, intoPixel, pixels));
+    }
     return true;
+  }
+
+  /** Goes through what lies side by side in section and band: rows, or all of a section. */
+  private static void visit(Region section, Region band, RunOfSection run) {
+    int rows = section.width() == band.width() ? section.height() : 1;
+    int pixels = rows * section.width();
+    for (int row = 0; row < section.height(); row += rows) {
+      int y = section.y() + row - band.y();
+      run.take(row * section.width(), y * band.width() + section.x() - band.x(), pixels);
+    }
   }
 
   private void fold(Region region) {
@@ -99,6 +119,11 @@ final class BandFold implements Layers {
     } catch (IOException e) {
       throw FrameChain.failure(plan.frames().get(f).location(), e);
     }
+  }
+
+  /** Takes a run of pixels of a section. */
+  private interface RunOfSection {
+    void take(int pixel, int intoPixel, int pixels);
   }
 
   @Override

@@ -31,7 +31,8 @@ import java.util.stream.Stream;
  * @param kernels what folds the samples: for the stacked frame, then for each map; empty in a sweep
  * @param spill what a sweep copies to scratch
  * @param bandRows rows of a band, worked on by one thread
- * @param sectionPixels most pixels of which a thread holds all stacks at once in a sweep
+ * @param sectionPixels most pixels that a thread works on at once: of whose stacks it holds all
+ *     samples in a sweep, whose state is in the cache in a fold by band
  * @param threads frames or bands worked on at once
  * @param copiesWhole whether each frame is read whole to scratch before it is used, so that a bad
  *     one can be left out
@@ -66,6 +67,15 @@ public record ExecutionPlan(
     frames = List.copyOf(frames);
     kernels = List.copyOf(kernels);
     outputs = List.copyOf(outputs);
+  }
+
+  /**
+   * Tells how much memory outside the heap decoders take.
+   *
+   * @return an upper estimate in bytes
+   */
+  public long nativeBytes() {
+    return threads * frames.stream().mapToLong(FrameProbe::nativeBytes).max().orElse(0);
   }
 
   /** The orders in which samples may be visited. All give the same results. */
@@ -250,6 +260,15 @@ public record ExecutionPlan(
     return lanes.isPresent()
         ? new LaneFinisher(this, lanes.get(), framesUsed)
         : new RunFinisher(this, framesUsed);
+  }
+
+  /** Tells how bands are cut. */
+  Sections sections() {
+    return new Sections(sectionPixels, rowsTogether(frames));
+  }
+
+  static int rowsTogether(List<FrameProbe> frames) {
+    return frames.stream().mapToInt(FrameProbe::rowsTogether).max().orElse(1);
   }
 
   /** Describes the stacked frame and its maps, all FLOAT64. */

@@ -90,16 +90,20 @@ public record FrameChain(
           copyBytes[0] += MappedFrame.fileBytes(source.info());
           return new Unread(source);
         };
-    try (ImageSource source = walk(frame, pretend, count)) {
+    FrameFile stored = formats.open(frame);
+    try (ImageSource source = walk(stored, frame, pretend, count)) {
       return new FrameProbe(
           index,
           frame,
           Files.size(frame.file()),
           slim(source.info()),
           source.access(),
+          source.rowsTogether(),
           source.workingBytes(),
           pixelBytes[0],
-          copyBytes[0]);
+          copyBytes[0],
+          stored.decoder(),
+          stored.nativeBytes());
     }
   }
 
@@ -129,7 +133,13 @@ public record FrameChain(
 
   private ImageSource walk(FrameLocation frame, Opener copier, Consumer<ImageInfo> passed)
       throws IOException {
-    FrameFile stored = formats.open(frame);
+    return walk(formats.open(frame), frame, copier, passed);
+  }
+
+  /** Takes over the frame as stored: it is closed with the last step. */
+  private ImageSource walk(
+      FrameFile stored, FrameLocation frame, Opener copier, Consumer<ImageInfo> passed)
+      throws IOException {
     ImageSource source = stored;
     try {
       passed.accept(source.info());

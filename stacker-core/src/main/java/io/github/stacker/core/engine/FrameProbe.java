@@ -3,6 +3,7 @@ package io.github.stacker.core.engine;
 import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
+import java.util.Optional;
 
 /**
  * What the header of a frame tells, as the engine will see the frame: upright and behind all
@@ -13,9 +14,12 @@ import io.github.stacker.api.ImageSource;
  * @param fileBytes size of the file
  * @param info size and meaning behind the filters
  * @param access the order in which it can be read
+ * @param rowsTogether how many rows are better read at once
  * @param workingBytes memory held while it is read
  * @param chainPixelBytes bytes of a pixel in all steps of the chain together
  * @param copyBytes scratch taken by copies inside its chain
+ * @param decoder what its samples are decoded with, where its reader has a choice
+ * @param nativeBytes memory outside the heap held while it is read
  */
 public record FrameProbe(
     int index,
@@ -23,9 +27,12 @@ public record FrameProbe(
     long fileBytes,
     ImageInfo info,
     ImageSource.Access access,
+    int rowsTogether,
     long workingBytes,
     long chainPixelBytes,
-    long copyBytes) {
+    long copyBytes,
+    Optional<String> decoder,
+    long nativeBytes) {
   /**
    * Gives the same frame in another place.
    *
@@ -34,6 +41,16 @@ public record FrameProbe(
    */
   public FrameProbe at(int otherIndex) {
     return new FrameProbe(
-        otherIndex, location, fileBytes, info, access, workingBytes, chainPixelBytes, copyBytes);
+        otherIndex,
+        location,
+        fileBytes,
+        info,
+        access,
+        rowsTogether,
+        workingBytes,
+        chainPixelBytes,
+        copyBytes,
+        decoder,
+        nativeBytes);
   }
 }

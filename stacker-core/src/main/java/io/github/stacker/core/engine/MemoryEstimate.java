@@ -34,12 +34,15 @@ record MemoryEstimate(
   long bytes(ExecutionPlan.Way way, WorkShape shape) {
     long pixels = widest() * shape.bandRows();
     int threads = shape.threads();
+    long section = Math.min(pixels, shape.sectionPixels());
     long writing = threads * (results(pixels) + THREAD_BYTES) + outputs(pixels, threads);
     return switch (way) {
       case FOLD_BY_FRAME ->
           Math.max(threads * (pixels * chainPixelBytes() + workingBytes() + THREAD_BYTES), writing);
       case FOLD_BY_BAND ->
-          threads * ((pixels * chainPixelBytes() + workingBytes()) * frames.size() + state(pixels))
+          threads
+                  * ((section * chainPixelBytes() + workingBytes()) * frames.size()
+                      + state(section))
               + writing;
       case SWEEP -> Math.max(threads * filling(), writing + sweeping(shape));
     };
@@ -50,6 +53,11 @@ record MemoryEstimate(
     return outputs.stream()
         .mapToLong(output -> output.whole().width())
         .reduce(frame.width(), Math::max);
+  }
+
+  /** The rows that frames are better read by. */
+  long rowsTogether() {
+    return ExecutionPlan.rowsTogether(frames);
   }
 
   /** The counts of frames that are measured at once, before anything else is done. */

@@ -54,18 +54,10 @@ final class Sweep implements Layers {
   @Override
   public void read(Region region, List<Tile> into) {
     plan.reshape(into, region);
-    int columns = (region.width() - 1) / plan.sectionPixels() + 1;
-    int width = (region.width() - 1) / columns + 1;
-    int height = Math.max(1, plan.sectionPixels() / width);
-    for (int y = region.y(); y < region.bottom(); y += height) {
-      for (int x = region.x(); x < region.right(); x += width) {
-        Region section =
-            new Region(
-                x, y, Math.min(width, region.right() - x), Math.min(height, region.bottom() - y));
-        load(section);
-        reduce(section, into);
-        progress.advanced(section.pixels() * frames.size());
-      }
+    for (Region section : plan.sections().of(region)) {
+      load(section);
+      reduce(section, into);
+      progress.advanced(section.pixels() * frames.size());
     }
   }
 

@@ -7,7 +7,7 @@ import io.github.stacker.api.ResourceLimitException;
  * How work is cut up.
  *
  * @param bandRows rows of a band, worked on by one thread
- * @param sectionPixels pixels of a section of a sweep
+ * @param sectionPixels pixels of a section, worked on at once
  * @param threads frames or bands worked on at once
  */
 record WorkShape(int bandRows, int sectionPixels, int threads) {
@@ -16,6 +16,9 @@ record WorkShape(int bandRows, int sectionPixels, int threads) {
 
   /** Samples of a band folded by band: state and samples stay in the second-level cache. */
   private static final long BY_BAND_SAMPLES = 128 << 10;
+
+  /** Rows of a band of frames that are stored in tiles: reads are long enough. */
+  private static final int MOST_ROWS_TOGETHER = 64;
 
   /** Bytes of all frames in a section: they stay in the cache, reads are long enough. */
   private static final long SECTION_BYTES = 2 << 20;
@@ -53,16 +56,21 @@ record WorkShape(int bandRows, int sectionPixels, int threads) {
       ExecutionPlan.Way way, int frames, ImageInfo frame, MemoryEstimate memory, Budget budget) {
     boolean byFrame = way == ExecutionPlan.Way.FOLD_BY_FRAME;
     long samples = byFrame ? BY_FRAME_SAMPLES : BY_BAND_SAMPLES;
-    long rows =
-        Math.max(1, Math.min(frame.height(), samples / (memory.widest() * frame.bandCount())));
-    long section = Math.min(rows * frame.width(), SECTION_BYTES / memory.stackBytes());
+    long pixels = samples / frame.bandCount();
+    long rows = pixels / memory.widest();
+    if (!byFrame) {
+      rows = Math.max(rows, Math.min(MOST_ROWS_TOGETHER, memory.rowsTogether()));
+    }
+    rows = Math.max(1, Math.min(frame.height(), rows));
+    long stacks = way == ExecutionPlan.Way.SWEEP ? SECTION_BYTES / memory.stackBytes() : pixels;
+    long section = Math.min(rows * frame.width(), Math.max(SMALL_SECTION, stacks));
     int threads =
         switch (way) {
           case FOLD_BY_FRAME -> Math.min(budget.threads(), frames);
           case FOLD_BY_BAND -> Math.min(budget.threads(), Math.max(1, budget.openFiles() / frames));
           case SWEEP -> budget.threads();
         };
-    return new WorkShape((int) rows, (int) Math.max(SMALL_SECTION, section), threads);
+    return new WorkShape((int) rows, (int) section, threads);
   }
 
   private boolean isLeast() {

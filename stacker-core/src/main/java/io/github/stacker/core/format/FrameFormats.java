@@ -18,19 +18,32 @@ import java.util.stream.Collectors;
 public final class FrameFormats {
   private final List<FrameReaderProvider> readers;
   private final Limits limits;
+  private final Decoding decoding;
+
+  /**
+   * Takes the readers to ask, and decodes with the JDK's decoders.
+   *
+   * @param readers in any order; those of higher priority are asked first
+   * @param limits what a file may claim
+   */
+  public FrameFormats(List<FrameReaderProvider> readers, Limits limits) {
+    this(readers, limits, Decoding.JDK);
+  }
 
   /**
    * Takes the readers to ask.
    *
    * @param readers in any order; those of higher priority are asked first
    * @param limits what a file may claim
+   * @param decoding what readers that have a choice decode with
    */
-  public FrameFormats(List<FrameReaderProvider> readers, Limits limits) {
+  public FrameFormats(List<FrameReaderProvider> readers, Limits limits, Decoding decoding) {
     this.readers =
         readers.stream()
             .sorted(Comparator.comparingInt(FrameReaderProvider::priority).reversed())
             .toList();
     this.limits = limits;
+    this.decoding = decoding;
   }
 
   /**
@@ -57,7 +70,7 @@ public final class FrameFormats {
       byte[] prefix = prefix(location.file());
       for (FrameReaderProvider reader : readers) {
         if (reader.recognises(prefix) && reader.recognises(location.file(), prefix)) {
-          return reader.open(location, limits);
+          return open(reader, location);
         }
       }
       throw new IOException("is of no known format; known are " + names());
@@ -66,6 +79,13 @@ public final class FrameFormats {
     } catch (AccessDeniedException e) {
       throw new IOException("may not be read by this user", e);
     }
+  }
+
+  /** Readers that have a choice of decoders have one picture a file. */
+  private FrameFile open(FrameReaderProvider reader, FrameLocation location) throws IOException {
+    return reader instanceof DecodingReader choosing && location.picture().orElse(0) == 0
+        ? choosing.open(location.file(), limits, decoding)
+        : reader.open(location, limits);
   }
 
   /**

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * whose arrays are used again and again. It starts with the first {@link #read} and is stopped by
  * {@link #close()}. Reader and closer are one thread.
  */
-public final class RowPump implements AutoCloseable {
+public final class RowPump implements PictureRows {
   /** How many bytes a batch holds, if that is a row or more: few enough to stay in the cache. */
   private static final int BATCH_BYTES = 256 << 10;
 
@@ -88,6 +88,7 @@ public final class RowPump implements AutoCloseable {
    *
    * @return bytes
    */
+  @Override
   public long workingBytes() {
     return (long) BATCHES * rowsPerBatch() * rowBytes;
   }
@@ -100,6 +101,7 @@ public final class RowPump implements AutoCloseable {
    * @throws IOException what the decoder threw; or that it delivered too few rows; or if the thread
    *     is interrupted. With the last row the decoder has ended well.
    */
+  @Override
   public void read(int count, byte[] into) throws IOException {
     if (count > rows - rowsRead) {
       throw new IllegalStateException(

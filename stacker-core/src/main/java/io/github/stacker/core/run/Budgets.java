@@ -14,27 +14,41 @@ import java.util.Optional;
  * What a run may use: the command line first, then the pipeline, then what the machine suggests.
  */
 final class Budgets {
+  /** Memory outside the heap, in heaps, unless it was said how much memory there is. */
+  private static final long NATIVE_SHARE = 2;
+
   private Budgets() {}
 
   static Budget of(Pipeline pipeline, StackJob job, RunOptions options) {
     Resources resources = pipeline.resources();
-    int threads =
-        options
-            .threads()
-            .or(resources::threads)
-            .orElseGet(() -> Runtime.getRuntime().availableProcessors());
     Path scratch =
         options
             .scratch()
             .or(() -> resources.scratch().map(pipeline.baseFolder()::resolve))
             .orElseGet(() -> folderOf(job.outputs().get(0).file()));
-    long memory =
-        options
-            .memoryBytes()
-            .or(() -> resources.memory().map(MemorySize::parse))
-            .orElseGet(Budgets::defaultMemory);
+    long memory = memoryWanted(pipeline, options).orElseGet(Budgets::defaultMemory);
     requireHeap(memory);
-    return new Budget(memory, threads, OpenFileLimit.frames(), new ScratchSpace(scratch));
+    return new Budget(
+        memory, threads(pipeline, options), OpenFileLimit.frames(), new ScratchSpace(scratch));
+  }
+
+  private static int threads(Pipeline pipeline, RunOptions options) {
+    return options
+        .threads()
+        .or(pipeline.resources()::threads)
+        .orElseGet(() -> Runtime.getRuntime().availableProcessors());
+  }
+
+  private static Optional<Long> memoryWanted(Pipeline pipeline, RunOptions options) {
+    return options.memoryBytes().or(() -> pipeline.resources().memory().map(MemorySize::parse));
+  }
+
+  /** Gives the memory outside the heap that one frame may take, so that all threads have some. */
+  static long nativeBytesPerFrame(Pipeline pipeline, RunOptions options) {
+    long all =
+        memoryWanted(pipeline, options)
+            .orElseGet(() -> NATIVE_SHARE * Runtime.getRuntime().maxMemory());
+    return all / threads(pipeline, options);
   }
 
   /** The root of a disk has no folder above it; that it is no file to write is said later. */

@@ -38,14 +38,17 @@ final class CachedStatistics implements StatisticsStore {
    *
    * @param pipeline what is done to samples
    * @param catalogue where readers come from
+   * @param decoders what decodes the frames
    * @param folder where statistics are kept
    * @throws IOException if a plugin's jar cannot be read
    */
-  static CachedStatistics of(Pipeline pipeline, Catalogue catalogue, Path folder)
+  static CachedStatistics of(
+      Pipeline pipeline, Catalogue catalogue, List<Decoders.Used> decoders, Path folder)
       throws IOException {
     StringBuilder making = new StringBuilder();
     making.append(StackerVersion.current()).append('\n');
     making.append(Runtime.version()).append('\n');
+    decoders.forEach(each -> making.append(each.described()).append('\n'));
     making.append(pipeline.frames().orientation() == FramesSection.OrientationUse.APPLY);
     making.append(MAPPER.readTree(pipeline.toJson()).path("filters"));
     for (Path jar : jars(pipeline, catalogue)) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A reader of a plugin: what its code throws is said of the frame, with the reader and its jar. */
 record GuardedReader(FrameReaderProvider reader, PluginBlame blame) implements FrameReaderProvider {
@@ -84,6 +85,16 @@ record GuardedReader(FrameReaderProvider reader, PluginBlame blame) implements F
     @Override
     public Map<String, String> details() {
       return frame.details();
+    }
+
+    @Override
+    public Optional<String> decoder() {
+      return frame.decoder();
+    }
+
+    @Override
+    public long nativeBytes() {
+      return frame.nativeBytes();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.stacker.core.engine.FrameChain;
 import io.github.stacker.core.engine.MapJob;
 import io.github.stacker.core.engine.OutputJob;
 import io.github.stacker.core.engine.StackJob;
+import io.github.stacker.core.format.Decoding;
 import io.github.stacker.core.pipeline.CombineStep;
 import io.github.stacker.core.pipeline.FramesSection;
 import io.github.stacker.core.pipeline.Output;
@@ -21,10 +22,10 @@ import java.util.List;
 final class JobBuilder {
   private JobBuilder() {}
 
-  static StackJob job(Pipeline pipeline, Catalogue catalogue) {
+  static StackJob job(Pipeline pipeline, Catalogue catalogue, Decoding decoding) {
     FrameChain chain =
         new FrameChain(
-            Formats.of(catalogue),
+            Formats.of(catalogue, decoding),
             pipeline.frames().orientation() == FramesSection.OrientationUse.APPLY,
             steps(pipeline.filters()),
             pipeline.roi().map(RoiSection::region));

@@ -61,6 +61,7 @@ final class Manifest {
     root.put("pipelineHash", pipeline.canonicalHash());
     root.set("pipeline", MAPPER.readTree(pipeline.toJson()));
     root.set("plugins", plugins(frameHashes.isPresent()));
+    root.set("decoders", decoders());
     root.set("frames", frames(frameHashes.map(hashes -> hashes.await(threads)).orElse(Map.of())));
     root.set("plan", plan());
     root.set("outputs", outputs(frameHashes.isPresent(), threads));
@@ -92,6 +93,17 @@ final class Manifest {
       }
     }
     return plugins;
+  }
+
+  /** What decodes frames where there is a choice, which can change their samples. */
+  private ArrayNode decoders() {
+    ArrayNode decoders = MAPPER.createArrayNode();
+    for (Decoders.Used used : Decoders.used(plan)) {
+      ObjectNode node = decoders.addObject().put("name", used.name());
+      used.version().ifPresent(version -> node.put("version", version));
+      node.put("frames", used.frames());
+    }
+    return decoders;
   }
 
   /** Gives all frames listed, each at its number, which weights and maps refer to. */
@@ -142,6 +154,7 @@ final class Manifest {
     node.put("bandRows", plan.bandRows());
     node.put("threads", plan.threads());
     node.put("memoryBytes", plan.memoryBytes());
+    node.put("nativeBytes", plan.nativeBytes());
     node.put("scratchBytes", plan.scratchBytes());
     node.put("readBytes", plan.readBytes());
     ArrayNode state = node.putArray("state");

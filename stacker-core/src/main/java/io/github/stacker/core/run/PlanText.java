@@ -46,6 +46,9 @@ public final class PlanText {
     addState(plan.state(), lines);
     add(lines, "reads", "%s", MemorySize.format(plan.readBytes()));
     add(lines, "memory", "%s for samples at work", MemorySize.format(plan.memoryBytes()));
+    if (plan.nativeBytes() > 0) {
+      add(lines, "decoders", "%s outside the heap", MemorySize.format(plan.nativeBytes()));
+    }
     add(lines, "scratch", "%s", MemorySize.format(plan.scratchBytes()));
     add(lines, "open frames", "%d", plan.openFiles());
     for (ExecutionPlan.OutputPlan output : plan.outputs()) {

@@ -66,7 +66,7 @@ public final class StackRun {
    * @return the run
    */
   public static StackRun prepare(Pipeline pipeline, Catalogue catalogue, RunOptions options) {
-    StackJob job = JobBuilder.job(pipeline, catalogue);
+    StackJob job = JobBuilder.job(pipeline, catalogue, Decoders.of(pipeline, options));
     Budget budget = Budgets.of(pipeline, job, options);
     FramesSection.Order order = pipeline.frames().order();
     List<FrameLocation> listed =
@@ -136,7 +136,7 @@ public final class StackRun {
       return StatisticsStore.NONE;
     }
     try {
-      return CachedStatistics.of(pipeline, catalogue, statisticsFolder);
+      return CachedStatistics.of(pipeline, catalogue, Decoders.used(plan), statisticsFolder);
     } catch (IOException e) {
       throw new ResourceLimitException("a plugin's jar cannot be read: " + e.getMessage(), e);
     }

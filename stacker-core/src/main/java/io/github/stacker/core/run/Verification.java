@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -156,7 +157,8 @@ public final class Verification {
       Pipeline pipeline =
           new PipelineReader(catalogue)
               .read(redirected(root, folder, repeated), "manifest", base, List.of());
-      StackRun.prepare(pipeline, catalogue, options).execute(progress);
+      StackRun run = StackRun.prepare(pipeline, catalogue, options);
+      run.execute(progress);
       int index = 0;
       for (JsonNode output : root.path("outputs")) {
         Path again = repeated.resolve(index++ + "");
@@ -165,8 +167,28 @@ public final class Verification {
           compare(output, "folder", "folderSha256", folder, again, differences);
         }
       }
+      if (!differences.isEmpty()) {
+        compareDecoders(root, Decoders.used(run.plan()), differences);
+      }
     } finally {
       FileTree.delete(repeated);
+    }
+  }
+
+  /** Other decoders are no difference by themselves, but may be why outputs differ. */
+  private static void compareDecoders(
+      JsonNode root, List<Decoders.Used> used, List<String> differences) {
+    String then =
+        root.path("decoders")
+            .valueStream()
+            .map(each -> (each.path("name").asString("") + " " + each.path("version").asString("")))
+            .map(String::strip)
+            .collect(Collectors.joining(" and "));
+    String now = used.stream().map(Decoders.Used::described).collect(Collectors.joining(" and "));
+    if (!then.isEmpty() && !then.equals(now)) {
+      differences.add(
+          "frames were decoded with %s then and with %s now, which may be why; choose with --decoder"
+              .formatted(then, now));
     }
   }
 

@@ -97,7 +97,8 @@ class LaneFoldTest extends StackingTest {
         random.nextBoolean() ? mapped(job, probes) : new Planner(job, budget()).plan(probes);
     assertEquals(combiner instanceof OneByOne, plan.state().samplesPerPlace() == 1);
     int height = plan.frame().height();
-    ExecutionPlan cut = cut(plan, 1 + random.nextInt(height), 1, 1 + random.nextInt(3));
+    int section = 1 + random.nextInt((int) plan.frame().region().pixels());
+    ExecutionPlan cut = cut(plan, 1 + random.nextInt(height), section, 1 + random.nextInt(3));
     new StackEngine(scratch()).run(cut, Progress.NONE);
     assertEquals(written, writer.written().info().sampleType());
     return writer.written().toArray();

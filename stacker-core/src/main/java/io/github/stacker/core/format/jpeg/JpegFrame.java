@@ -5,28 +5,37 @@ import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.Tile;
-import io.github.stacker.core.format.RowPump;
+import io.github.stacker.core.format.PictureRows;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.Map;
-import java.util.concurrent.Executor;
+import java.util.Optional;
 
 /** A JPEG that is read from top to bottom. */
 final class JpegFrame implements FrameFile {
   private final FileChannel file;
   private final JpegHeader header;
   private final ImageInfo info;
-  private final RowPump pump;
+  private final PictureRows rows;
+  private final String decoder;
+  private final long nativeBytes;
   private int nextRow;
 
-  /** Takes over an open file; decodes on a thread of {@code threads}. */
-  JpegFrame(FileChannel file, JpegHeader header, Executor threads) {
+  /**
+   * Takes over an open file.
+   *
+   * @param rows of its picture; closed before the file
+   * @param decoder what they are decoded with
+   * @param nativeBytes what that takes outside the heap
+   */
+  JpegFrame(
+      FileChannel file, JpegHeader header, PictureRows rows, String decoder, long nativeBytes) {
     this.file = file;
     this.header = header;
     this.info = header.info();
-    this.pump =
-        new RowPump(
-            threads, (int) info.bytesPerRow(), info.height(), new JpegDecoder(file, header));
+    this.rows = rows;
+    this.decoder = decoder;
+    this.nativeBytes = nativeBytes;
   }
 
   @Override
@@ -45,13 +54,23 @@ final class JpegFrame implements FrameFile {
   }
 
   @Override
+  public Optional<String> decoder() {
+    return Optional.of(decoder);
+  }
+
+  @Override
+  public long nativeBytes() {
+    return nativeBytes;
+  }
+
+  @Override
   public Access access() {
     return Access.ROWS;
   }
 
   @Override
   public long workingBytes() {
-    return pump.workingBytes() + JpegDecoder.workingBytes(header);
+    return rows.workingBytes() + JpegDecoder.workingBytes(header);
   }
 
   @Override
@@ -65,13 +84,13 @@ final class JpegFrame implements FrameFile {
               .formatted(region, nextRow, info.region()));
     }
     into.reshape(region, info.bandCount(), SampleType.UINT8);
-    pump.read(region.height(), into.bytes());
+    rows.read(region.height(), into.bytes());
     nextRow = region.bottom();
   }
 
   @Override
   public void close() throws IOException {
-    pump.close();
+    rows.close();
     file.close();
   }
 }

@@ -1,8 +1,9 @@
 package io.github.stacker.core.format.jpeg;
 
 import io.github.stacker.api.FrameFile;
-import io.github.stacker.api.FrameReaderProvider;
 import io.github.stacker.api.Limits;
+import io.github.stacker.core.format.Decoding;
+import io.github.stacker.core.format.DecodingReader;
 import io.github.stacker.core.format.RowPump;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -16,12 +17,16 @@ import java.util.concurrent.ExecutorService;
  * <p>Samples come out as stored, YCbCr turned into RGB; an embedded colour profile is handed on,
  * not applied. Damage that the decoder would cover with grey is an error.
  *
- * <p>The samples are those of libjpeg with its default settings, whichever version the JDK was
- * built with. Versions differ in the colours of 4:4:0 frames and in progressive frames that lack
- * their last refinements; in nothing else known.
+ * <p>The decoder is that of the JDK, or the system's libturbojpeg where that is allowed, is there,
+ * and the whole frame fits the memory. The samples are those of libjpeg with its default settings,
+ * whichever version the JDK or the system was built with. Versions differ in the colours of 4:4:0
+ * frames and in progressive frames that lack their last refinements; in nothing else known.
  */
-public final class JpegReaderProvider implements FrameReaderProvider {
+public final class JpegReaderProvider implements DecodingReader {
+  private static final String JDK_NAME = "jdk";
+
   private final ExecutorService threads = RowPump.newThreads("jpeg-decoder");
+  private final TurboDecoders turboDecoders = new TurboDecoders();
 
   /** Makes the provider. */
   public JpegReaderProvider() {}
@@ -45,13 +50,28 @@ public final class JpegReaderProvider implements FrameReaderProvider {
   }
 
   @Override
-  public FrameFile open(Path path, Limits limits) throws IOException {
+  public FrameFile open(Path path, Limits limits, Decoding decoding) throws IOException {
     FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
     try {
-      return new JpegFrame(file, JpegHeaderReader.read(file, limits), threads);
+      return open(file, JpegHeaderReader.read(file, limits), decoding);
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
     }
+  }
+
+  private JpegFrame open(FileChannel file, JpegHeader header, Decoding decoding)
+      throws IOException {
+    FrameHeader frame = header.frame();
+    int rowBytes = frame.width() * frame.components().size();
+    RowPump pump = new RowPump(threads, rowBytes, frame.height(), new JpegDecoder(file, header));
+    long nativeBytes = TurboDecoder.nativeBytes(header, file.size());
+    if (decoding.choice() == Decoding.Choice.JDK
+        || nativeBytes > Math.min(decoding.frameBytes(), Integer.MAX_VALUE)
+        || !TurboJpeg.isPresent()) {
+      return new JpegFrame(file, header, pump, JDK_NAME, 0);
+    }
+    TurboRows rows = new TurboRows(file, header, turboDecoders, pump);
+    return new JpegFrame(file, header, rows, TurboJpeg.NAME, nativeBytes);
   }
 }

@@ -120,7 +120,7 @@ final class LineFilter {
     byte[] c = corner;
     byte[] f = filtered;
     for (int i = from; i < to; i++) {
-      f[i] = (byte) (l[i] - LineReader.paeth(b[i] & 0xff, a[i] & 0xff, c[i] & 0xff));
+      f[i] = (byte) (l[i] - LineUnfilter.paeth(b[i] & 0xff, a[i] & 0xff, c[i] & 0xff));
     }
   }
 }

@@ -138,6 +138,11 @@ final class TiffFrame implements FrameFile {
   }
 
   @Override
+  public int rowsTogether() {
+    return picture.grid().tiled() ? picture.grid().segmentHeight() : 1;
+  }
+
+  @Override
   public long workingBytes() {
     return FileBytes.BUFFER_BYTES + picture.table().bytes() + reader.workingBytes();
   }
