@@ -82,9 +82,10 @@ final class InfoCommand extends ConsoleCommand {
   }
 
   private void printProperty(String name, Object property) {
-    if (property instanceof List<?> list && name.equals("pictures")) {
-      console().print("  pictures");
-      list.forEach(picture -> console().print("    " + picture));
+    boolean oneALine = name.equals("pictures") || name.equals("keywords");
+    if (oneALine && property instanceof List<?> list) {
+      console().print("  " + name);
+      list.forEach(line -> console().print("    " + line));
     } else if (!name.equals("file")) {
       console().print("  %-20s %s".formatted(name, property));
     }

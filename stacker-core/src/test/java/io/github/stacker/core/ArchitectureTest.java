@@ -79,6 +79,7 @@ class ArchitectureTest {
               "javax.imageio..",
               "org.w3c.dom..",
               "org.apache.commons.imaging..",
+              "nom.tam..",
               "com.sun.jna..",
               "com.github.luben.zstd..",
               "org.slf4j..");

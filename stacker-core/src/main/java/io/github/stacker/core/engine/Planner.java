@@ -6,12 +6,15 @@ import io.github.stacker.api.FoldKernel;
 import io.github.stacker.api.FrameException;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
+import io.github.stacker.api.Keyword;
 import io.github.stacker.api.Metadata;
 import io.github.stacker.api.PipelineException;
+import io.github.stacker.api.PointFilter;
 import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StackInfo;
 import io.github.stacker.core.format.exif.Exif;
+import io.github.stacker.core.format.fits.StackedKeywords;
 import io.github.stacker.core.mapped.MappedFrame;
 import io.github.stacker.core.mapped.MappedStates;
 import java.util.Collections;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Chooses how a run is carried out, and refuses one that cannot be. Reads no sample. */
 public final class Planner {
@@ -48,7 +52,7 @@ public final class Planner {
   public ExecutionPlan plan(FrameProbes probes) {
     List<FrameProbe> frames = probes.frames();
     ImageInfo common = Frames.common(frames);
-    ImageInfo frame = common.withMetadata(stackedMetadata(frames.get(0), common));
+    ImageInfo frame = common.withMetadata(stackedMetadata(frames, common));
     if (frame.colourBandCount() == 0) {
       throw new FrameException("frame \"" + frames.get(0).location() + "\" has nothing but alpha");
     }
@@ -103,11 +107,26 @@ public final class Planner {
   }
 
   /** What the first frame says and a stacked frame may say too. */
-  private Metadata stackedMetadata(FrameProbe first, ImageInfo frame) {
-    Metadata all = job.chain().metadata(first.location());
+  private Metadata stackedMetadata(List<FrameProbe> frames, ImageInfo frame) {
+    Metadata all = job.chain().metadata(frames.get(0).location());
     Optional<Blob> exif =
         all.exif().flatMap(e -> Exif.forStackedFrame(e, frame.width(), frame.height()));
-    return all.withExposureSeconds(OptionalDouble.empty()).withExif(exif);
+    return all.withExposureSeconds(OptionalDouble.empty())
+        .withExif(exif)
+        .withKeywords(stackedKeywords(all.keywords(), frames));
+  }
+
+  /** Frames that may yet be skipped cannot be counted; columns and rows may mean other places. */
+  private List<Keyword> stackedKeywords(List<Keyword> first, List<FrameProbe> frames) {
+    if (first.isEmpty()) {
+      return first;
+    }
+    List<Metadata> all = frames.stream().map(frame -> frame.info().metadata()).toList();
+    boolean samePlaces =
+        job.chain().roi().isEmpty()
+            && Stream.concat(job.chain().filters().stream(), job.post().stream())
+                .allMatch(step -> step.filter() instanceof PointFilter);
+    return StackedKeywords.of(first, all, !job.skipBadFrames(), samePlaces);
   }
 
   private ExecutionPlan.Way way(List<FrameProbe> frames) {

@@ -4,6 +4,7 @@ import io.github.stacker.api.Band;
 import io.github.stacker.api.FrameFile;
 import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.Keyword;
 import io.github.stacker.api.Metadata;
 import io.github.stacker.api.PictureEntry;
 import java.io.IOException;
@@ -43,6 +44,10 @@ public record FrameDescription(Map<String, Object> properties) {
     properties.put("sampleType", info.sampleType().name().toLowerCase(Locale.ROOT));
     putMetadata(properties, info.metadata());
     frame.details().forEach((name, detail) -> properties.putIfAbsent(name, detail));
+    List<Keyword> keywords = info.metadata().keywords();
+    if (!keywords.isEmpty()) {
+      properties.put("keywords", keywords.stream().map(FrameDescription::card).toList());
+    }
     List<PictureEntry> pictures = frame.pictures();
     if (pictures.size() > 1) {
       properties.put("pictures", pictures.stream().map(PictureEntry::toString).toList());
@@ -59,6 +64,13 @@ public record FrameDescription(Map<String, Object> properties) {
         .colourProfile()
         .ifPresent(profile -> properties.put("colourProfileBytes", profile.size()));
     metadata.exif().ifPresent(exif -> properties.put("exifBytes", exif.size()));
+  }
+
+  /** Shows a keyword as its header does. */
+  private static String card(Keyword keyword) {
+    String value = keyword.isText() ? "'" + keyword.value() + "'" : keyword.value();
+    String named = keyword.name() + (value.isEmpty() ? "" : " = " + value);
+    return named + (keyword.comment().isEmpty() ? "" : " / " + keyword.comment());
   }
 
   /**
