@@ -59,11 +59,19 @@ final class BandFold implements Layers {
   @Override
   public void read(Region region, List<Tile> into) {
     reserve(region);
+    boolean started = false;
     for (int f = 0; f < frames.size(); f++) {
-      ImageSource frame = frames.get(f);
-      readFrame(f, frame, region);
-      folder.fold(plan.frames().get(f).index(), frame.info(), tile, states, f == 0);
+      FrameProbe frame = plan.frames().get(f);
+      Region part = region.intersection(frame.covered());
+      if (!part.isEmpty()) {
+        readFrame(f, frames.get(f), part);
+        folder.fold(frame, tile, region, states, !started);
+        started = true;
+      }
       progress.advanced(region.pixels());
+    }
+    if (!started) {
+      folder.clear(states, (int) region.pixels());
     }
     plan.reshape(into, region);
     finisher.finish(states, 0, into, 0, (int) region.pixels());

@@ -2,7 +2,7 @@ package io.github.stacker.core.engine;
 
 import io.github.stacker.api.FoldKernel;
 import io.github.stacker.api.FoldState;
-import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
 import io.github.stacker.core.mapped.StateBand;
 import io.github.stacker.core.mapped.StateRun;
@@ -45,35 +45,78 @@ final class BandFolder {
   }
 
   /**
-   * Folds one frame's part of a band.
+   * Folds one frame's part of a band. Where the frame has no sample, nothing is done.
    *
-   * @param frame number of the frame
-   * @param info what the frame looks like
-   * @param tile the frame's samples; its first pixel is the band's first
+   * @param frame the frame
+   * @param tile its samples, of all that it covers of the band or more
+   * @param region the band
    * @param band the state; changed
    * @param first whether this is the first frame, before which the state is undefined
    */
-  void fold(int frame, ImageInfo info, Tile tile, StateBand band, boolean first) {
-    List<Linear> functions = adjustments.combined(frame);
-    int pixels = (int) tile.region().pixels();
+  void fold(FrameProbe frame, Tile tile, Region region, StateBand band, boolean first) {
+    Region part = region.intersection(frame.covered());
+    if (part.equals(region) && part.equals(tile.region())) {
+      fold(frame, tile, 0, band, 0, (int) part.pixels(), first);
+      return;
+    }
+    if (first) {
+      clear(band, (int) region.pixels());
+    }
+    for (int y = part.y(); y < part.bottom(); y++) {
+      int pixel = tile.index(part.x(), y) / tile.bands();
+      int place = (y - region.y()) * region.width() + part.x() - region.x();
+      fold(frame, tile, pixel, band, place, part.width(), false);
+    }
+  }
+
+  /** Gives the first pixels of a band the state before any frame. */
+  void clear(StateBand band, int pixels) {
     for (int pixel = 0; pixel < pixels; pixel += runPixels) {
-      int runLength = Math.min(runPixels, pixels - pixel);
-      int offset = pixel * colourBands;
-      int count = runLength * colourBands;
-      if (first) {
-        state.reset(count);
-      } else {
-        band.load(offset, count, state);
-      }
+      int count = Math.min(runPixels, pixels - pixel) * colourBands;
+      state.reset(count);
+      band.store(pixel * colourBands, count, state);
+    }
+  }
+
+  private void fold(
+      FrameProbe frame,
+      Tile tile,
+      int pixel,
+      StateBand band,
+      int place,
+      int pixels,
+      boolean first) {
+    List<Linear> functions = adjustments.combined(frame.index());
+    for (int done = 0; done < pixels; done += runPixels) {
+      int runLength = Math.min(runPixels, pixels - done);
+      boolean any = false;
       for (Fold fold : folds) {
-        fold.samples().take(frame, info, tile, pixel, runLength, functions);
+        any =
+            fold.samples()
+                .take(frame.index(), frame.info(), tile, pixel + done, runLength, functions);
+      }
+      if (any || first) {
+        add((place + done) * colourBands, runLength * colourBands, band, any, first);
+      }
+    }
+  }
+
+  /** Adds the samples taken to their state; if there are any. */
+  private void add(int offset, int count, StateBand band, boolean any, boolean first) {
+    if (first) {
+      state.reset(count);
+    } else {
+      band.load(offset, count, state);
+    }
+    if (any) {
+      for (Fold fold : folds) {
         fold.kernel().add(fold.samples(), fold.state());
       }
       if (!complete) {
         cover(state.ints(coveragePlane), folds.get(0).samples().present(), count);
       }
-      band.store(offset, count, state);
     }
+    band.store(offset, count, state);
   }
 
   private static void cover(int[] coverage, int[] present, int count) {

@@ -185,6 +185,12 @@ public record ExecutionPlan(
     ImageInfo stacked = frame.withSampleType(SampleType.FLOAT64, frame.white());
     List<Band> colours = frame.bands().subList(0, frame.colourBandCount());
     Metadata metadata = Metadata.NONE.withOrientation(frame.metadata().orientation());
+    if (frame.metadata().placement().isPresent()) {
+      metadata =
+          metadata
+              .withPlacement(frame.metadata().placement())
+              .withResolution(frame.metadata().resolution());
+    }
     ImageInfo map = stacked.withBands(colours).withMetadata(metadata);
     return Stream.concat(Stream.of(stacked), Stream.generate(() -> map).limit(maps)).toList();
   }

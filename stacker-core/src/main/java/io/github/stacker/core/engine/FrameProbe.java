@@ -2,6 +2,7 @@ package io.github.stacker.core.engine;
 
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
+import io.github.stacker.api.Region;
 import java.nio.file.Path;
 
 /**
@@ -16,6 +17,7 @@ import java.nio.file.Path;
  * @param workingBytes memory held while it is read
  * @param chainPixelBytes bytes of a pixel in all steps of the chain together
  * @param copyBytes scratch taken by copies inside its chain
+ * @param covered the part outside of which it has no sample; perhaps empty
  */
 public record FrameProbe(
     int index,
@@ -25,7 +27,8 @@ public record FrameProbe(
     ImageSource.Access access,
     long workingBytes,
     long chainPixelBytes,
-    long copyBytes) {
+    long copyBytes,
+    Region covered) {
   /**
    * Gives the same frame in another place.
    *
@@ -34,6 +37,14 @@ public record FrameProbe(
    */
   public FrameProbe at(int otherIndex) {
     return new FrameProbe(
-        otherIndex, file, fileBytes, info, access, workingBytes, chainPixelBytes, copyBytes);
+        otherIndex,
+        file,
+        fileBytes,
+        info,
+        access,
+        workingBytes,
+        chainPixelBytes,
+        copyBytes,
+        covered);
   }
 }

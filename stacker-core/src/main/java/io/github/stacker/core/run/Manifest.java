@@ -1,5 +1,6 @@
 package io.github.stacker.core.run;
 
+import io.github.stacker.api.Region;
 import io.github.stacker.core.engine.ExecutionPlan;
 import io.github.stacker.core.engine.FrameProbe;
 import io.github.stacker.core.engine.PendingFile;
@@ -106,6 +107,7 @@ final class Manifest {
           .ifPresent(reason -> node.put("skipped", reason));
       Optional.ofNullable(report.statistics().get(frame.file()))
           .ifPresent(measured -> node.set("statistics", StatisticsJson.write(measured)));
+      plan.job().chain().canvas().ifPresent(c -> put(node.putObject("covers"), frame.covered()));
       opened.put(frame.index(), node);
     }
     Iterator<Map.Entry<Path, String>> unopened = skipped.entrySet().iterator();
@@ -139,9 +141,17 @@ final class Manifest {
     node.put("memoryBytes", plan.memoryBytes());
     node.put("scratchBytes", plan.scratchBytes());
     node.put("readBytes", plan.readBytes());
+    plan.job().chain().canvas().ifPresent(canvas -> put(node.putObject("canvas"), canvas));
     ArrayNode state = node.putArray("state");
     plan.planes().forEach(plane -> state.add(PlanText.lower(plane.type())));
     return node;
+  }
+
+  private static void put(ObjectNode node, Region region) {
+    node.put("x", region.x());
+    node.put("y", region.y());
+    node.put("width", region.width());
+    node.put("height", region.height());
   }
 
   private ArrayNode outputs(boolean hashes, int threads) throws IOException {

@@ -1,8 +1,10 @@
 package io.github.stacker.core.run;
 
 import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.Region;
 import io.github.stacker.core.engine.Adjuster;
 import io.github.stacker.core.engine.ExecutionPlan;
+import io.github.stacker.core.engine.FrameProbe;
 import io.github.stacker.core.engine.MemorySize;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,9 @@ import java.util.Locale;
 
 /** A plan in words, for {@code stacker plan}. */
 public final class PlanText {
+  /** Frames whose places on a canvas are shown. */
+  private static final int MOST_PLACES = 20;
+
   private PlanText() {}
 
   /**
@@ -30,6 +35,7 @@ public final class PlanText {
         frame.height(),
         frame.bandCount(),
         lower(frame.sampleType()));
+    plan.job().chain().canvas().ifPresent(canvas -> addCanvas(lines, plan, canvas));
     add(lines, "combine", "%s", plan.job().combineName());
     if (plan.job().adjuster().filter(Adjuster::measures).isPresent()) {
       add(lines, "measures", "each frame first, unless its statistics are kept from another run");
@@ -63,6 +69,21 @@ public final class PlanText {
           output.factor() == 1 ? "" : ", samples times " + output.factor());
     }
     return lines;
+  }
+
+  private static void addCanvas(List<String> lines, ExecutionPlan plan, Region canvas) {
+    add(lines, "canvas", "%s", canvas);
+    int shown = Math.min(MOST_PLACES, plan.frames().size());
+    for (FrameProbe frame : plan.frames().subList(0, shown)) {
+      if (frame.covered().isEmpty()) {
+        add(lines, "", "\"%s\" covers nothing", frame.file());
+      } else {
+        add(lines, "", "\"%s\" covers %s", frame.file(), frame.covered());
+      }
+    }
+    if (shown < plan.frames().size()) {
+      add(lines, "", "and %d more; the manifest has all", plan.frames().size() - shown);
+    }
   }
 
   private static String way(ExecutionPlan plan) {

@@ -4,7 +4,9 @@ import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.core.engine.Adjuster;
 import io.github.stacker.core.engine.Budget;
+import io.github.stacker.core.engine.Canvas;
 import io.github.stacker.core.engine.ExecutionPlan;
+import io.github.stacker.core.engine.FrameChain;
 import io.github.stacker.core.engine.FrameProbe;
 import io.github.stacker.core.engine.FrameProbes;
 import io.github.stacker.core.engine.Planner;
@@ -75,12 +77,13 @@ public final class StackRun {
     boolean byTime = order == FramesSection.Order.TIME;
     List<Path> files =
         byTime ? listed : FrameOrder.sort(order, listed, file -> file, file -> Optional.empty());
-    FrameProbes probes = FrameProbes.of(files, job.chain(), job.skipBadFrames(), budget.threads());
-    if (byTime) {
-      probes =
-          probes.inOrder(
-              FrameOrder.sort(order, probes.frames(), FrameProbe::file, StackRun::captureTime));
+    Headers headers = new Headers(files, byTime, job.skipBadFrames(), budget.threads());
+    Optional<Canvas> canvas = pipeline.frames().canvas();
+    if (canvas.isPresent()) {
+      FrameProbes unplaced = headers.read(job.chain().unplaced());
+      job = job.with(job.chain().on(canvas.get().of(unplaced.frames())));
     }
+    FrameProbes probes = headers.read(job.chain());
     LOG.info("planning {} frames, {} cannot be opened", files.size(), probes.skipped().size());
     return new StackRun(
         pipeline,
@@ -91,8 +94,21 @@ public final class StackRun {
         probes.skipped());
   }
 
-  private static Optional<LocalDateTime> captureTime(FrameProbe frame) {
-    return frame.info().metadata().captureTime();
+  /** Reads the headers of all frames, in the pipeline's order. */
+  private record Headers(List<Path> files, boolean byTime, boolean skipBad, int threads) {
+    FrameProbes read(FrameChain chain) {
+      FrameProbes probes = FrameProbes.of(files, chain, skipBad, threads);
+      if (!byTime) {
+        return probes;
+      }
+      return probes.inOrder(
+          FrameOrder.sort(
+              FramesSection.Order.TIME, probes.frames(), FrameProbe::file, Headers::captureTime));
+    }
+
+    private static Optional<LocalDateTime> captureTime(FrameProbe frame) {
+      return frame.info().metadata().captureTime();
+    }
   }
 
   /** What has the ending of a picture should be one; what begins like one is. */
@@ -147,7 +163,7 @@ public final class StackRun {
       return StatisticsStore.NONE;
     }
     try {
-      return CachedStatistics.of(pipeline, catalogue, statisticsFolder);
+      return CachedStatistics.of(pipeline, plan.job().chain(), catalogue, statisticsFolder);
     } catch (IOException e) {
       throw new ResourceLimitException("a plugin's jar cannot be read: " + e.getMessage(), e);
     }

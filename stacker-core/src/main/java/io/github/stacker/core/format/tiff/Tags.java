@@ -21,6 +21,8 @@ final class Tags {
   static final int X_RESOLUTION = 282;
   static final int Y_RESOLUTION = 283;
   static final int PLANAR_CONFIGURATION = 284;
+  static final int X_POSITION = 286;
+  static final int Y_POSITION = 287;
   static final int RESOLUTION_UNIT = 296;
   static final int SOFTWARE = 305;
   static final int DATE_TIME = 306;
@@ -33,6 +35,8 @@ final class Tags {
   static final int TILE_BYTE_COUNTS = 325;
   static final int EXTRA_SAMPLES = 338;
   static final int SAMPLE_FORMAT = 339;
+  static final int IMAGE_FULL_WIDTH = 33300;
+  static final int IMAGE_FULL_LENGTH = 33301;
   static final int COPYRIGHT = 33432;
   static final int EXPOSURE_TIME = 33434;
   static final int ICC_PROFILE = 34675;
@@ -57,6 +61,10 @@ final class Tags {
           Map.entry(ROWS_PER_STRIP, "RowsPerStrip"),
           Map.entry(STRIP_BYTE_COUNTS, "StripByteCounts"),
           Map.entry(PLANAR_CONFIGURATION, "PlanarConfiguration"),
+          Map.entry(X_POSITION, "XPosition"),
+          Map.entry(Y_POSITION, "YPosition"),
+          Map.entry(IMAGE_FULL_WIDTH, "ImageFullWidth"),
+          Map.entry(IMAGE_FULL_LENGTH, "ImageFullLength"),
           Map.entry(PREDICTOR, "Predictor"),
           Map.entry(COLOR_MAP, "ColorMap"),
           Map.entry(TILE_WIDTH, "TileWidth"),
