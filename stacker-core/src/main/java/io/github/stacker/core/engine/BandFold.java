@@ -12,45 +12,64 @@ import java.util.List;
 
 /**
  * The layers of a fold by band: asked for a region, it reads that region of every frame, in frame
- * order, and folds it. Holds all frames open.
+ * order, and folds it.
  */
 final class BandFold implements Layers {
-  private final ExecutionPlan plan;
   private final Progress progress;
+  private final ExecutionPlan plan;
   private final BandFolder folder;
   private final RunFinisher finisher;
-  private final List<ImageSource> frames = new ArrayList<>();
+  private final List<SweptFrame> frames;
+  private final List<Closeable> open;
   private final Tile tile = new Tile();
   private HeapStates states;
   private long statesPixels;
 
-  BandFold(ExecutionPlan plan, ScratchPool scratch, Progress progress) {
+  private BandFold(
+      ExecutionPlan plan, List<SweptFrame> frames, List<Closeable> open, Progress progress) {
     this.plan = plan;
     this.progress = progress;
     this.folder = new BandFolder(plan);
-    this.finisher = new RunFinisher(plan, plan.frames().size());
+    this.finisher = new RunFinisher(plan, frames.size());
+    this.frames = List.copyOf(frames);
+    this.open = List.copyOf(open);
+  }
+
+  /** Folds frames that are shared with others, who close them. */
+  static BandFold of(ExecutionPlan plan, List<SweptFrame> frames, Progress progress) {
+    return new BandFold(plan, frames, List.of(), progress);
+  }
+
+  /** Opens all frames and holds them open. */
+  static BandFold open(ExecutionPlan plan, ScratchPool scratch, Progress progress) {
+    List<SweptFrame> frames = new ArrayList<>();
+    List<Closeable> open = new ArrayList<>();
     try {
       for (FrameProbe frame : plan.frames()) {
-        open(frame, scratch);
+        frames.add(open(plan, frame, scratch, open));
       }
-    } catch (RuntimeException e) {
-      closeBecauseOf(e);
+      return new BandFold(plan, frames, open, progress);
+    } catch (RuntimeException | Error e) {
+      closeBecauseOf(e, open);
       throw e;
     }
   }
 
-  private void open(FrameProbe frame, ScratchPool scratch) {
+  private static SweptFrame open(
+      ExecutionPlan plan, FrameProbe frame, ScratchPool scratch, List<Closeable> open) {
     try {
-      frames.add(plan.job().chain().open(frame.file(), scratch));
-      Frames.requireSame(frame, frames.get(frames.size() - 1));
+      ImageSource source = plan.job().chain().open(frame.file(), scratch);
+      open.add(source::close);
+      Frames.requireSame(frame, source);
+      return new SweptFrame.InPlace(frame, source);
     } catch (IOException e) {
       throw FrameChain.failure(frame.file(), e);
     }
   }
 
-  private void closeBecauseOf(RuntimeException failure) {
+  private static void closeBecauseOf(Throwable failure, List<Closeable> open) {
     try {
-      close();
+      Sources.close(open.stream());
     } catch (IOException e) {
       failure.addSuppressed(e);
     }
@@ -60,12 +79,11 @@ final class BandFold implements Layers {
   public void read(Region region, List<Tile> into) {
     reserve(region);
     boolean started = false;
-    for (int f = 0; f < frames.size(); f++) {
-      FrameProbe frame = plan.frames().get(f);
-      Region part = region.intersection(frame.covered());
+    for (SweptFrame frame : frames) {
+      Region part = region.intersection(frame.probe().covered());
       if (!part.isEmpty()) {
-        readFrame(f, frames.get(f), part);
-        folder.fold(frame, tile, region, states, !started);
+        frame.read(part, tile);
+        folder.fold(frame.probe(), tile, region, states, !started);
         started = true;
       }
       progress.advanced(region.pixels());
@@ -86,16 +104,8 @@ final class BandFold implements Layers {
     }
   }
 
-  private void readFrame(int f, ImageSource frame, Region region) {
-    try {
-      frame.read(region, tile);
-    } catch (IOException e) {
-      throw FrameChain.failure(plan.frames().get(f).file(), e);
-    }
-  }
-
   @Override
   public void close() throws IOException {
-    Sources.close(frames.stream().map(frame -> (Closeable) frame::close));
+    Sources.close(open.stream());
   }
 }

@@ -70,7 +70,8 @@ public record ExecutionPlan(
     FOLD_BY_FRAME,
     /**
      * A fold band after band, several at once: the band of every frame, then the result is written.
-     * Nothing is kept. For frames that can be read in place.
+     * No state is kept. For frames that can be read in place, or that are spilled to scratch before
+     * because they cover little of a canvas, so that they take less of it than the state.
      */
     FOLD_BY_BAND,
     /**

@@ -42,10 +42,17 @@ record MemoryEstimate(
       case FOLD_BY_FRAME ->
           Math.max(threads * (pixels * chainPixelBytes() + workingBytes() + THREAD_BYTES), writing);
       case FOLD_BY_BAND ->
-          threads * ((pixels * chainPixelBytes() + workingBytes()) * frames.size() + state(pixels))
-              + writing;
+          spill.frames().isEmpty()
+              ? threads * (readInPlace(pixels) + state(pixels)) + writing
+              : Math.max(
+                  threads * filling(),
+                  threads * (pixels * chainPixelBytes() + state(pixels)) + writing);
       case SWEEP -> Math.max(threads * filling(), writing + sweeping(shape));
     };
+  }
+
+  private long readInPlace(long pixels) {
+    return (pixels * chainPixelBytes() + workingBytes()) * frames.size();
   }
 
   /** Filters behind the combine may turn columns into rows. */

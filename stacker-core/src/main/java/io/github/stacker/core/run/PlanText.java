@@ -91,7 +91,11 @@ public final class PlanText {
         plan.copiesWhole() ? "one pass, each frame copied to scratch first" : "one pass";
     return switch (plan.way()) {
       case FOLD_BY_FRAME -> passes + ", frame after frame, state in mapped scratch";
-      case FOLD_BY_BAND -> passes + ", band after band, frames read in place";
+      case FOLD_BY_BAND ->
+          passes
+              + (plan.spill().frames().isEmpty()
+                  ? ", band after band, frames read in place"
+                  : ", band after band, frames spilled to mapped scratch first");
       case SWEEP ->
           "sweep of sections of %d pixels, %d frames spilled to mapped scratch first, %d read in place"
               .formatted(
