@@ -18,6 +18,19 @@ public interface FrameReaderProvider extends Provider<NoParameters> {
   boolean recognises(byte[] prefix);
 
   /**
+   * Looks further into a file whose first bytes are recognised but are those of other formats, too.
+   *
+   * @param file the file
+   * @param prefix its first bytes, as for {@link #recognises(byte[])}, which was true
+   * @return true, unless overridden, if {@link #open} should be tried; false if other readers
+   *     should be asked
+   * @throws IOException if the file cannot be read
+   */
+  default boolean recognises(Path file, byte[] prefix) throws IOException {
+    return true;
+  }
+
+  /**
    * Tells when to ask this provider: those with the higher number first.
    *
    * @return 0 unless overridden; readers of last resort are below
@@ -27,7 +40,7 @@ public interface FrameReaderProvider extends Provider<NoParameters> {
   }
 
   /**
-   * Opens a frame: reads its header and nothing more.
+   * Opens the picture that a file shows by itself: reads its header and nothing more.
    *
    * @param file the file
    * @param limits what a file may claim
@@ -36,6 +49,23 @@ public interface FrameReaderProvider extends Provider<NoParameters> {
    *     the limits; the message says what is wrong, without the file's name
    */
   FrameFile open(Path file, Limits limits) throws IOException;
+
+  /**
+   * Opens one of a file's pictures. Unless overridden, files hold one, which has number 0.
+   *
+   * @param location the file and which picture
+   * @param limits what a file may claim
+   * @return the picture as stored
+   * @throws IOException as {@link #open(Path, Limits)}; or if there is no such picture
+   */
+  default FrameFile open(FrameLocation location, Limits limits) throws IOException {
+    if (location.picture().orElse(0) != 0) {
+      throw new IOException(
+          "picture %d is asked for, but files of this format hold one, number 0"
+              .formatted(location.picture().getAsInt()));
+    }
+    return open(location.file(), limits);
+  }
 
   @Override
   default Class<NoParameters> parameters() {

@@ -2,6 +2,7 @@ package io.github.stacker.api;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Writes pictures in one format and with fixed parameters. */
 public interface FrameWriter {
@@ -15,6 +16,18 @@ public interface FrameWriter {
   void check(ImageInfo image);
 
   /**
+   * Gives a writer of the same pictures that may work in several threads, for example to compress.
+   * The bytes it writes do not depend on their number.
+   *
+   * @param threads how many threads may work for it, at least 1, beside the one that calls {@link
+   *     #write}
+   * @return such a writer; this one, which works in the caller's thread, unless overridden
+   */
+  default FrameWriter withThreads(int threads) {
+    return this;
+  }
+
+  /**
    * Tells how much memory {@link #write} holds.
    *
    * @param image what will be written
@@ -22,6 +35,28 @@ public interface FrameWriter {
    */
   default long workingBytes(ImageInfo image) {
     return 2 << 20;
+  }
+
+  /**
+   * Estimates how much disk a picture takes.
+   *
+   * @param image what will be written
+   * @return bytes, from above; those of the samples unless overridden
+   */
+  default long writtenBytes(ImageInfo image) {
+    return image.bytesPerRow() * image.height();
+  }
+
+  /**
+   * Gives the folder that a picture has beside its file, for formats that are more than one file.
+   * {@link #write} creates and fills it; like the file it gets its final name when both are whole,
+   * and replaces what had that name.
+   *
+   * @param file the picture's file, under its final name or another
+   * @return a folder beside the file whose name follows from the file's; empty unless overridden
+   */
+  default Optional<Path> folderOf(Path file) {
+    return Optional.empty();
   }
 
   /**

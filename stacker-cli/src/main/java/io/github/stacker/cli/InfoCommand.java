@@ -1,13 +1,15 @@
 package io.github.stacker.cli;
 
 import io.github.stacker.api.FrameFile;
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.core.format.FrameFormats;
 import io.github.stacker.core.pipeline.JsonText;
+import io.github.stacker.core.pipeline.PictureChoice;
 import io.github.stacker.core.plugin.Catalogue;
 import io.github.stacker.core.run.Formats;
 import io.github.stacker.core.run.FrameDescription;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +22,19 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "info",
     description = "Tells size, format, mode, bit depth, compression and EXIF of frames.",
-    footer = {"", "Examples:", "  stacker info photo.jpg", "  stacker info --json frames/*.tif"})
+    footer = {
+      "",
+      "Examples:",
+      "  stacker info photo.jpg",
+      "  stacker info scan.tif#2",
+      "  stacker info --json frames/*.tif"
+    })
 final class InfoCommand extends ConsoleCommand {
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "the frames")
-  private List<Path> files;
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "the frames; scan.tif#2 is picture 2 of a file")
+  private List<String> files;
 
   @Option(names = "--json", description = "print JSON: a list with one object a frame")
   private boolean json;
@@ -40,10 +51,10 @@ final class InfoCommand extends ConsoleCommand {
     List<Map<String, Object>> described = new ArrayList<>();
     try (Catalogue catalogue = plugins.load()) {
       FrameFormats formats = Formats.of(catalogue);
-      for (Path file : files) {
-        try (FrameFile frame = formats.open(file)) {
-          described.add(FrameDescription.of(file, frame).properties());
-        } catch (IOException e) {
+      for (String file : files) {
+        try {
+          described.add(describe(file, formats));
+        } catch (IOException | InvalidPathException e) {
           console().message("\"%s\": %s".formatted(file, e.getMessage()));
           code = ExitCode.FRAME;
         }
@@ -57,13 +68,24 @@ final class InfoCommand extends ConsoleCommand {
     return code;
   }
 
+  private static Map<String, Object> describe(String file, FrameFormats formats)
+      throws IOException {
+    FrameLocation location = PictureChoice.locate(file);
+    try (FrameFile frame = formats.open(location)) {
+      return FrameDescription.of(location, frame).properties();
+    }
+  }
+
   private void print(Map<String, Object> properties) {
     console().print(properties.get("file").toString());
     properties.forEach((name, property) -> printProperty(name, property));
   }
 
   private void printProperty(String name, Object property) {
-    if (!name.equals("file")) {
+    if (property instanceof List<?> list && name.equals("pictures")) {
+      console().print("  pictures");
+      list.forEach(picture -> console().print("    " + picture));
+    } else if (!name.equals("file")) {
       console().print("  %-20s %s".formatted(name, property));
     }
   }

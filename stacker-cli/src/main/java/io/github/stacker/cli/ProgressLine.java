@@ -1,5 +1,6 @@
 package io.github.stacker.cli;
 
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.core.engine.ExecutionPlan;
 import io.github.stacker.core.engine.Progress;
 import java.nio.file.Path;
@@ -75,9 +76,9 @@ final class ProgressLine implements Progress, AutoCloseable {
   }
 
   @Override
-  public synchronized void skipped(Path file, String reason) {
+  public synchronized void skipped(FrameLocation frame, String reason) {
     clear();
-    console.message("skipping frame \"%s\": %s".formatted(file, reason));
+    console.message("skipping frame \"%s\": %s".formatted(frame, reason));
   }
 
   @Override

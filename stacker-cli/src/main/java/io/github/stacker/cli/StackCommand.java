@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  stacker stack --method mean -o less-noise.tif photos/*.JPG",
       "  stacker stack --method max -o trails.png --order time night/",
+      "  stacker stack --method max -o trails.dzi --preview trails.jpg night/",
       "  stacker stack --method mean --type uint16 -o mean.tif --save-pipeline mean.json photos/"
     })
 final class StackCommand extends ConsoleCommand {
@@ -68,6 +69,19 @@ final class StackCommand extends ConsoleCommand {
       paramLabel = "WHAT",
       description = "fail or skip frames that are bad; default: fail")
   private String onError;
+
+  @Option(
+      names = "--preview",
+      paramLabel = "FILE",
+      description = "also write a reduced picture, made in the same pass; may be repeated")
+  private List<String> previews = new ArrayList<>();
+
+  @Option(
+      names = "--max-size",
+      paramLabel = "PIXELS",
+      defaultValue = "2000",
+      description = "longest side of the previews; default: 2000")
+  private int previewSize;
 
   @Mixin private PipelineOptions changes;
 
@@ -124,6 +138,8 @@ final class StackCommand extends ConsoleCommand {
         method,
         outputs,
         Optional.ofNullable(type),
+        previews,
+        previewSize,
         mapFiles());
   }
 

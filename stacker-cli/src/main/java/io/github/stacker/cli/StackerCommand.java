@@ -12,6 +12,8 @@ import java.util.Set;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -67,8 +69,8 @@ final class StackerCommand {
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setParameterExceptionHandler((e, given) -> refused(console, e));
-    line.setExecutionExceptionHandler((e, command, parsed) -> failed(console, e, parsed));
+    line.setParameterExceptionHandler(new RefusalHandler(console));
+    line.setExecutionExceptionHandler(new FailureHandler(console));
     if (arguments.length == 0) {
       line.usage(console.out());
       return ExitCode.USAGE;
@@ -130,6 +132,23 @@ final class StackerCommand {
         "this is a defect of stacker, please report it: %s; --verbose shows where"
             .formatted(failure));
     return ExitCode.DEFECT;
+  }
+
+  /** A class, since a lambda of such an old interface is left out of the archive of classes. */
+  private record RefusalHandler(Console console) implements IParameterExceptionHandler {
+    @Override
+    public int handleParseException(ParameterException refusal, String[] arguments) {
+      return refused(console, refusal);
+    }
+  }
+
+  /** A class for the same reason. */
+  private record FailureHandler(Console console) implements IExecutionExceptionHandler {
+    @Override
+    public int handleExecutionException(
+        Exception failure, CommandLine command, ParseResult parsed) {
+      return failed(console, failure, parsed);
+    }
   }
 
   /** Gives every command the console. */

@@ -2,8 +2,9 @@ package io.github.stacker.cli;
 
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.core.engine.ExecutionPlan;
-import io.github.stacker.core.engine.FrameProbe;
+import io.github.stacker.core.engine.FileTree;
 import io.github.stacker.core.engine.MemorySize;
+import io.github.stacker.core.engine.OutputJob;
 import io.github.stacker.core.engine.Progress;
 import io.github.stacker.core.pipeline.Pipeline;
 import io.github.stacker.core.pipeline.PipelineReader;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -60,7 +62,7 @@ final class Stacking {
   List<Path> files(Pipeline pipeline) {
     ExecutionPlan plan = prepare(pipeline).plan();
     return Stream.concat(
-            plan.frames().stream().map(FrameProbe::file),
+            plan.frames().stream().map(frame -> frame.location().file()),
             plan.outputs().stream().map(output -> output.job().file()))
         .toList();
   }
@@ -74,7 +76,7 @@ final class Stacking {
       return execution.apply(Progress.NONE);
     }
     try (ProgressLine progress = new ProgressLine(console)) {
-      run.unopened().forEach(frame -> progress.skipped(frame.file(), frame.reason()));
+      run.unopened().forEach(frame -> progress.skipped(frame.location(), frame.reason()));
       return execution.apply(progress);
     }
   }
@@ -107,7 +109,7 @@ final class Stacking {
             output.image().height(),
             output.type().name().toLowerCase(Locale.ROOT),
             output.job().format(),
-            MemorySize.format(size(file)));
+            MemorySize.format(size(output.job())));
   }
 
   private static Path shown(Path file) {
@@ -115,9 +117,11 @@ final class Stacking {
     return file.startsWith(here) ? here.relativize(file) : file;
   }
 
-  private static long size(Path file) {
+  private static long size(OutputJob output) {
+    Path file = output.file();
     try {
-      return Files.size(file);
+      Optional<Path> folder = output.folder();
+      return Files.size(file) + (folder.isPresent() ? FileTree.bytes(folder.get()) : 0);
     } catch (IOException e) {
       throw new PipelineException("output \"" + file + "\" is gone: " + e.getMessage(), e);
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,5 +106,80 @@ class LauncherTest {
     Result result = run(Map.of("JAVA_HOME", "/absent"), home.resolve("bin/stacker"));
     assertEquals(1, result.code());
     assertTrue(result.text().contains("no Java found at \"/absent/bin/java\""), result.text());
+  }
+
+  /** A Java with a version, which writes the archive that it is asked for. */
+  private Map<String, String> javaOfVersion(String version) throws IOException {
+    Path java = Files.createDirectories(folder.resolve("java " + version + "/bin"));
+    Files.writeString(java.resolveSibling("release"), "JAVA_RUNTIME_VERSION=\"" + version + "\"\n");
+    script(
+        java.resolve("java"),
+        """
+        case "$*" in *-Xshare:dump*)
+          for a in "$@"; do
+            case $a in -XX:SharedArchiveFile=*) echo classes >"${a#*=}" ;; esac
+          done
+          exit ;;
+        esac
+        for a in "$@"; do echo "<$a>"; done""");
+    return Map.of(
+        "JAVA_HOME", java.getParent().toString(), "XDG_CACHE_HOME", cache().getParent().toString());
+  }
+
+  private Path cache() {
+    return folder.resolve("cache/stacker");
+  }
+
+  private void archiveFor(String version, Path place) throws IOException {
+    Files.createDirectories(home.resolve("lib"));
+    Files.writeString(home.resolve("lib/stacker.classes"), "# %s 1 %s%n".formatted(version, place));
+    Files.writeString(home.resolve("lib/stacker.jsa"), "classes");
+  }
+
+  private List<Path> cached(String ending) throws IOException {
+    if (!Files.isDirectory(cache())) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(cache())) {
+      return files.filter(file -> file.toString().endsWith(ending)).toList();
+    }
+  }
+
+  @Test
+  void theJavaOfTheBuildTakesTheArchiveOfTheBuild() throws Exception {
+    archiveFor("17.0.1+2", home);
+    String text = run(javaOfVersion("17.0.1+2"), home.resolve("bin/stacker"), "info").text();
+    assertTrue(text.contains("<-XX:SharedArchiveFile=" + home + "/lib/stacker.jsa>"), text);
+    assertEquals(List.of(), cached(""));
+  }
+
+  @Test
+  void anotherJavaMakesAnArchiveOfItsOwnOnce() throws Exception {
+    archiveFor("17.0.1+2", home);
+    Map<String, String> java = javaOfVersion("25+9");
+    String first = run(java, home.resolve("bin/stacker"), "info").text();
+    assertTrue(first.endsWith("<info>\n"), first);
+    for (int i = 0; i < 200 && (cached(".jsa").isEmpty() || !cached(".part").isEmpty()); i++) {
+      Thread.sleep(50);
+    }
+    assertEquals(1, cached("").size());
+    String second = run(java, home.resolve("bin/stacker"), "info").text();
+    assertTrue(second.contains("<-XX:SharedArchiveFile=" + cached(".jsa").get(0) + ">"), second);
+  }
+
+  @Test
+  void anInstallationThatWasMovedDoesNotTakeTheArchiveOfTheBuild() throws Exception {
+    archiveFor("17.0.1+2", folder.resolve("elsewhere"));
+    String text = run(javaOfVersion("17.0.1+2"), home.resolve("bin/stacker"), "info").text();
+    assertTrue(!text.contains(home + "/lib/stacker.jsa"), text);
+  }
+
+  @Test
+  void aCacheThatCannotBeWrittenIsDoneWithout() throws Exception {
+    archiveFor("17.0.1+2", home);
+    Files.writeString(cache().getParent(), "a file where the folder should be");
+    String text = run(javaOfVersion("25+9"), home.resolve("bin/stacker"), "info").text();
+    assertTrue(text.startsWith("<-Xmx512m>") && text.endsWith("<info>\n"), text);
+    assertTrue(!text.contains("SharedArchiveFile"), text);
   }
 }

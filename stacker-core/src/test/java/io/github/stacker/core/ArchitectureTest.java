@@ -37,6 +37,15 @@ class ArchitectureTest {
           .resideInAnyPackage(API, CORE + "combine..", CORE + "order..", "java..");
 
   @ArchTest
+  static final ArchRule resamplingNeedsTheApiAlone =
+      classes()
+          .that()
+          .resideInAPackage(CORE + "resample..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(API, CORE + "resample..", "java..");
+
+  @ArchTest
   static final ArchRule mappedMemoryNeedsTheApiAlone =
       classes()
           .that()
@@ -65,10 +74,12 @@ class ArchitectureTest {
           .resideInAnyPackage(
               API,
               CORE + "format..",
+              CORE + "resample..",
               "java..",
               "javax.imageio..",
               "org.w3c.dom..",
               "org.apache.commons.imaging..",
+              "com.github.luben.zstd..",
               "org.slf4j..");
 
   @ArchTest

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.stacker.api.CombinerProvider;
 import io.github.stacker.api.FoldCombiner;
 import io.github.stacker.api.FoldKernel;
+import io.github.stacker.api.LaneFold;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StackInfo;
 import io.github.stacker.api.StatePlane;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class FoldCombinerContract<P extends Record> extends ProviderContract {
   private static final int FRAMES = 11;
-  private static final int PLACES = 200;
+  private static final int PLACES = 203;
 
   @Override
   protected abstract CombinerProvider<P> provider();
@@ -211,6 +212,41 @@ public abstract class FoldCombinerContract<P extends Record> extends ProviderCon
   }
 
   @Test
+  void lanesGiveTheBitsThatRunsGiveAndRoundThemHalfUp() {
+    for (SampleType type : sampleTypes()) {
+      for (int count : new int[] {1, 2, 3, 6, FRAMES, 257, 258, 400}) {
+        double[][] frames = frames(type, 10, 0, count);
+        FoldKernel kernel = combiner().newKernel(FoldRunner.infoOf(type, frames));
+        kernel.lanes().ifPresent(lanes -> assertLanesAgree(lanes, kernel, type, frames));
+      }
+    }
+  }
+
+  @Test
+  void lanesHoldManyWhiteFramesOrAreNotOffered() {
+    for (SampleType type : sampleTypes()) {
+      for (int count : new int[] {32_767, 32_768, 32_769, 66_000}) {
+        double[][] frames = new double[count][];
+        Arrays.fill(frames, new double[] {type.white(), 0, type.white(), 1, type.white()});
+        FoldKernel kernel = combiner().newKernel(FoldRunner.infoOf(type, frames));
+        kernel.lanes().ifPresent(lanes -> assertLanesAgree(lanes, kernel, type, frames));
+      }
+    }
+  }
+
+  private static void assertLanesAgree(
+      LaneFold lanes, FoldKernel kernel, SampleType type, double[][] frames) {
+    double[] expected = FoldRunner.combine(kernel, type, frames, frames[0].length);
+    LaneRunner runner = new LaneRunner(lanes, type, frames);
+    int[] rounded = runner.round();
+    assertArrayEquals(expected, runner.finish(), type + " x" + frames.length);
+    for (int i = 0; i < rounded.length; i++) {
+      int half = (int) (Math.min(type.white(), expected[i]) + 0.5);
+      assertEquals(half, rounded[i], type + " x" + frames.length + ", place " + i);
+    }
+  }
+
+  @Test
   void planesAndTheMissingSampleFitTheirTypes() {
     for (SampleType type : sampleTypes()) {
       FoldKernel kernel = combiner().newKernel(new StackInfo(FRAMES, type, false));
@@ -274,8 +310,12 @@ public abstract class FoldCombinerContract<P extends Record> extends ProviderCon
 
   /** Makes frames; in the first places the stacks are all 0, all white and all missing. */
   private static double[][] frames(SampleType type, long seed, double missingShare) {
+    return frames(type, seed, missingShare, FRAMES);
+  }
+
+  private static double[][] frames(SampleType type, long seed, double missingShare, int count) {
     Random random = new Random(seed);
-    double[][] frames = new double[FRAMES][PLACES];
+    double[][] frames = new double[count][PLACES];
     for (double[] frame : frames) {
       for (int i = 0; i < PLACES; i++) {
         boolean missing = random.nextDouble() < missingShare;

@@ -3,9 +3,12 @@ package io.github.stacker.core.combine;
 import io.github.stacker.api.FoldKernel;
 import io.github.stacker.api.FoldState;
 import io.github.stacker.api.FrameSamples;
+import io.github.stacker.api.LaneFold;
 import io.github.stacker.api.StackInfo;
 import io.github.stacker.api.StatePlane;
+import io.github.stacker.core.combine.lane.LaneExtremes;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Kernels that keep the smallest sample, the largest, or both. Equal samples are one: order does
@@ -16,17 +19,17 @@ final class Extremes {
 
   static FoldKernel minimum(StackInfo stack) {
     return stack.sampleType().isInteger()
-        ? new MinInts((int) stack.sampleType().white())
+        ? new MinInts(stack, (int) stack.sampleType().white())
         : new MinDoubles();
   }
 
   static FoldKernel maximum(StackInfo stack) {
-    return stack.sampleType().isInteger() ? new MaxInts() : new MaxDoubles();
+    return stack.sampleType().isInteger() ? new MaxInts(stack) : new MaxDoubles();
   }
 
   static FoldKernel range(StackInfo stack) {
     return stack.sampleType().isInteger()
-        ? new RangeInts((int) stack.sampleType().white())
+        ? new RangeInts(stack, (int) stack.sampleType().white())
         : new RangeDoubles();
   }
 
@@ -54,7 +57,7 @@ final class Extremes {
     }
   }
 
-  private record MinInts(int white) implements FoldKernel {
+  private record MinInts(StackInfo stack, int white) implements FoldKernel {
     @Override
     public List<StatePlane> planes() {
       return List.of(new StatePlane(StatePlane.Type.INT32, white));
@@ -74,9 +77,14 @@ final class Extremes {
     public void finish(FoldState state, int[] coverage, double[] result, int count) {
       copy(state.ints(0), result, count);
     }
+
+    @Override
+    public Optional<LaneFold> lanes() {
+      return Optional.of(LaneExtremes.minimum(stack));
+    }
   }
 
-  private record MaxInts() implements FoldKernel {
+  private record MaxInts(StackInfo stack) implements FoldKernel {
     @Override
     public List<StatePlane> planes() {
       return List.of(new StatePlane(StatePlane.Type.INT32, 0));
@@ -90,6 +98,11 @@ final class Extremes {
     @Override
     public void finish(FoldState state, int[] coverage, double[] result, int count) {
       copy(state.ints(0), result, count);
+    }
+
+    @Override
+    public Optional<LaneFold> lanes() {
+      return Optional.of(LaneExtremes.maximum(stack));
     }
   }
 
@@ -149,7 +162,7 @@ final class Extremes {
    * Planes: the smallest sample, the largest. A missing sample is 0 for the one and white for the
    * other.
    */
-  private record RangeInts(int white) implements FoldKernel {
+  private record RangeInts(StackInfo stack, int white) implements FoldKernel {
     @Override
     public List<StatePlane> planes() {
       return List.of(
@@ -176,6 +189,11 @@ final class Extremes {
       for (int i = 0; i < count; i++) {
         result[i] = largest[i] - smallest[i];
       }
+    }
+
+    @Override
+    public Optional<LaneFold> lanes() {
+      return Optional.of(LaneExtremes.range(stack));
     }
   }
 

@@ -3,9 +3,12 @@ package io.github.stacker.core.combine;
 import io.github.stacker.api.FoldKernel;
 import io.github.stacker.api.FoldState;
 import io.github.stacker.api.FrameSamples;
+import io.github.stacker.api.LaneFold;
 import io.github.stacker.api.StackInfo;
 import io.github.stacker.api.StatePlane;
+import io.github.stacker.core.combine.lane.LaneSums;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Kernels that add samples up: exactly for integers, in double precision and frame order otherwise.
@@ -23,7 +26,7 @@ final class Sums {
     if (!stack.sampleType().isInteger()) {
       return new Doubles(result);
     }
-    return largest(stack, 1) <= Integer.MAX_VALUE ? new Ints(result) : new Longs(result);
+    return largest(stack, 1) <= Integer.MAX_VALUE ? new Ints(stack, result) : new Longs(result);
   }
 
   /** Gives an upper bound of the sum of a power of all samples of a stack. */
@@ -39,7 +42,7 @@ final class Sums {
     }
   }
 
-  private record Ints(Result wanted) implements FoldKernel {
+  private record Ints(StackInfo stack, Result wanted) implements FoldKernel {
     @Override
     public List<StatePlane> planes() {
       return List.of(new StatePlane(StatePlane.Type.INT32, 0));
@@ -63,6 +66,11 @@ final class Sums {
         result[i] = sums[i];
       }
       Sums.finish(result, wanted, coverage, count);
+    }
+
+    @Override
+    public Optional<LaneFold> lanes() {
+      return LaneSums.of(stack, wanted == Result.MEAN);
     }
   }
 

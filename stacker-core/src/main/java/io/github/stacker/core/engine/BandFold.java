@@ -3,7 +3,7 @@ package io.github.stacker.core.engine;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
-import io.github.stacker.core.mapped.HeapStates;
+import io.github.stacker.core.mapped.HeapBand;
 import io.github.stacker.core.mapped.ScratchPool;
 import java.io.Closeable;
 import java.io.IOException;
@@ -18,19 +18,19 @@ final class BandFold implements Layers {
   private final Progress progress;
   private final ExecutionPlan plan;
   private final BandFolder folder;
-  private final RunFinisher finisher;
+  private final BandFinisher finisher;
   private final List<SweptFrame> frames;
   private final List<Closeable> open;
   private final Tile tile = new Tile();
-  private HeapStates states;
+  private HeapBand states;
   private long statesPixels;
 
   private BandFold(
       ExecutionPlan plan, List<SweptFrame> frames, List<Closeable> open, Progress progress) {
     this.plan = plan;
     this.progress = progress;
-    this.folder = new BandFolder(plan);
-    this.finisher = new RunFinisher(plan, frames.size());
+    this.folder = plan.newFolder();
+    this.finisher = plan.newFinisher(frames.size());
     this.frames = List.copyOf(frames);
     this.open = List.copyOf(open);
   }
@@ -58,12 +58,12 @@ final class BandFold implements Layers {
   private static SweptFrame open(
       ExecutionPlan plan, FrameProbe frame, ScratchPool scratch, List<Closeable> open) {
     try {
-      ImageSource source = plan.job().chain().open(frame.file(), scratch);
+      ImageSource source = plan.job().chain().open(frame.location(), scratch);
       open.add(source::close);
       Frames.requireSame(frame, source);
       return new SweptFrame.InPlace(frame, source);
     } catch (IOException e) {
-      throw FrameChain.failure(frame.file(), e);
+      throw FrameChain.failure(frame.location(), e);
     }
   }
 
@@ -77,6 +77,23 @@ final class BandFold implements Layers {
 
   @Override
   public void read(Region region, List<Tile> into) {
+    fold(region);
+    plan.reshape(into, region);
+    finisher.finish(states, 0, into, 0, (int) region.pixels());
+  }
+
+  @Override
+  public boolean readRounded(Region region, Tile into) {
+    if (!finisher.rounds()) {
+      return false;
+    }
+    fold(region);
+    into.reshape(region, plan.frame().bandCount(), plan.frame().sampleType());
+    finisher.round(states, 0, into, 0, (int) region.pixels());
+    return true;
+  }
+
+  private void fold(Region region) {
     reserve(region);
     boolean started = false;
     for (SweptFrame frame : frames) {
@@ -89,17 +106,15 @@ final class BandFold implements Layers {
       progress.advanced(region.pixels());
     }
     if (!started) {
-      folder.clear(states, (int) region.pixels());
+      folder.clear(states, region);
     }
-    plan.reshape(into, region);
-    finisher.finish(states, 0, into, 0, (int) region.pixels());
   }
 
   private void reserve(Region region) {
     if (statesPixels < region.pixels()) {
-      states =
-          new HeapStates(
-              plan.planes(), Math.toIntExact(region.pixels() * plan.frame().colourBandCount()));
+      StateShape shape = plan.state();
+      int places = shape.places(region.pixels() * plan.frame().colourBandCount());
+      states = new HeapBand(shape.planes(), places, folder.runPlaces());
       statesPixels = region.pixels();
     }
   }

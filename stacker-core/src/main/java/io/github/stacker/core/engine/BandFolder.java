@@ -1,49 +1,11 @@
 package io.github.stacker.core.engine;
 
-import io.github.stacker.api.FoldKernel;
-import io.github.stacker.api.FoldState;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
 import io.github.stacker.core.mapped.StateBand;
-import io.github.stacker.core.mapped.StateRun;
-import io.github.stacker.core.statistics.Linear;
-import java.util.ArrayList;
-import java.util.List;
 
-/**
- * Adds tiles of frames to the state of a band, run by run, so that a run's samples and state stay
- * in the first-level cache. Belongs to one thread.
- */
-final class BandFolder {
-  /**
-   * Samples of a run: state and samples of that many fit the first-level cache, see the kernels'
-   * measurements.
-   */
-  static final int RUN_SAMPLES = 4096;
-
-  private final boolean complete;
-  private final int coveragePlane;
-  private final int colourBands;
-  private final int runPixels;
-  private final Adjustments adjustments;
-  private final StateRun state;
-  private final List<Fold> folds = new ArrayList<>();
-
-  BandFolder(ExecutionPlan plan) {
-    this.complete = plan.stack().complete();
-    this.coveragePlane = plan.planes().size() - 1;
-    this.colourBands = plan.frame().colourBandCount();
-    this.runPixels = Math.max(1, RUN_SAMPLES / colourBands);
-    this.adjustments = plan.adjustments();
-    this.state = new StateRun(plan.planes(), runPixels * colourBands);
-    int plane = 0;
-    for (FoldKernel kernel : plan.kernels()) {
-      SampleRun samples = new SampleRun(runPixels * colourBands, kernel.missing());
-      folds.add(new Fold(kernel, samples, state.from(plane)));
-      plane += kernel.planes().size();
-    }
-  }
-
+/** Adds tiles of frames to the state of a band. Belongs to one thread. */
+interface BandFolder {
   /**
    * Folds one frame's part of a band. Where the frame has no sample, nothing is done.
    *
@@ -53,78 +15,16 @@ final class BandFolder {
    * @param band the state; changed
    * @param first whether this is the first frame, before which the state is undefined
    */
-  void fold(FrameProbe frame, Tile tile, Region region, StateBand band, boolean first) {
-    Region part = region.intersection(frame.covered());
-    if (part.equals(region) && part.equals(tile.region())) {
-      fold(frame, tile, 0, band, 0, (int) part.pixels(), first);
-      return;
-    }
-    if (first) {
-      clear(band, (int) region.pixels());
-    }
-    for (int y = part.y(); y < part.bottom(); y++) {
-      int pixel = tile.index(part.x(), y) / tile.bands();
-      int place = (y - region.y()) * region.width() + part.x() - region.x();
-      fold(frame, tile, pixel, band, place, part.width(), false);
-    }
-  }
+  void fold(FrameProbe frame, Tile tile, Region region, StateBand band, boolean first);
 
-  /** Gives the first pixels of a band the state before any frame. */
-  void clear(StateBand band, int pixels) {
-    for (int pixel = 0; pixel < pixels; pixel += runPixels) {
-      int count = Math.min(runPixels, pixels - pixel) * colourBands;
-      state.reset(count);
-      band.store(pixel * colourBands, count, state);
-    }
-  }
+  /**
+   * Gives a band the state before any frame.
+   *
+   * @param band the state; changed
+   * @param region the band
+   */
+  void clear(StateBand band, Region region);
 
-  private void fold(
-      FrameProbe frame,
-      Tile tile,
-      int pixel,
-      StateBand band,
-      int place,
-      int pixels,
-      boolean first) {
-    List<Linear> functions = adjustments.combined(frame.index());
-    for (int done = 0; done < pixels; done += runPixels) {
-      int runLength = Math.min(runPixels, pixels - done);
-      boolean any = false;
-      for (Fold fold : folds) {
-        any =
-            fold.samples()
-                .take(frame.index(), frame.info(), tile, pixel + done, runLength, functions);
-      }
-      if (any || first) {
-        add((place + done) * colourBands, runLength * colourBands, band, any, first);
-      }
-    }
-  }
-
-  /** Adds the samples taken to their state; if there are any. */
-  private void add(int offset, int count, StateBand band, boolean any, boolean first) {
-    if (first) {
-      state.reset(count);
-    } else {
-      band.load(offset, count, state);
-    }
-    if (any) {
-      for (Fold fold : folds) {
-        fold.kernel().add(fold.samples(), fold.state());
-      }
-      if (!complete) {
-        cover(state.ints(coveragePlane), folds.get(0).samples().present(), count);
-      }
-    }
-    band.store(offset, count, state);
-  }
-
-  private static void cover(int[] coverage, int[] present, int count) {
-    for (int i = 0; i < count; i++) {
-      coverage[i] += present[i];
-    }
-  }
-
-  /** One kernel, the samples as it wants them, and its part of the state. */
-  private record Fold(FoldKernel kernel, SampleRun samples, FoldState state) {}
+  /** Gives the places of the state that are worked on at once. */
+  int runPlaces();
 }

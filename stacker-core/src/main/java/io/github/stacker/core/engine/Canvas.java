@@ -60,7 +60,7 @@ public enum Canvas {
       if (all.right <= all.left || all.bottom <= all.top) {
         throw new FrameException(
             "frame \"%s\", %s, has no place in common with all before it; set \"canvas\" to \"union\" or \"first\", or leave it out of \"frames\""
-                .formatted(frame.file(), PlacedSource.placeOf(frame.info())));
+                .formatted(frame.location(), PlacedSource.placeOf(frame.info())));
       }
     }
     if ((double) (all.right - all.left) * (all.bottom - all.top) > Limits.DEFAULT.pixels()
@@ -84,9 +84,9 @@ public enum Canvas {
         throw new FrameException(
             "frame \"%s\" lies on a canvas of %s, frame \"%s\" on one of %s; stack layers of one panorama alone"
                 .formatted(
-                    frame.file(),
+                    frame.location(),
                     size(whole.get()),
-                    reference.get().file(),
+                    reference.get().location(),
                     size(wholeOf(reference.get()).orElseThrow())));
       }
       reference = Optional.of(frame);

@@ -3,14 +3,19 @@ package io.github.stacker.core.engine;
 import io.github.stacker.api.Band;
 import io.github.stacker.api.FoldKernel;
 import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.ImageSource;
+import io.github.stacker.api.LaneFold;
 import io.github.stacker.api.Metadata;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StackInfo;
 import io.github.stacker.api.StatePlane;
 import io.github.stacker.api.Tile;
+import io.github.stacker.core.resample.AreaAverage;
+import io.github.stacker.core.resample.ReducedSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +35,7 @@ import java.util.stream.Stream;
  * @param threads frames or bands worked on at once
  * @param copiesWhole whether each frame is read whole to scratch before it is used, so that a bad
  *     one can be left out
+ * @param stateInMemory whether the state of a fold by frame fits the memory; otherwise it is mapped
  * @param memoryBytes heap needed for samples at work
  * @param scratchBytes scratch needed on disk
  * @param readBytes bytes of frames to read
@@ -49,6 +55,7 @@ public record ExecutionPlan(
     int sectionPixels,
     int threads,
     boolean copiesWhole,
+    boolean stateInMemory,
     long memoryBytes,
     long scratchBytes,
     long readBytes,
@@ -65,7 +72,8 @@ public record ExecutionPlan(
   public enum Way {
     /**
      * A fold frame after frame, several at once, each from top to bottom; the state of the whole
-     * picture waits in mapped scratch. For frames that can only be read from the top.
+     * picture waits in memory or, if it is large, in mapped scratch. For frames that can only be
+     * read from the top.
      */
     FOLD_BY_FRAME,
     /**
@@ -90,22 +98,64 @@ public record ExecutionPlan(
    * @param type how samples are stored
    * @param white white of what is converted to that type
    * @param factor what results are multiplied by
-   * @param image what will be written
+   * @param whole what comes in the output's type, in full size
+   * @param image what will be written: that, perhaps reduced
    */
   public record OutputPlan(
-      OutputJob job, int layer, SampleType type, double white, double factor, ImageInfo image) {
+      OutputJob job,
+      int layer,
+      SampleType type,
+      double white,
+      double factor,
+      ImageInfo whole,
+      ImageInfo image) {
     /**
      * Estimates the size without compression.
      *
      * @return bytes
      */
     public long bytes() {
-      return image.bytesPerRow() * image.height();
+      return job.writer().writtenBytes(image);
+    }
+
+    /**
+     * Tells whether the picture is written smaller than it is computed.
+     *
+     * @return true if samples are averaged on their way to the writer
+     */
+    public boolean isReduced() {
+      return !image.region().equals(whole.region());
+    }
+
+    /** Tells whether results need nothing but to be clamped and rounded half up to a type. */
+    boolean rounds(SampleType results) {
+      return layer == 0
+          && type == results
+          && type.isInteger()
+          && factor == 1
+          && image.white() == white
+          && job.rounding() == Rounding.HALF_UP;
     }
 
     /** Makes what gives results the output's type. */
     OutputConversion conversion() {
-      return new OutputConversion(image, white, factor, job.rounding());
+      return new OutputConversion(whole, white, factor, job.rounding());
+    }
+
+    /** Gives what the writer pulls. */
+    ImageSource reduced(ImageSource picture) {
+      return isReduced()
+          ? new ReducedSource(picture, () -> new AreaAverage(whole, image.width(), image.height()))
+          : picture;
+    }
+
+    /** Tells how much memory reducing takes. */
+    long reducingBytes() {
+      if (!isReduced()) {
+        return 0;
+      }
+      int rows = ReducedSource.bandRows(whole);
+      return rows * whole.bytesPerRow() + AreaAverage.workingBytes(whole, image, rows);
     }
   }
 
@@ -133,6 +183,7 @@ public record ExecutionPlan(
         sectionPixels,
         threads,
         copiesWhole,
+        stateInMemory,
         memoryBytes,
         scratchBytes,
         readBytes,
@@ -159,22 +210,47 @@ public record ExecutionPlan(
   }
 
   /**
-   * Gives the state that a fold keeps for each result: the kernels', and the coverage where it
-   * differs from place to place.
+   * Gives the state that a fold keeps: the kernels', and the coverage where it differs from place
+   * to place.
    *
-   * @return the planes; empty in a sweep
+   * @return its shape; without planes in a sweep
    */
-  public List<StatePlane> planes() {
-    return planes(kernels, stack);
+  public StateShape state() {
+    return state(kernels, stack);
   }
 
-  static List<StatePlane> planes(List<FoldKernel> kernels, StackInfo stack) {
+  static StateShape state(List<FoldKernel> kernels, StackInfo stack) {
+    Optional<LaneFold> lanes = lanes(kernels, stack);
+    if (lanes.isPresent()) {
+      return new StateShape(lanes.get().planes(), LaneRun.lanes(stack.sampleType()));
+    }
     List<StatePlane> planes = new ArrayList<>();
     kernels.forEach(kernel -> planes.addAll(kernel.planes()));
     if (!kernels.isEmpty() && !stack.complete()) {
       planes.add(new StatePlane(StatePlane.Type.INT32, 0));
     }
-    return planes;
+    return new StateShape(planes, 1);
+  }
+
+  /** Several samples are folded at once where none is missing and nothing but results is wanted. */
+  private static Optional<LaneFold> lanes(List<FoldKernel> kernels, StackInfo stack) {
+    return kernels.size() == 1 && stack.complete() && stack.sampleType().isInteger()
+        ? kernels.get(0).lanes()
+        : Optional.empty();
+  }
+
+  /** Makes what adds frames to the state. */
+  BandFolder newFolder() {
+    Optional<LaneFold> lanes = lanes(kernels, stack);
+    return lanes.isPresent() ? new LaneFolder(this, lanes.get()) : new RunFolder(this);
+  }
+
+  /** Makes what computes results from the state of so many frames. */
+  BandFinisher newFinisher(int framesUsed) {
+    Optional<LaneFold> lanes = lanes(kernels, stack);
+    return lanes.isPresent()
+        ? new LaneFinisher(this, lanes.get(), framesUsed)
+        : new RunFinisher(this, framesUsed);
   }
 
   /** Describes the stacked frame and its maps, all FLOAT64. */

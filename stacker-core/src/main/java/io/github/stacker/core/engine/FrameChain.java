@@ -4,6 +4,7 @@ import io.github.stacker.api.CroppedSource;
 import io.github.stacker.api.FilteredSource;
 import io.github.stacker.api.FrameException;
 import io.github.stacker.api.FrameFile;
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Metadata;
@@ -22,7 +23,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -100,24 +100,24 @@ public record FrameChain(
   /**
    * Opens a frame to read its samples.
    *
-   * @param file the frame
+   * @param frame where it is
    * @param scratch where copies go
    * @return the source behind the last filter
    * @throws IOException if the file cannot be read
    */
-  ImageSource open(Path file, ScratchPool scratch) throws IOException {
-    return walk(file, source -> MappedFrame.copyOf(source, scratch), info -> {});
+  ImageSource open(FrameLocation frame, ScratchPool scratch) throws IOException {
+    return walk(frame, source -> MappedFrame.copyOf(source, scratch), info -> {});
   }
 
   /**
    * Looks at a frame's header.
    *
    * @param index its place among all frames listed
-   * @param file the frame
+   * @param frame where it is
    * @return what the engine will see of it
    * @throws IOException if the file cannot be read
    */
-  FrameProbe probe(int index, Path file) throws IOException {
+  FrameProbe probe(int index, FrameLocation frame) throws IOException {
     long[] copyBytes = new long[1];
     long[] pixelBytes = new long[1];
     Consumer<ImageInfo> count =
@@ -127,11 +127,11 @@ public record FrameChain(
           copyBytes[0] += MappedFrame.fileBytes(source.info());
           return new Unread(source);
         };
-    try (ImageSource source = walk(file, pretend, count)) {
+    try (ImageSource source = walk(frame, pretend, count)) {
       return new FrameProbe(
           index,
-          file,
-          Files.size(file),
+          frame,
+          Files.size(frame.file()),
           slim(source.info()),
           source.access(),
           source.workingBytes(),
@@ -144,14 +144,14 @@ public record FrameChain(
   /**
    * Reads all metadata of a frame, which a probe leaves out where it is large.
    *
-   * @param file the frame
+   * @param frame where it is
    * @return what is known behind the last filter
    */
-  Metadata metadata(Path file) {
-    try (ImageSource source = walk(file, Unread::new, info -> {})) {
+  Metadata metadata(FrameLocation frame) {
+    try (ImageSource source = walk(frame, Unread::new, info -> {})) {
       return source.info().metadata();
     } catch (IOException e) {
-      throw failure(file, e);
+      throw failure(frame, e);
     }
   }
 
@@ -165,9 +165,9 @@ public record FrameChain(
         all.withColourProfile(Optional.empty()).withExif(Optional.empty()).withKeywords(List.of()));
   }
 
-  private ImageSource walk(Path file, Opener copier, Consumer<ImageInfo> passed)
+  private ImageSource walk(FrameLocation frame, Opener copier, Consumer<ImageInfo> passed)
       throws IOException {
-    FrameFile stored = formats.open(file);
+    FrameFile stored = formats.open(frame);
     ImageSource source = stored;
     try {
       passed.accept(source.info());
@@ -184,10 +184,10 @@ public record FrameChain(
       }
       for (FilterStep step : filters) {
         source = ordered(source, step.filter().keepsRowOrder(), copier);
-        source = apply(step, source, file);
+        source = apply(step, source, frame);
         passed.accept(source.info());
       }
-      return roi.isPresent() ? part(source, roi.get(), file, passed) : source;
+      return roi.isPresent() ? part(source, roi.get(), frame, passed) : source;
     } catch (IOException | RuntimeException e) {
       try {
         source.close();
@@ -199,11 +199,11 @@ public record FrameChain(
   }
 
   private static ImageSource part(
-      ImageSource source, Region roi, Path file, Consumer<ImageInfo> passed) {
+      ImageSource source, Region roi, FrameLocation frame, Consumer<ImageInfo> passed) {
     if (!source.info().region().contains(roi)) {
       throw new PipelineException(
           "roi %s is outside frame \"%s\", which is %dx%d behind the filters"
-              .formatted(roi, file, source.info().width(), source.info().height()));
+              .formatted(roi, frame, source.info().width(), source.info().height()));
     }
     ImageSource part = new CroppedSource(source, roi);
     passed.accept(part.info());
@@ -217,13 +217,13 @@ public record FrameChain(
         : copier.open(source);
   }
 
-  private static ImageSource apply(FilterStep step, ImageSource source, Path file) {
+  private static ImageSource apply(FilterStep step, ImageSource source, FrameLocation frame) {
     try {
       return step.applyTo(source);
     } catch (IllegalArgumentException e) {
       throw new PipelineException(
           "filter \"%s\" cannot be applied to frame \"%s\": %s"
-              .formatted(step.name(), file, e.getMessage()),
+              .formatted(step.name(), frame, e.getMessage()),
           e);
     }
   }
@@ -238,20 +238,20 @@ public record FrameChain(
   /**
    * Says what is wrong with a frame.
    *
-   * @param file the frame
+   * @param frame where it is
    * @param cause whose message tells it
    * @return the exception to throw
    */
-  static StackerException failure(Path file, IOException cause) {
+  static StackerException failure(FrameLocation frame, IOException cause) {
     if (isOfTheDisk(cause)) {
       return new ResourceLimitException(
           "frame \"%s\" cannot be copied: %s; make room or choose another folder with --scratch"
-              .formatted(file, cause.getMessage()),
+              .formatted(frame, cause.getMessage()),
           cause);
     }
     return new FrameException(
         "frame \"%s\": %s; mend it, take it out of \"frames\", or set \"onError\": \"skip\""
-            .formatted(file, cause.getMessage()),
+            .formatted(frame, cause.getMessage()),
         cause);
   }
 

@@ -59,18 +59,18 @@ final class FrameMeasuring {
 
   private void measureOrSkip(int f, FrameProbe frame) {
     try {
-      measured.set(f, store.get(frame.file(), zeros, () -> measure(frame)));
+      measured.set(f, store.get(frame.location(), zeros, () -> measure(frame)));
       progress.advanced(frame.info().region().pixels());
     } catch (IOException e) {
       if (!plan.copiesWhole() || FrameChain.isOfTheDisk(e)) {
-        throw FrameChain.failure(frame.file(), e);
+        throw FrameChain.failure(frame.location(), e);
       }
-      progress.skipped(frame.file(), e.getMessage());
+      progress.skipped(frame.location(), e.getMessage());
     }
   }
 
   private FrameStatistics measure(FrameProbe frame) throws IOException {
-    try (ImageSource source = plan.job().chain().whole().open(frame.file(), scratch)) {
+    try (ImageSource source = plan.job().chain().whole().open(frame.location(), scratch)) {
       if (plan.job().chain().roi().isEmpty()) {
         Frames.requireSame(frame, source);
       } else {

@@ -1,16 +1,16 @@
 package io.github.stacker.core.engine;
 
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Region;
-import java.nio.file.Path;
 
 /**
  * What the header of a frame tells, as the engine will see the frame: upright and behind all
  * filters.
  *
  * @param index its place among all frames listed, those that cannot be opened counted
- * @param file the frame
+ * @param location where it is
  * @param fileBytes size of the file
  * @param info size and meaning behind the filters
  * @param access the order in which it can be read
@@ -21,7 +21,7 @@ import java.nio.file.Path;
  */
 public record FrameProbe(
     int index,
-    Path file,
+    FrameLocation location,
     long fileBytes,
     ImageInfo info,
     ImageSource.Access access,
@@ -38,7 +38,7 @@ public record FrameProbe(
   public FrameProbe at(int otherIndex) {
     return new FrameProbe(
         otherIndex,
-        file,
+        location,
         fileBytes,
         info,
         access,

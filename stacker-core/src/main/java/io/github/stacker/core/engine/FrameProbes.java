@@ -1,8 +1,8 @@
 package io.github.stacker.core.engine;
 
 import io.github.stacker.api.FrameException;
+import io.github.stacker.api.FrameLocation;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -24,7 +24,7 @@ public record FrameProbes(List<FrameProbe> frames, List<SkippedFrame> skipped) {
   /**
    * Reads the headers of frames.
    *
-   * @param files the frames
+   * @param locations the frames
    * @param chain how they are read
    * @param skipBad whether frames that cannot be opened are left out
    * @param threads headers read at once
@@ -32,11 +32,12 @@ public record FrameProbes(List<FrameProbe> frames, List<SkippedFrame> skipped) {
    * @throws FrameException for the first frame that cannot be opened, unless it is skipped; or if
    *     none can
    */
-  public static FrameProbes of(List<Path> files, FrameChain chain, boolean skipBad, int threads) {
-    AtomicReferenceArray<Outcome> outcomes = new AtomicReferenceArray<>(files.size());
-    new FrameQueue(files.size())
-        .run(threads, () -> i -> outcomes.set(i, probe(i, files.get(i), chain)));
-    List<Outcome> all = IntStream.range(0, files.size()).mapToObj(outcomes::get).toList();
+  public static FrameProbes of(
+      List<FrameLocation> locations, FrameChain chain, boolean skipBad, int threads) {
+    AtomicReferenceArray<Outcome> outcomes = new AtomicReferenceArray<>(locations.size());
+    new FrameQueue(locations.size())
+        .run(threads, () -> i -> outcomes.set(i, probe(i, locations.get(i), chain)));
+    List<Outcome> all = IntStream.range(0, locations.size()).mapToObj(outcomes::get).toList();
     if (!skipBad) {
       all.stream()
           .flatMap(outcome -> outcome.failure().stream())
@@ -48,7 +49,10 @@ public record FrameProbes(List<FrameProbe> frames, List<SkippedFrame> skipped) {
         all.stream().flatMap(outcome -> outcome.failure().stream()).map(Failure::skipped).toList();
     if (frames.isEmpty()) {
       throw new FrameException(
-          "none of the " + files.size() + " frames can be opened; the first: " + skipped.get(0));
+          "none of the "
+              + locations.size()
+              + " frames can be opened; the first: "
+              + skipped.get(0));
     }
     return new FrameProbes(frames, skipped);
   }
@@ -73,23 +77,23 @@ public record FrameProbes(List<FrameProbe> frames, List<SkippedFrame> skipped) {
     return frames.size() + skipped.size();
   }
 
-  private static Outcome probe(int index, Path file, FrameChain chain) {
+  private static Outcome probe(int index, FrameLocation frame, FrameChain chain) {
     try {
-      return new Outcome(Optional.of(chain.probe(index, file)), Optional.empty());
+      return new Outcome(Optional.of(chain.probe(index, frame)), Optional.empty());
     } catch (IOException e) {
-      return new Outcome(Optional.empty(), Optional.of(new Failure(file, e)));
+      return new Outcome(Optional.empty(), Optional.of(new Failure(frame, e)));
     }
   }
 
   private static void fail(Failure failure) {
-    throw FrameChain.failure(failure.file(), failure.cause());
+    throw FrameChain.failure(failure.frame(), failure.cause());
   }
 
   private record Outcome(Optional<FrameProbe> probe, Optional<Failure> failure) {}
 
-  private record Failure(Path file, IOException cause) {
+  private record Failure(FrameLocation frame, IOException cause) {
     SkippedFrame skipped() {
-      return new SkippedFrame(file, cause.getMessage());
+      return new SkippedFrame(frame, cause.getMessage());
     }
   }
 }

@@ -4,8 +4,8 @@ import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
 import io.github.stacker.core.mapped.MappedFrame;
-import io.github.stacker.core.mapped.MappedStates;
 import io.github.stacker.core.mapped.ScratchPool;
+import io.github.stacker.core.mapped.StateBands;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,7 +23,7 @@ final class FrameWave {
   private static final long PARK_NANOS = 20_000;
 
   private final ExecutionPlan plan;
-  private final MappedStates states;
+  private final StateBands states;
   private final ScratchPool scratch;
   private final Progress progress;
   private final FrameQueue queue;
@@ -39,7 +39,7 @@ final class FrameWave {
 
   private final AtomicInteger used = new AtomicInteger();
 
-  FrameWave(ExecutionPlan plan, MappedStates states, ScratchPool scratch, Progress progress) {
+  FrameWave(ExecutionPlan plan, StateBands states, ScratchPool scratch, Progress progress) {
     this.plan = plan;
     this.states = states;
     this.scratch = scratch;
@@ -61,7 +61,7 @@ final class FrameWave {
     queue.run(
         plan.threads(),
         () -> {
-          BandFolder folder = new BandFolder(plan);
+          BandFolder folder = plan.newFolder();
           Tile tile = new Tile();
           return f -> fold(f, folder, tile);
         });
@@ -87,7 +87,7 @@ final class FrameWave {
       }
       used.getAndIncrement();
     } catch (IOException e) {
-      throw FrameChain.failure(frame.file(), e);
+      throw FrameChain.failure(frame.location(), e);
     }
   }
 
@@ -128,10 +128,10 @@ final class FrameWave {
 
   /** Gives bands that no frame was folded into the state of no samples. */
   private void clearUntouched() {
-    BandFolder folder = new BandFolder(plan);
+    BandFolder folder = plan.newFolder();
     for (int b = 0; b < plan.bandCount(); b++) {
       if (!started[b]) {
-        folder.clear(states.band(b), (int) bandRegion(b).pixels());
+        folder.clear(states.band(b), bandRegion(b));
       }
     }
   }
@@ -144,7 +144,7 @@ final class FrameWave {
       return Optional.of(open(frame));
     } catch (IOException e) {
       if (!plan.copiesWhole() || FrameChain.isOfTheDisk(e)) {
-        throw FrameChain.failure(frame.file(), e);
+        throw FrameChain.failure(frame.location(), e);
       }
       skip(f, frame, e);
       return Optional.empty();
@@ -152,7 +152,7 @@ final class FrameWave {
   }
 
   private ImageSource open(FrameProbe frame) throws IOException {
-    ImageSource source = plan.job().chain().open(frame.file(), scratch);
+    ImageSource source = plan.job().chain().open(frame.location(), scratch);
     try {
       Frames.requireSame(frame, source);
     } catch (IOException e) {
@@ -163,7 +163,7 @@ final class FrameWave {
   }
 
   private void skip(int f, FrameProbe frame, IOException cause) {
-    progress.skipped(frame.file(), cause.getMessage());
+    progress.skipped(frame.location(), cause.getMessage());
     for (int b = 0; b < plan.bandCount(); b++) {
       if (touches(f, b) && awaitTurn(f, b)) {
         turns.set(b, nextFrom(f + 1, b));

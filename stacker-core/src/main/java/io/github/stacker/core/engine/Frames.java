@@ -53,7 +53,7 @@ final class Frames {
     if (!a.equals(b)) {
       throw new FrameException(
           "frame \"%s\" is %s, the first frame \"%s\" is %s; leave it out of \"frames\" or %s"
-              .formatted(frame.file(), b, reference.file(), a, advice));
+              .formatted(frame.location(), b, reference.location(), a, advice));
     }
   }
 

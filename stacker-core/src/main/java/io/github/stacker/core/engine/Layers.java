@@ -19,6 +19,18 @@ interface Layers extends Closeable {
    */
   void read(Region region, List<Tile> into) throws IOException;
 
+  /**
+   * Computes a region of the stacked frame alone, clamped to the type of the frames and rounded
+   * half up, if that is a shorter way than by {@link #read}.
+   *
+   * @param region what to compute
+   * @param into reshaped by the call
+   * @return whether it was computed; otherwise nothing was done
+   */
+  default boolean readRounded(Region region, Tile into) throws IOException {
+    return false;
+  }
+
   @Override
   default void close() throws IOException {}
 }

@@ -1,7 +1,7 @@
 package io.github.stacker.core.engine;
 
+import io.github.stacker.api.FrameWriter;
 import io.github.stacker.api.ImageInfo;
-import io.github.stacker.api.StatePlane;
 import io.github.stacker.core.statistics.FrameStatistics;
 import java.util.List;
 
@@ -11,7 +11,7 @@ import java.util.List;
  * @param job what is done
  * @param frames the frames
  * @param frame what each looks like
- * @param planes the state of a result
+ * @param state what a fold keeps
  * @param spill what a sweep copies
  * @param outputs what is written
  */
@@ -19,7 +19,7 @@ record MemoryEstimate(
     StackJob job,
     List<FrameProbe> frames,
     ImageInfo frame,
-    List<StatePlane> planes,
+    StateShape state,
     SpillPlan spill,
     List<ExecutionPlan.OutputPlan> outputs) {
   /** What a thread needs beside tiles and state: runs of samples, buffers of codecs and kernels. */
@@ -58,7 +58,7 @@ record MemoryEstimate(
   /** Filters behind the combine may turn columns into rows. */
   long widest() {
     return outputs.stream()
-        .mapToLong(output -> output.image().width())
+        .mapToLong(output -> output.whole().width())
         .reduce(frame.width(), Math::max);
   }
 
@@ -108,9 +108,7 @@ record MemoryEstimate(
   }
 
   private long state(long pixels) {
-    return planes.stream().mapToLong(plane -> plane.type().bytes()).sum()
-        * pixels
-        * frame.bandCount();
+    return state.bytes(pixels * frame.bandCount());
   }
 
   /** The layers in double precision, what filters behind make of them, and their conversion. */
@@ -127,8 +125,11 @@ record MemoryEstimate(
   }
 
   private static long output(ExecutionPlan.OutputPlan output, long pixels, int threads) {
-    ImageInfo image = output.image();
-    long band = pixels * image.bandCount() * image.sampleType().bytes();
-    return (threads + BANDS_AHEAD) * band + output.job().writer().workingBytes(image);
+    ImageInfo whole = output.whole();
+    long band = pixels * whole.bandCount() * whole.sampleType().bytes();
+    FrameWriter writer = output.job().writer().withThreads(threads);
+    return (threads + BANDS_AHEAD) * band
+        + output.reducingBytes()
+        + writer.workingBytes(output.image());
   }
 }

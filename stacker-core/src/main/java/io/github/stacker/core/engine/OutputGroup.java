@@ -51,7 +51,7 @@ final class OutputGroup {
    * @return the files, still without their names; whoever calls closes them
    */
   List<PendingFile> write(Supplier<Layers> opener, Progress progress) {
-    List<ImageInfo> infos = outputs.stream().map(ExecutionPlan.OutputPlan::image).toList();
+    List<ImageInfo> infos = outputs.stream().map(ExecutionPlan.OutputPlan::whole).toList();
     List<PendingFile> files = new ArrayList<>();
     try (SharedBands bands =
         new SharedBands(() -> converted(opener), infos, plan.bandRows(), plan.threads())) {
@@ -82,7 +82,8 @@ final class OutputGroup {
 
   private void write(int number, SharedBands bands, List<PendingFile> files) {
     try (SharedBands.View picture = bands.layer(number)) {
-      PendingOutput.write(outputs.get(number), picture, files.get(number));
+      ExecutionPlan.OutputPlan output = outputs.get(number);
+      PendingOutput.write(output, output.reduced(picture), files.get(number), plan.threads());
     } catch (Throwable e) {
       bands.abort(e);
       throw e;
@@ -92,14 +93,15 @@ final class OutputGroup {
   private Layers converted(Supplier<Layers> opener) {
     Layers layers = opener.get();
     if (!filtered) {
-      return new OutputLayers(layers, 1 + plan.job().maps().size(), outputs);
+      return new OutputLayers(
+          layers, 1 + plan.job().maps().size(), plan.frame().sampleType(), outputs);
     }
     ImageSource picture =
         new LayerSource(layers, 1 + plan.job().maps().size(), plan.layers().get(0));
     for (FilterStep step : plan.job().post()) {
       picture = step.applyTo(picture);
     }
-    return new OutputLayers(new SourceLayers(picture), 1, outputs);
+    return new OutputLayers(new SourceLayers(picture), 1, plan.frame().sampleType(), outputs);
   }
 
   /** A source as the only layer. */

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param type the type asked for, if any
  * @param rounding how results become integers
  * @param scale how the white of the frames becomes that of the output
+ * @param maxSize longest side of the picture, if it is to be reduced
  */
 public record OutputJob(
     Path file,
@@ -24,4 +25,36 @@ public record OutputJob(
     FrameWriter writer,
     Optional<SampleType> type,
     Rounding rounding,
-    Scale scale) {}
+    Scale scale,
+    Optional<Integer> maxSize) {
+  /**
+   * Gives the folder that the picture has beside its file.
+   *
+   * @return its path, for formats that need one
+   */
+  public Optional<Path> folder() {
+    return writer.folderOf(file);
+  }
+
+  /**
+   * Describes a picture in its full size.
+   *
+   * @param file where, absolute
+   * @param format name of the writer
+   * @param formatTypes the types of sample it can hold
+   * @param writer the writer
+   * @param type the type asked for, if any
+   * @param rounding how results become integers
+   * @param scale how the white of the frames becomes that of the output
+   */
+  public OutputJob(
+      Path file,
+      String format,
+      Set<SampleType> formatTypes,
+      FrameWriter writer,
+      Optional<SampleType> type,
+      Rounding rounding,
+      Scale scale) {
+    this(file, format, formatTypes, writer, type, rounding, scale, Optional.empty());
+  }
+}

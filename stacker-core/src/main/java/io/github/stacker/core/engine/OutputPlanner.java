@@ -7,6 +7,7 @@ import io.github.stacker.api.Region;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StackInfo;
 import io.github.stacker.api.Tile;
+import io.github.stacker.core.resample.FittedSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,8 @@ final class OutputPlanner {
       throw refusal(output, "%s cannot hold %s, it holds %s", output.format(), type, names(output));
     }
     ImageInfo image = layer.image();
-    ImageInfo written = image.withSampleType(type, type.white());
+    ImageInfo whole = image.withSampleType(type, type.white());
+    ImageInfo written = output.maxSize().map(side -> fitted(whole, side)).orElse(whole);
     try {
       output.writer().check(written);
     } catch (IllegalArgumentException e) {
@@ -69,7 +71,13 @@ final class OutputPlanner {
         type,
         image.white(),
         scaled ? type.white() / image.white() : 1,
+        whole,
         written);
+  }
+
+  private static ImageInfo fitted(ImageInfo whole, int longestSide) {
+    Region size = FittedSize.of(whole.region(), longestSide);
+    return whole.withSize(size.width(), size.height());
   }
 
   /**
@@ -114,6 +122,7 @@ final class OutputPlanner {
     Set<Path> files = new HashSet<>();
     for (OutputJob output : allOutputs()) {
       Path file = output.file();
+      output.folder().ifPresent(folder -> requireFolder(output, folder, files));
       if (!files.add(file)) {
         throw refusal(output, "is written twice; give each output a name of its own");
       }
@@ -121,11 +130,39 @@ final class OutputPlanner {
         throw refusal(output, "is a directory; give a file name in it");
       }
       for (FrameProbe frame : frames) {
-        if (isSame(frame.file(), file)) {
+        if (isSame(frame.location().file(), file)) {
           throw refusal(output, "is one of the frames; write the result somewhere else");
         }
       }
     }
+  }
+
+  /** What is deleted with an old folder must be a picture's and nothing else. */
+  private void requireFolder(OutputJob output, Path folder, Set<Path> files) {
+    if (!files.add(folder)) {
+      throw refusal(output, "its folder \"%s\" is written twice; give it another name", folder);
+    }
+    if (Files.exists(folder) && !Files.exists(output.file())) {
+      throw refusal(
+          output,
+          "\"%s\", where its tiles would go, is there without it; remove that or choose another name",
+          folder);
+    }
+    Stream<Path> others =
+        Stream.concat(
+            frames.stream().map(frame -> frame.location().file()),
+            allOutputs().stream().map(OutputJob::file));
+    others
+        .map(file -> file.toAbsolutePath().normalize())
+        .filter(file -> file.startsWith(folder))
+        .findFirst()
+        .ifPresent(
+            file -> {
+              throw refusal(
+                  output,
+                  "\"%s\" is in its folder, which is replaced as a whole; choose another name",
+                  file);
+            });
   }
 
   private List<OutputJob> allOutputs() {

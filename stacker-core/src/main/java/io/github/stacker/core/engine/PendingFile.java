@@ -3,15 +3,19 @@ package io.github.stacker.core.engine;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
- * A file that appears under its name when it is whole, by renaming, and never otherwise. What is
- * not committed is removed when this is closed or the virtual machine ends.
+ * A file, perhaps with a folder beside it, that appears under its name when it is whole, by
+ * renaming, and never otherwise. What is not committed is removed when this is closed or the
+ * virtual machine ends.
  */
 public final class PendingFile implements AutoCloseable {
   private static final Set<Path> UNFINISHED = ConcurrentHashMap.newKeySet();
@@ -23,6 +27,8 @@ public final class PendingFile implements AutoCloseable {
 
   private final Path target;
   private final Path path;
+  private final Optional<Path> targetFolder;
+  private final Optional<Path> folder;
 
   /**
    * Chooses a name beside the target; creates its folder, not the file. A target that is a link
@@ -32,11 +38,29 @@ public final class PendingFile implements AutoCloseable {
    * @throws IOException if the folder cannot be created
    */
   public PendingFile(Path target) throws IOException {
+    this(target, file -> Optional.empty());
+  }
+
+  /**
+   * Chooses names for a file and what belongs to it.
+   *
+   * @param target the final name
+   * @param folderOf gives the folder that a file has beside it, if it has one
+   * @throws IOException if the folder that holds the target cannot be created
+   */
+  PendingFile(Path target, Function<Path, Optional<Path>> folderOf) throws IOException {
     this.target = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
-    Path folder = this.target.getParent();
-    Files.createDirectories(folder);
-    this.path = folder.resolve(".stacker-" + UUID.randomUUID() + ".part");
+    Path home = this.target.getParent();
+    Files.createDirectories(home);
+    this.path = hidden(home, ".part");
+    this.targetFolder = folderOf.apply(this.target);
+    this.folder = folderOf.apply(path);
     UNFINISHED.add(path);
+    folder.ifPresent(UNFINISHED::add);
+  }
+
+  private static Path hidden(Path home, String ending) {
+    return home.resolve(".stacker-" + UUID.randomUUID() + ending);
   }
 
   /**
@@ -58,11 +82,14 @@ public final class PendingFile implements AutoCloseable {
   }
 
   /**
-   * Gives the file its name; what had that name is replaced.
+   * Gives the file its name, after its folder; what had these names is replaced.
    *
    * @throws IOException if renaming fails
    */
   public void commit() throws IOException {
+    if (folder.isPresent() && Files.exists(folder.get())) {
+      commit(folder.get(), targetFolder.orElseThrow());
+    }
     try {
       Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
@@ -71,8 +98,34 @@ public final class PendingFile implements AutoCloseable {
     UNFINISHED.remove(path);
   }
 
+  /** A folder cannot take the place of another, so the old one is put aside, then deleted. */
+  private static void commit(Path folder, Path target) throws IOException {
+    Path old = hidden(target.getParent(), ".old");
+    boolean replaces = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
+    if (replaces) {
+      Files.move(target, old);
+    }
+    try {
+      Files.move(folder, target);
+    } catch (IOException | RuntimeException e) {
+      if (replaces) {
+        Files.move(old, target);
+      }
+      throw e;
+    }
+    UNFINISHED.remove(folder);
+    if (replaces) {
+      deleteQuietly(old);
+    }
+  }
+
   @Override
   public void close() {
+    folder.ifPresent(PendingFile::abandon);
+    abandon(path);
+  }
+
+  private static void abandon(Path path) {
     if (UNFINISHED.remove(path)) {
       deleteQuietly(path);
     }
@@ -80,7 +133,7 @@ public final class PendingFile implements AutoCloseable {
 
   private static void deleteQuietly(Path path) {
     try {
-      Files.deleteIfExists(path);
+      FileTree.delete(path);
     } catch (IOException e) {
       // It stays; there is nobody left to tell.
     }

@@ -15,16 +15,17 @@ final class PendingOutput {
   static PendingFile open(ExecutionPlan.OutputPlan output) {
     Path target = output.job().file();
     try {
-      return new PendingFile(target);
+      return new PendingFile(target, output.job().writer()::folderOf);
     } catch (IOException e) {
       throw failure(target, "cannot be written", e);
     }
   }
 
-  /** Writes a picture. */
-  static void write(ExecutionPlan.OutputPlan output, ImageSource picture, PendingFile file) {
+  /** Writes a picture; so many threads may work for its writer. */
+  static void write(
+      ExecutionPlan.OutputPlan output, ImageSource picture, PendingFile file, int threads) {
     try {
-      output.job().writer().write(picture, file.path());
+      output.job().writer().withThreads(threads).write(picture, file.path());
     } catch (IOException | UncheckedIOException e) {
       throw failure(output.job().file(), "cannot be written", e);
     }

@@ -11,7 +11,6 @@ import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StackInfo;
-import io.github.stacker.api.StatePlane;
 import io.github.stacker.core.format.exif.Exif;
 import io.github.stacker.core.mapped.MappedFrame;
 import io.github.stacker.core.mapped.MappedStates;
@@ -51,22 +50,24 @@ public final class Planner {
     ImageInfo common = Frames.common(frames);
     ImageInfo frame = common.withMetadata(stackedMetadata(frames.get(0), common));
     if (frame.colourBandCount() == 0) {
-      throw new FrameException("frame \"" + frames.get(0).file() + "\" has nothing but alpha");
+      throw new FrameException("frame \"" + frames.get(0).location() + "\" has nothing but alpha");
     }
     boolean complete = frame.sampleType().isInteger() && !frame.hasAlpha();
     job.adjuster().ifPresent(adjuster -> adjuster.check(frames, probes.listed()));
     StackInfo raw = new StackInfo(probes.listed(), frame.sampleType(), complete);
     StackInfo stack = adjusted(raw);
     List<FoldKernel> kernels = new KernelPlanner(job).kernels(stack);
-    List<StatePlane> planes = ExecutionPlan.planes(kernels, stack);
+    StateShape state = ExecutionPlan.state(kernels, stack);
     List<ExecutionPlan.OutputPlan> outputs =
         new OutputPlanner(job, frames).plan(ExecutionPlan.layers(frame, job.maps().size()), raw);
-    SpillPlan canvasSpill = canvasSpill(frames, frame, planes);
+    SpillPlan canvasSpill = canvasSpill(frames, frame, state);
     ExecutionPlan.Way way =
         canvasSpill.frames().isEmpty() ? way(frames) : ExecutionPlan.Way.FOLD_BY_BAND;
     SpillPlan spill = way == ExecutionPlan.Way.SWEEP ? spill(frames) : canvasSpill;
-    MemoryEstimate memory = new MemoryEstimate(job, frames, frame, planes, spill, outputs);
+    MemoryEstimate memory = new MemoryEstimate(job, frames, frame, state, spill, outputs);
     WorkShape shape = WorkShape.fit(way, frames.size(), frame, memory, budget);
+    long bytes = memory.bytes(way, shape);
+    long stateBytes = stateInMemory(way, state, frame, bytes);
     ExecutionPlan plan =
         new ExecutionPlan(
             job,
@@ -81,8 +82,10 @@ public final class Planner {
             shape.sectionPixels(),
             shape.threads(),
             job.skipBadFrames(),
-            Math.max(memory.bytes(way, shape), memory.measuring(shape.threads())),
-            scratchBytes(frames, frame, planes, way, spill, shape),
+            stateBytes > 0,
+            Math.max(bytes + stateBytes, memory.measuring(shape.threads())),
+            scratchBytes(
+                frames, frame, stateBytes > 0 ? StateShape.NONE : state, way, spill, shape),
             readBytes(frames),
             openFiles(way, frames.size(), spill, shape),
             outputs);
@@ -103,7 +106,7 @@ public final class Planner {
 
   /** What the first frame says and a stacked frame may say too. */
   private Metadata stackedMetadata(FrameProbe first, ImageInfo frame) {
-    Metadata all = job.chain().metadata(first.file());
+    Metadata all = job.chain().metadata(first.location());
     Optional<Blob> exif =
         all.exif().flatMap(e -> Exif.forStackedFrame(e, frame.width(), frame.height()));
     return all.withExposureSeconds(OptionalDouble.empty()).withExif(exif);
@@ -113,7 +116,7 @@ public final class Planner {
    * What is spilled for a fold by band: all frames, if they cover so little of a canvas that this
    * takes less scratch than the state of a fold by frame.
    */
-  private SpillPlan canvasSpill(List<FrameProbe> frames, ImageInfo frame, List<StatePlane> planes) {
+  private SpillPlan canvasSpill(List<FrameProbe> frames, ImageInfo frame, StateShape shape) {
     boolean pulledOnce = job.post().stream().allMatch(step -> step.filter().keepsRowOrder());
     boolean onePass = job.post().isEmpty() || job.maps().isEmpty();
     if (job.chain().canvas().isEmpty()
@@ -123,10 +126,7 @@ public final class Planner {
       return SpillPlan.NONE;
     }
     SpillPlan all = SpillPlan.of(frames, IntStream.range(0, frames.size()).boxed().toList());
-    double state =
-        (double) frame.region().pixels()
-            * frame.colourBandCount()
-            * planes.stream().mapToLong(plane -> plane.type().bytes()).sum();
+    long state = shape.bytes(frame.region().pixels() * frame.colourBandCount());
     return all.shape().bytes() < state ? all : SpillPlan.NONE;
   }
 
@@ -142,6 +142,17 @@ public final class Planner {
     return inPlace && pulledOnce && onePass && fewFiles && !job.skipBadFrames()
         ? ExecutionPlan.Way.FOLD_BY_BAND
         : ExecutionPlan.Way.FOLD_BY_FRAME;
+  }
+
+  /**
+   * Gives the bytes of the state of a fold by frame if there is room for it beside all else,
+   * otherwise 0.
+   */
+  private long stateInMemory(
+      ExecutionPlan.Way way, StateShape state, ImageInfo frame, long otherBytes) {
+    long bytes = state.bytes(frame.region().pixels() * frame.colourBandCount());
+    boolean fits = otherBytes + 2 * bytes <= budget.memoryBytes();
+    return way == ExecutionPlan.Way.FOLD_BY_FRAME && fits ? bytes : 0;
   }
 
   /**
@@ -189,7 +200,7 @@ public final class Planner {
   private long scratchBytes(
       List<FrameProbe> frames,
       ImageInfo frame,
-      List<StatePlane> planes,
+      StateShape state,
       ExecutionPlan.Way way,
       SpillPlan spill,
       WorkShape shape) {
@@ -200,7 +211,7 @@ public final class Planner {
     int bands = (frame.height() - 1) / shape.bandRows() + 1;
     long bandSamples = (long) frame.width() * frame.colourBandCount() * shape.bandRows();
     long whole = job.skipBadFrames() ? MappedFrame.fileBytes(frame) : 0;
-    return MappedStates.fileBytes(planes, Math.toIntExact(bandSamples), bands)
+    return MappedStates.fileBytes(state.planes(), state.places(bandSamples), bands)
         + (copies + whole) * shape.threads();
   }
 }

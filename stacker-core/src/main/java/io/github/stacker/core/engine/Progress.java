@@ -1,5 +1,6 @@
 package io.github.stacker.core.engine;
 
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.core.statistics.FrameStatistics;
 import java.nio.file.Path;
 
@@ -25,18 +26,18 @@ public interface Progress {
   /**
    * A frame was measured.
    *
-   * @param file the frame
+   * @param frame where it is
    * @param statistics what was found
    */
-  default void measured(Path file, FrameStatistics statistics) {}
+  default void measured(FrameLocation frame, FrameStatistics statistics) {}
 
   /**
    * A frame is left out.
    *
-   * @param file the frame
+   * @param frame where it is
    * @param reason why
    */
-  default void skipped(Path file, String reason) {}
+  default void skipped(FrameLocation frame, String reason) {}
 
   /**
    * A picture is being written.

@@ -1,7 +1,6 @@
 package io.github.stacker.core.engine;
 
 import io.github.stacker.api.FoldKernel;
-import io.github.stacker.api.FoldState;
 import io.github.stacker.api.Tile;
 import io.github.stacker.core.mapped.StateBand;
 import io.github.stacker.core.mapped.StateRun;
@@ -10,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
-/** Computes the layers from the state of a fold. Belongs to one thread. */
-final class RunFinisher {
+/** Computes the layers from the state that a {@link RunFolder} left, run by run. */
+final class RunFinisher implements BandFinisher {
   private final boolean complete;
   private final int coveragePlane;
   private final double white;
@@ -30,11 +29,11 @@ final class RunFinisher {
    */
   RunFinisher(ExecutionPlan plan, int framesUsed) {
     this.complete = plan.stack().complete();
-    this.coveragePlane = plan.planes().size() - 1;
+    this.coveragePlane = plan.state().planes().size() - 1;
     this.white = plan.frame().white();
     this.colourBands = plan.frame().colourBandCount();
-    this.runPixels = Math.max(1, BandFolder.RUN_SAMPLES / colourBands);
-    this.state = new StateRun(plan.planes(), runPixels * colourBands);
+    this.runPixels = Math.max(1, RunFolder.RUN_SAMPLES / colourBands);
+    this.state = new StateRun(plan.state().planes(), runPixels * colourBands);
     this.results = new double[runPixels * colourBands];
     this.constantCoverage = new int[runPixels * colourBands];
     Arrays.fill(constantCoverage, framesUsed);
@@ -43,36 +42,28 @@ final class RunFinisher {
       FoldKernel kernel = plan.kernels().get(i);
       DoubleUnaryOperator toSample =
           i == 0 ? DoubleUnaryOperator.identity() : plan.job().maps().get(i - 1).map()::ofFold;
-      layers.add(new Layer(kernel, state.from(plane), toSample));
+      layers.add(new Layer(kernel, plane, toSample));
       plane += kernel.planes().size();
     }
   }
 
-  /**
-   * Computes a run of pixels.
-   *
-   * @param band their state
-   * @param pixel the first pixel in the band
-   * @param into one tile a layer; gets the results
-   * @param intoPixel the pixel of {@code into} that is the first
-   * @param pixels how many
-   */
-  void finish(StateBand band, int pixel, List<Tile> into, int intoPixel, int pixels) {
+  @Override
+  public void finish(StateBand band, int pixel, List<Tile> into, int intoPixel, int pixels) {
     for (int done = 0; done < pixels; done += runPixels) {
       int runLength = Math.min(runPixels, pixels - done);
       int count = runLength * colourBands;
-      band.load((pixel + done) * colourBands, count, state);
-      int[] coverage = complete ? constantCoverage : state.ints(coveragePlane);
+      StateRun run = band.load((pixel + done) * colourBands, count, state);
+      int[] coverage = complete ? constantCoverage : run.ints(coveragePlane);
       for (int i = 0; i < layers.size(); i++) {
-        finish(layers.get(i), coverage, count);
+        finish(layers.get(i), run, coverage, count);
         Tile tile = into.get(i);
         put(coverage, tile, (intoPixel + done) * tile.bands(), count);
       }
     }
   }
 
-  private void finish(Layer layer, int[] coverage, int count) {
-    layer.kernel().finish(layer.state(), coverage, results, count);
+  private void finish(Layer layer, StateRun run, int[] coverage, int count) {
+    layer.kernel().finish(run.from(layer.plane()), coverage, results, count);
     if (!complete && !layer.kernel().definedWithoutSamples()) {
       for (int i = 0; i < count; i++) {
         results[i] = coverage[i] == 0 ? Double.NaN : results[i];
@@ -102,6 +93,6 @@ final class RunFinisher {
     }
   }
 
-  /** What computes a layer, and from which part of the state. */
-  private record Layer(FoldKernel kernel, FoldState state, DoubleUnaryOperator toSample) {}
+  /** What computes a layer, and from which plane of the state on. */
+  private record Layer(FoldKernel kernel, int plane, DoubleUnaryOperator toSample) {}
 }

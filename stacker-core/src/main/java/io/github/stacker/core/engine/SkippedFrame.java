@@ -1,16 +1,16 @@
 package io.github.stacker.core.engine;
 
-import java.nio.file.Path;
+import io.github.stacker.api.FrameLocation;
 
 /**
  * A frame that was left out.
  *
- * @param file the frame
+ * @param location where it is
  * @param reason what is wrong with it
  */
-public record SkippedFrame(Path file, String reason) {
+public record SkippedFrame(FrameLocation location, String reason) {
   @Override
   public String toString() {
-    return "frame \"" + file + "\": " + reason;
+    return "frame \"" + location + "\": " + reason;
   }
 }

@@ -59,9 +59,9 @@ final class SpillFiller {
       filled.set(slot, 1);
     } catch (IOException e) {
       if (!plan.copiesWhole() || FrameChain.isOfTheDisk(e)) {
-        throw FrameChain.failure(frame.file(), e);
+        throw FrameChain.failure(frame.location(), e);
       }
-      progress.skipped(frame.file(), e.getMessage());
+      progress.skipped(frame.location(), e.getMessage());
     }
   }
 
@@ -69,7 +69,7 @@ final class SpillFiller {
     int rows = bandRows(frame);
     int width = frame.info().width();
     int height = frame.info().height();
-    try (ImageSource source = plan.job().chain().open(frame.file(), scratch)) {
+    try (ImageSource source = plan.job().chain().open(frame.location(), scratch)) {
       Frames.requireSame(frame, source);
       boolean inOrder = source.access() == ImageSource.Access.ROWS;
       Region covered = frame.covered();

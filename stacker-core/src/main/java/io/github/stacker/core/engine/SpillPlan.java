@@ -1,7 +1,7 @@
 package io.github.stacker.core.engine;
 
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.core.mapped.SpillShape;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,12 +32,12 @@ public record SpillPlan(List<Integer> frames, SpillShape shape) {
 
   /** Gives the plan for some of the frames. */
   static SpillPlan of(List<FrameProbe> some, SpillPlan ofAll, List<FrameProbe> all) {
-    Set<Path> spilled =
-        ofAll.frames().stream().map(f -> all.get(f).file()).collect(Collectors.toSet());
+    Set<FrameLocation> spilled =
+        ofAll.frames().stream().map(f -> all.get(f).location()).collect(Collectors.toSet());
     return of(
         some,
         IntStream.range(0, some.size())
-            .filter(f -> spilled.contains(some.get(f).file()))
+            .filter(f -> spilled.contains(some.get(f).location()))
             .boxed()
             .toList());
   }

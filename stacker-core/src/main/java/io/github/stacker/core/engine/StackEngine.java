@@ -1,10 +1,13 @@
 package io.github.stacker.core.engine;
 
 import io.github.stacker.api.FrameException;
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.ResourceLimitException;
+import io.github.stacker.core.mapped.HeapStates;
 import io.github.stacker.core.mapped.MappedStates;
 import io.github.stacker.core.mapped.ScratchPool;
 import io.github.stacker.core.mapped.ScratchSpace;
+import io.github.stacker.core.mapped.StateBands;
 import io.github.stacker.core.statistics.FrameStatistics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,7 +90,7 @@ public final class StackEngine {
         if (measured.isPresent()) {
           frames.add(frame);
           statistics.add(measured.get());
-          progress.measured(frame.file(), measured.get());
+          progress.measured(frame.location(), measured.get());
         }
       }
       progress.requireAny(frames.size());
@@ -99,8 +102,7 @@ public final class StackEngine {
 
   private void byFrame(ExecutionPlan plan, ScratchPool pool, SkipRecorder progress)
       throws IOException {
-    try (MappedStates states =
-        MappedStates.create(scratch, plan.planes(), plan.bandSamples(), plan.bandCount())) {
+    try (StateBands states = states(plan)) {
       int used = new FrameWave(plan, states, pool, progress).run();
       progress.requireAny(used);
       write(plan, () -> new StateLayers(plan, states, used), progress);
@@ -117,6 +119,14 @@ public final class StackEngine {
       progress.requireAny(swept.frames().size());
       write(plan, () -> BandFold.of(plan, swept.frames(), progress), progress);
     }
+  }
+
+  private StateBands states(ExecutionPlan plan) throws IOException {
+    StateShape shape = plan.state();
+    int places = shape.places(plan.bandSamples());
+    return plan.stateInMemory()
+        ? new HeapStates(shape.planes(), places, plan.newFolder().runPlaces(), plan.bandCount())
+        : MappedStates.create(scratch, shape.planes(), places, plan.bandCount());
   }
 
   private void sweep(ExecutionPlan plan, ScratchPool pool, SkipRecorder progress)
@@ -157,8 +167,8 @@ public final class StackEngine {
     }
 
     @Override
-    public void measured(Path file, FrameStatistics statistics) {
-      progress.measured(file, statistics);
+    public void measured(FrameLocation frame, FrameStatistics statistics) {
+      progress.measured(frame, statistics);
     }
 
     @Override
@@ -167,9 +177,9 @@ public final class StackEngine {
     }
 
     @Override
-    public void skipped(Path file, String reason) {
-      skipped.add(new SkippedFrame(file, reason));
-      progress.skipped(file, reason);
+    public void skipped(FrameLocation frame, String reason) {
+      skipped.add(new SkippedFrame(frame, reason));
+      progress.skipped(frame, reason);
     }
 
     void requireAny(int used) {

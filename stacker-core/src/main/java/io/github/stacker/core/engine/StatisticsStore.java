@@ -1,10 +1,10 @@
 package io.github.stacker.core.engine;
 
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.core.statistics.FrameStatistics;
 import io.github.stacker.core.statistics.StatisticsCache;
 import io.github.stacker.core.statistics.Zeros;
 import java.io.IOException;
-import java.nio.file.Path;
 
 /** Where the statistics of frames are looked up before a frame is measured, and kept. */
 public interface StatisticsStore {
@@ -14,12 +14,12 @@ public interface StatisticsStore {
   /**
    * Gives the statistics of a frame. Threads may ask for different frames at the same time.
    *
-   * @param frame its file
+   * @param frame where it is
    * @param zeros what samples of exactly 0 are
    * @param measurement measures it
    * @return the statistics
    * @throws IOException if the frame cannot be read
    */
-  FrameStatistics get(Path frame, Zeros zeros, StatisticsCache.Measurement measurement)
+  FrameStatistics get(FrameLocation frame, Zeros zeros, StatisticsCache.Measurement measurement)
       throws IOException;
 }

@@ -26,7 +26,7 @@ interface SweptFrame {
           source.read(region, into);
         }
       } catch (IOException e) {
-        throw FrameChain.failure(probe.file(), e);
+        throw FrameChain.failure(probe.location(), e);
       }
     }
   }

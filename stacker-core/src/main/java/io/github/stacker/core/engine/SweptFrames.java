@@ -83,12 +83,12 @@ final class SweptFrames implements AutoCloseable {
 
   private SweptFrame openInPlace(ExecutionPlan plan, FrameProbe probe, ScratchPool scratch) {
     try {
-      ImageSource source = plan.job().chain().open(probe.file(), scratch);
+      ImageSource source = plan.job().chain().open(probe.location(), scratch);
       open.add(source::close);
       Frames.requireSame(probe, source);
       return new SweptFrame.InPlace(probe, source);
     } catch (IOException e) {
-      throw FrameChain.failure(probe.file(), e);
+      throw FrameChain.failure(probe.location(), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.stacker.core.format;
 
 import io.github.stacker.api.FrameFile;
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.FrameReaderProvider;
 import io.github.stacker.api.Limits;
 import java.io.IOException;
@@ -33,19 +34,30 @@ public final class FrameFormats {
   }
 
   /**
-   * Opens a frame.
+   * Opens the picture that a file shows by itself.
    *
    * @param file the file
    * @return the picture as stored
-   * @throws IOException if there is no such file, no reader knows it, or it is damaged; the message
-   *     does not name the file
+   * @throws IOException as {@link #open(FrameLocation)}
    */
   public FrameFile open(Path file) throws IOException {
+    return open(FrameLocation.of(file));
+  }
+
+  /**
+   * Opens a frame.
+   *
+   * @param location the file and which picture
+   * @return the picture as stored
+   * @throws IOException if there is no such file or picture, no reader knows it, or it is damaged;
+   *     the message does not name the file
+   */
+  public FrameFile open(FrameLocation location) throws IOException {
     try {
-      byte[] prefix = prefix(file);
+      byte[] prefix = prefix(location.file());
       for (FrameReaderProvider reader : readers) {
-        if (reader.recognises(prefix)) {
-          return reader.open(file, limits);
+        if (reader.recognises(prefix) && reader.recognises(location.file(), prefix)) {
+          return reader.open(location, limits);
         }
       }
       throw new IOException("is of no known format; known are " + names());

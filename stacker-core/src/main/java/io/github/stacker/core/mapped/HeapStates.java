@@ -3,31 +3,40 @@ package io.github.stacker.core.mapped;
 import io.github.stacker.api.StatePlane;
 import java.util.List;
 
-/** The state of one band in arrays, for folds that keep none beyond the band at work. */
-public final class HeapStates implements StateBand {
-  private final Object[] arrays;
+/**
+ * The accumulator of a fold that fits the memory: bands of arrays, made when they are first asked
+ * for.
+ */
+public final class HeapStates implements StateBands {
+  private final List<StatePlane> planes;
+  private final int bandPlaces;
+  private final int runPlaces;
+  private final StateBand[] bands;
 
   /**
-   * Makes the arrays.
+   * Makes no arrays yet.
    *
    * @param planes the numbers kept for each place
-   * @param places the places of the band
+   * @param bandPlaces places of a band
+   * @param runPlaces places that are worked on at once
+   * @param bandCount number of bands
    */
-  public HeapStates(List<StatePlane> planes, int places) {
-    arrays = planes.stream().map(plane -> StateRun.newArray(plane.type(), places)).toArray();
+  public HeapStates(List<StatePlane> planes, int bandPlaces, int runPlaces, int bandCount) {
+    this.planes = List.copyOf(planes);
+    this.bandPlaces = bandPlaces;
+    this.runPlaces = runPlaces;
+    this.bands = new StateBand[bandCount];
+  }
+
+  /** Each band is first asked for by one thread, which hands it on. */
+  @Override
+  public StateBand band(int index) {
+    if (bands[index] == null) {
+      bands[index] = new HeapBand(planes, bandPlaces, runPlaces);
+    }
+    return bands[index];
   }
 
   @Override
-  public void load(int offset, int count, StateRun into) {
-    for (int p = 0; p < arrays.length; p++) {
-      System.arraycopy(arrays[p], offset, into.array(p), 0, count);
-    }
-  }
-
-  @Override
-  public void store(int offset, int count, StateRun from) {
-    for (int p = 0; p < arrays.length; p++) {
-      System.arraycopy(from.array(p), 0, arrays[p], offset, count);
-    }
-  }
+  public void close() {}
 }

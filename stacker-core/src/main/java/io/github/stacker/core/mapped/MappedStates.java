@@ -12,14 +12,14 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The accumulator of a fold: a few numbers of state for each sample of the result, in a scratch
- * file of any size.
+ * The accumulator of a fold of any size: a few numbers of state for each place of the result, in a
+ * scratch file of any size.
  *
  * <p>Bands of rows follow each other; within a band its planes follow each other, each starting on
  * a page of its own. A window of at most 1 GiB holds whole bands, so no access straddles two.
  * Numbers are in the machine's byte order.
  */
-public final class MappedStates implements AutoCloseable {
+public final class MappedStates implements StateBands {
   private final ScratchFile file;
   private final List<MappedBand> bands;
 
@@ -31,32 +31,32 @@ public final class MappedStates implements AutoCloseable {
   /**
    * Tells how large the file will be.
    *
-   * @param planes the numbers kept for each sample
-   * @param bandSamples samples of a band
+   * @param planes the numbers kept for each place
+   * @param bandPlaces places of a band
    * @param bandCount number of bands
    * @return bytes
    */
-  public static long fileBytes(List<StatePlane> planes, int bandSamples, int bandCount) {
-    return Math.multiplyExact(bandBytes(planes, bandSamples), (long) bandCount);
+  public static long fileBytes(List<StatePlane> planes, int bandPlaces, int bandCount) {
+    return Math.multiplyExact(bandBytes(planes, bandPlaces), (long) bandCount);
   }
 
   /**
    * Reserves and maps the file.
    *
    * @param scratch where
-   * @param planes the numbers kept for each sample
-   * @param bandSamples samples of a band
+   * @param planes the numbers kept for each place
+   * @param bandPlaces places of a band
    * @param bandCount number of bands
    * @return the state, undefined until stored
    * @throws IOException if there is no room
    */
   public static MappedStates create(
-      ScratchSpace scratch, List<StatePlane> planes, int bandSamples, int bandCount)
+      ScratchSpace scratch, List<StatePlane> planes, int bandPlaces, int bandCount)
       throws IOException {
-    long bandBytes = bandBytes(planes, bandSamples);
-    ScratchFile file = scratch.allocate(fileBytes(planes, bandSamples, bandCount));
+    long bandBytes = bandBytes(planes, bandPlaces);
+    ScratchFile file = scratch.allocate(fileBytes(planes, bandPlaces, bandCount));
     try {
-      return new MappedStates(file, mapBands(file, planes, bandSamples, bandBytes, bandCount));
+      return new MappedStates(file, mapBands(file, planes, bandPlaces, bandBytes, bandCount));
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
@@ -64,7 +64,7 @@ public final class MappedStates implements AutoCloseable {
   }
 
   private static List<MappedBand> mapBands(
-      ScratchFile file, List<StatePlane> planes, int bandSamples, long bandBytes, int bandCount)
+      ScratchFile file, List<StatePlane> planes, int bandPlaces, long bandBytes, int bandCount)
       throws IOException {
     if (bandBytes == 0) {
       return Collections.nCopies(bandCount, new MappedBand(new Buffer[0]));
@@ -76,26 +76,21 @@ public final class MappedStates implements AutoCloseable {
       ByteBuffer window = file.map(first * bandBytes, count * bandBytes);
       for (int b = 0; b < count; b++) {
         ByteBuffer band = window.slice((int) (b * bandBytes), (int) bandBytes);
-        bands[first + b] = MappedBand.of(band.order(ByteOrder.nativeOrder()), planes, bandSamples);
+        bands[first + b] = MappedBand.of(band.order(ByteOrder.nativeOrder()), planes, bandPlaces);
       }
     }
     return List.of(bands);
   }
 
-  private static long bandBytes(List<StatePlane> planes, int bandSamples) {
-    return planes.stream().mapToLong(plane -> planeBytes(plane, bandSamples)).sum();
+  private static long bandBytes(List<StatePlane> planes, int bandPlaces) {
+    return planes.stream().mapToLong(plane -> planeBytes(plane, bandPlaces)).sum();
   }
 
-  private static long planeBytes(StatePlane plane, int bandSamples) {
-    return ScratchFile.pages((long) bandSamples * plane.type().bytes());
+  private static long planeBytes(StatePlane plane, int bandPlaces) {
+    return ScratchFile.pages((long) bandPlaces * plane.type().bytes());
   }
 
-  /**
-   * Gives the state of one band.
-   *
-   * @param index its number from the top
-   * @return the state
-   */
+  @Override
   public StateBand band(int index) {
     return bands.get(index);
   }
@@ -106,11 +101,11 @@ public final class MappedStates implements AutoCloseable {
   }
 
   private record MappedBand(Buffer[] planes) implements StateBand {
-    static MappedBand of(ByteBuffer bytes, List<StatePlane> planes, int bandSamples) {
+    static MappedBand of(ByteBuffer bytes, List<StatePlane> planes, int bandPlaces) {
       Buffer[] views = new Buffer[planes.size()];
       int offset = 0;
       for (int p = 0; p < views.length; p++) {
-        int length = (int) planeBytes(planes.get(p), bandSamples);
+        int length = (int) planeBytes(planes.get(p), bandPlaces);
         ByteBuffer part = bytes.slice(offset, length).order(bytes.order());
         views[p] =
             switch (planes.get(p).type()) {
@@ -124,7 +119,7 @@ public final class MappedStates implements AutoCloseable {
     }
 
     @Override
-    public void load(int offset, int count, StateRun into) {
+    public StateRun load(int offset, int count, StateRun into) {
       for (int p = 0; p < planes.length; p++) {
         if (planes[p] instanceof IntBuffer ints) {
           ints.get(offset, into.ints(p), 0, count);
@@ -134,6 +129,7 @@ public final class MappedStates implements AutoCloseable {
           ((DoubleBuffer) planes[p]).get(offset, into.doubles(p), 0, count);
         }
       }
+      return into;
     }
 
     @Override

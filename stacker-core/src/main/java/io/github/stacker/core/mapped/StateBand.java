@@ -6,20 +6,21 @@ package io.github.stacker.core.mapped;
  */
 public interface StateBand {
   /**
-   * Copies the state of a run of places.
+   * Gives the state of a run of places.
    *
-   * @param offset first place, in samples from the start of the band
+   * @param offset first place, counted from the start of the band
    * @param count number of places
-   * @param into gets the state from index 0
+   * @param into gets a copy of the state if it cannot be worked on where it is
+   * @return the state, from index 0: {@code into}, or the state itself
    */
-  void load(int offset, int count, StateRun into);
+  StateRun load(int offset, int count, StateRun into);
 
   /**
    * Puts the state of a run of places back.
    *
-   * @param offset first place, in samples from the start of the band
+   * @param offset first place, counted from the start of the band
    * @param count number of places
-   * @param from holds the state from index 0
+   * @param from the state from index 0: what {@link #load} gave, or would copy to
    */
   void store(int offset, int count, StateRun from);
 }

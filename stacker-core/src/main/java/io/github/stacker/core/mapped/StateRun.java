@@ -58,8 +58,11 @@ public final class StateRun implements FoldState {
     return new Part(this, firstPlane);
   }
 
-  Object array(int plane) {
-    return arrays[plane];
+  /** Copies the state of some places. */
+  void copyTo(StateRun into, int from, int to, int count) {
+    for (int p = 0; p < arrays.length; p++) {
+      System.arraycopy(arrays[p], from, into.arrays[p], to, count);
+    }
   }
 
   @Override

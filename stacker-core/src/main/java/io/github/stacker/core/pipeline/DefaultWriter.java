@@ -16,7 +16,7 @@ public final class DefaultWriter {
    * @return the writer
    */
   public static <P extends Record> FrameWriter of(FrameWriterProvider<P> provider) {
-    RecordBinder nothing = new RecordBinder(JsonPath.TOP, JsonSource.MAPPER.createObjectNode());
+    RecordBinder nothing = new RecordBinder(JsonPath.TOP, JsonTree.NODES.objectNode());
     return provider.create(nothing.bind(ParameterSet.ofPlugin(provider.parameters())));
   }
 }

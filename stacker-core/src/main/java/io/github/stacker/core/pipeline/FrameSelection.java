@@ -1,5 +1,6 @@
 package io.github.stacker.core.pipeline;
 
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.PipelineException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,56 +19,59 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /**
- * Finds the files that {@code frames.files} stands for.
+ * Finds the frames that {@code frames.files} stands for.
  *
  * <p>An entry that exists is itself, even if its name has characters of globs; a folder stands for
  * the pictures in it, not deeper, where a file is a picture if its ending is that of a file of a
  * known format there (so a broken frame among others is still one, and notes beside them are not);
  * anything else with such characters is a glob, in which {@code **} between slashes means any
  * number of folders, also none. Hidden files, and those in hidden folders, are left out unless
- * named. What an entry stands for is in natural order. A file that several entries stand for takes
+ * named. What an entry stands for is in natural order. A frame that several entries stand for takes
  * part once, at its first place.
+ *
+ * <p>An entry that stands for no file and ends with {@code #} and a number stands for that picture
+ * of each file before it; with {@code #*} for all frames in them.
  */
 public final class FrameSelection {
   private static final Pattern FOLDERS = Pattern.compile("(?<=^|/)\\*\\*/");
 
   private final Path baseFolder;
 
-  private final Predicate<Path> isPicture;
+  private final PictureFinder finder;
 
-  private FrameSelection(Path baseFolder, Predicate<Path> isPicture) {
-    this.isPicture = isPicture;
+  private FrameSelection(Path baseFolder, PictureFinder finder) {
+    this.finder = finder;
     this.baseFolder = baseFolder.toAbsolutePath().normalize();
   }
 
   /**
-   * Finds the files of a pipeline.
+   * Finds the frames of a pipeline.
    *
    * @param pipeline the pipeline
-   * @param isPicture tells whether a file is, or should be, of a known format
-   * @return absolute paths, as listed
+   * @param finder looks at files
+   * @return where they are, by absolute paths, as listed
    * @throws PipelineException if a file does not exist, or a glob or folder stands for none
    */
-  public static List<Path> of(Pipeline pipeline, Predicate<Path> isPicture) {
-    FrameSelection selection = new FrameSelection(pipeline.baseFolder(), isPicture);
-    Set<Path> files = new LinkedHashSet<>();
+  public static List<FrameLocation> of(Pipeline pipeline, PictureFinder finder) {
+    FrameSelection selection = new FrameSelection(pipeline.baseFolder(), finder);
+    Set<FrameLocation> frames = new LinkedHashSet<>();
     List<String> entries = pipeline.frames().files();
     for (int i = 0; i < entries.size(); i++) {
       try {
-        files.addAll(selection.expand(entries.get(i)));
+        frames.addAll(selection.locate(entries.get(i)));
       } catch (IOException | InvalidPathException | PatternSyntaxException e) {
         throw new PipelineException(
             "frames.files[%d]: %s: %s".formatted(i, PathText.quoted(entries.get(i)), reason(e)), e);
       }
     }
-    return List.copyOf(files);
+    return List.copyOf(frames);
   }
 
   private static String reason(Exception e) {
@@ -85,6 +89,18 @@ public final class FrameSelection {
       return "\"%s\" may not be read by this user".formatted(denied.getFile());
     }
     return e.getMessage();
+  }
+
+  private Collection<FrameLocation> locate(String entry) throws IOException {
+    Optional<PictureChoice> choice = PictureChoice.of(entry);
+    if (choice.isEmpty() || exists(entry) || (isGlob(entry) && !glob(entry).isEmpty())) {
+      return FrameLocation.ofAll(expand(entry));
+    }
+    List<FrameLocation> frames = new ArrayList<>();
+    for (Path file : expand(choice.get().files())) {
+      frames.addAll(choice.get().in(file, finder));
+    }
+    return frames;
   }
 
   private Collection<Path> expand(String entry) throws IOException {
@@ -132,7 +148,7 @@ public final class FrameSelection {
     Map<String, Boolean> endings = new HashMap<>();
     for (Path file : files) {
       if (!endings.getOrDefault(ending(file), false)) {
-        endings.put(ending(file), isPicture.test(file));
+        endings.put(ending(file), finder.isPicture(file));
       }
     }
     return files.stream().filter(file -> endings.get(ending(file))).toList();

@@ -16,7 +16,8 @@ import java.util.Optional;
  *     size and place
  */
 public record FramesSection(
-    @Parameter("paths, globs (*, ?, **) and folders, relative to the pipeline file")
+    @Parameter(
+            "paths, globs (*, ?, **) and folders, relative to the pipeline file; #2 behind one is picture 2 of a file, #* all")
         List<String> files,
     @Parameter(
             value = "by name (img2 before img10), by capture time, or as given",

@@ -6,26 +6,14 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.cfg.EnumFeature;
-import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A JSON text with a name, which can tell where each of its values stands. */
 final class JsonSource {
-  static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .disable(EnumFeature.READ_ENUMS_USING_TO_STRING)
-          .build();
-
   private final String name;
   private final String text;
 
@@ -37,7 +25,7 @@ final class JsonSource {
   /** Parses the text, which must be one object. */
   ObjectNode parse() {
     try {
-      JsonNode root = MAPPER.readTree(text);
+      JsonNode root = JsonTree.parse(text);
       if (root instanceof ObjectNode object) {
         return object;
       }
@@ -50,7 +38,7 @@ final class JsonSource {
 
   /** Jackson's own words are for programmers after the first line, and sometimes in it. */
   private static String reason(JacksonException e) {
-    if (e instanceof MismatchedInputException) {
+    if (JsonTree.TRAILING.equals(e.getOriginalMessage())) {
       return "something follows the end of the object";
     }
     if (e instanceof StreamConstraintsException) {
@@ -83,7 +71,7 @@ final class JsonSource {
 
   private Map<JsonPath, TokenStreamLocation> locations() {
     Map<JsonPath, TokenStreamLocation> locations = new HashMap<>();
-    try (JsonParser parser = MAPPER.createParser(text)) {
+    try (JsonParser parser = JsonTree.parser(text)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (!token.isStructEnd()) {
           locations.putIfAbsent(path(parser, token), parser.currentTokenLocation());

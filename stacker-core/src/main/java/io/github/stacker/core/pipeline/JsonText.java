@@ -1,16 +1,29 @@
 package io.github.stacker.core.pipeline;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 /** Writes JSON for people and programs: indented, keys in the order given. */
 public final class JsonText {
   private JsonText() {}
 
   /**
-   * Writes maps, lists, texts, numbers and trees.
+   * Writes a tree.
+   *
+   * @param tree what to write
+   * @return JSON with a line end
+   */
+  public static String write(JsonNode tree) {
+    return JsonTree.write(tree) + "\n";
+  }
+
+  /**
+   * Writes maps, lists, texts and numbers.
    *
    * @param content what to write
    * @return JSON with a line end
    */
   public static String write(Object content) {
-    return JsonSource.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(content) + "\n";
+    return write(new JsonMapper().<JsonNode>valueToTree(content));
   }
 }

@@ -59,7 +59,7 @@ final class MapsBinder {
 
   private static ObjectNode output(JsonNode node, JsonPath path) {
     if (node.isString()) {
-      return JsonSource.MAPPER.createObjectNode().put("file", node.asString());
+      return JsonTree.NODES.objectNode().put("file", node.asString());
     }
     if (node instanceof ObjectNode object) {
       return object;

@@ -1,5 +1,6 @@
 package io.github.stacker.core.pipeline;
 
+import io.github.stacker.api.FrameLocation;
 import java.nio.file.Path;
 import java.util.Comparator;
 
@@ -11,6 +12,11 @@ final class NaturalOrder {
   static final Comparator<String> OF_NAMES =
       ((Comparator<String>) NaturalOrder::compare).thenComparing(Comparator.naturalOrder());
   static final Comparator<Path> OF_PATHS = Comparator.comparing(Path::toString, OF_NAMES);
+
+  /** Of the pictures of a file, that without number comes first. */
+  static final Comparator<FrameLocation> OF_LOCATIONS =
+      Comparator.comparing(FrameLocation::file, OF_PATHS)
+          .thenComparingInt(location -> location.picture().orElse(-1));
 
   private NaturalOrder() {}
 

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param type the type asked for
  * @param rounding how results become integers
  * @param scale what becomes of numbers when types differ
+ * @param maxSize longest side of the picture, if it is to be reduced
  */
 public record Output(
     String file,
@@ -28,4 +29,5 @@ public record Output(
     FrameWriter writer,
     Optional<SampleType> type,
     Rounding rounding,
-    Scale scale) {}
+    Scale scale,
+    Optional<Integer> maxSize) {}

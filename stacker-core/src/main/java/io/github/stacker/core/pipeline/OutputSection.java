@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param type type of the samples; without it that of the frames, or what the combine suggests
  * @param rounding how results become integers
  * @param scale what becomes of numbers when the type is another than the frames'
+ * @param maxSize longest side of the picture; without it, it is as large as the frames
  */
 record OutputSection(
     @Parameter("the picture to write, relative to the pipeline file") String file,
@@ -26,7 +27,11 @@ record OutputSection(
             value =
                 "range: white stays white; none: numbers stay; auto: range for integers on the frames' scale",
             defaultJson = "\"auto\"")
-        Scale scale) {
+        Scale scale,
+    @Parameter(
+            value = "longest side of the picture in pixels; a larger one is reduced to that",
+            min = 1)
+        Optional<Integer> maxSize) {
   OutputSection {
     if (file.isBlank()) {
       throw new IllegalArgumentException("file must name a file");

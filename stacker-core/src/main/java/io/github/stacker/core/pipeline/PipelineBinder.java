@@ -44,7 +44,7 @@ final class PipelineBinder {
 
   private final Catalogue catalogue;
   private final Path baseFolder;
-  private final ObjectNode canonical = JsonSource.MAPPER.createObjectNode();
+  private final ObjectNode canonical = JsonTree.NODES.objectNode();
 
   PipelineBinder(Catalogue catalogue, Path baseFolder) {
     this.catalogue = catalogue;
@@ -67,7 +67,7 @@ final class PipelineBinder {
     Map<StackMap, Output> maps = new MapsBinder(this::output).bind(root, canonical);
     String bitsText = JsonText.write(canonical);
     ObjectNode given =
-        root.has("resources") ? required(root, "resources") : JsonSource.MAPPER.createObjectNode();
+        root.has("resources") ? required(root, "resources") : JsonTree.NODES.objectNode();
     Resources resources = section(Resources.class, given, "resources");
     if (canonical.get("resources").isEmpty()) {
       canonical.remove("resources");
@@ -201,7 +201,8 @@ final class PipelineBinder {
         writer(plugin, plugin.provider(), binder, set.names(), written),
         section.type(),
         section.rounding(),
-        section.scale());
+        section.scale(),
+        section.maxSize());
   }
 
   private Plugin<FrameWriterProvider<?>> writer(OutputSection section, JsonPath path) {

@@ -6,18 +6,18 @@ import io.github.stacker.core.plugin.ParameterSpec;
 import io.github.stacker.core.plugin.ParameterSpec.Form;
 import io.github.stacker.core.plugin.ValueType;
 import java.util.Collection;
-import java.util.Locale;
+import java.util.HashMap;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.DoubleNode;
 import tools.jackson.databind.node.LongNode;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
 /**
  * Binds a JSON object to a record: fills in defaults, checks every value against what its parameter
- * says, and lets Jackson make the record.
+ * says, and has the record made.
  *
  * @param path where the object stands
  * @param object the object; defaults are added to it, and equal numbers become equal texts
@@ -33,19 +33,19 @@ record RecordBinder(JsonPath path, ObjectNode object) {
    *     IllegalArgumentException}, and if a default is wrong: the author's mistake, not the user's
    */
   <R extends Record> R bind(ParameterSet<R> set) {
-    ObjectNode forJackson = JsonSource.MAPPER.createObjectNode();
+    Map<String, JsonNode> values = new HashMap<>();
     for (ParameterSpec parameter : set.parameters()) {
       JsonNode value = valueOf(parameter);
       if (value != null) {
         check(parameter, value);
         object.set(parameter.name(), canonical(parameter, value));
-        forJackson.set(parameter.name(), asConstant(parameter, value));
+        values.put(parameter.name(), value);
       }
     }
     try {
-      return JsonSource.MAPPER.treeToValue(forJackson, set.type());
-    } catch (JacksonException e) {
-      throw refusalOf(e);
+      return new RecordMaker<>(set).make(values);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(path, String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -85,7 +85,7 @@ record RecordBinder(JsonPath path, ObjectNode object) {
   JsonNode defaultOf(ParameterSpec parameter) {
     String json = parameter.annotation().defaultJson();
     try {
-      JsonNode given = JsonSource.MAPPER.readTree(json);
+      JsonNode given = JsonTree.parse(json);
       check(parameter, given);
       return given;
     } catch (JacksonException | Refusal e) {
@@ -152,20 +152,13 @@ record RecordBinder(JsonPath path, ObjectNode object) {
     return text.length() <= 60 ? text : text.substring(0, 57) + "...";
   }
 
-  /** Words of a choice become the names of its constants. */
-  private static JsonNode asConstant(ParameterSpec parameter, JsonNode value) {
-    return parameter.type() == ValueType.CHOICE
-        ? StringNode.valueOf(value.asString().toUpperCase(Locale.ROOT).replace('-', '_'))
-        : value;
-  }
-
   /** Numbers that are equal as doubles are written alike: 2.0 and 2e0 as 2. */
   private static JsonNode canonical(ParameterSpec parameter, JsonNode value) {
     if (parameter.type() != ValueType.DOUBLE) {
       return value;
     }
     if (value instanceof ArrayNode list) {
-      ArrayNode numbers = JsonSource.MAPPER.createArrayNode();
+      ArrayNode numbers = JsonTree.NODES.arrayNode();
       list.forEach(number -> numbers.add(canonical(parameter, number)));
       return numbers;
     }
@@ -174,24 +167,11 @@ record RecordBinder(JsonPath path, ObjectNode object) {
     return whole ? LongNode.valueOf((long) number) : DoubleNode.valueOf(number);
   }
 
-  private Refusal refusalOf(JacksonException e) {
-    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-      if (cause instanceof IllegalArgumentException) {
-        return new Refusal(path, String.valueOf(cause.getMessage()), cause);
-      }
-      if (cause instanceof RuntimeException thrown && !(cause instanceof JacksonException)) {
-        throw thrown;
-      }
-    }
-    throw new IllegalStateException(
-        "parameters at " + path + " cannot be bound: " + e.getMessage(), e);
-  }
-
   /**
    * Gives the keys of some parameters, in their order, those left out without a default missing.
    */
   ObjectNode inOrder(Collection<String> names) {
-    ObjectNode ordered = JsonSource.MAPPER.createObjectNode();
+    ObjectNode ordered = JsonTree.NODES.objectNode();
     for (String name : names) {
       JsonNode value = object.get(name);
       if (value != null) {

@@ -34,7 +34,7 @@ record Replacement(JsonPath path, JsonNode value, String text) {
 
   private static JsonNode value(String text) {
     try {
-      JsonNode parsed = JsonSource.MAPPER.readTree(text);
+      JsonNode parsed = JsonTree.parse(text);
       return parsed.isMissingNode() ? StringNode.valueOf(text) : parsed;
     } catch (JacksonException e) {
       return StringNode.valueOf(text);
@@ -59,9 +59,7 @@ record Replacement(JsonPath path, JsonNode value, String text) {
       return child;
     }
     JsonNode made =
-        next instanceof Integer
-            ? JsonSource.MAPPER.createArrayNode()
-            : JsonSource.MAPPER.createObjectNode();
+        next instanceof Integer ? JsonTree.NODES.arrayNode() : JsonTree.NODES.objectNode();
     put(node, step, made);
     return made;
   }

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  * present.
  */
 public final class Schema {
-  private final ObjectNode root = JsonSource.MAPPER.createObjectNode();
+  private final ObjectNode root = JsonTree.NODES.objectNode();
   private final Catalogue catalogue;
 
   private Schema(Catalogue catalogue) {
@@ -105,7 +105,7 @@ public final class Schema {
       value(node, parameter);
     }
     if (!parameter.annotation().defaultJson().isEmpty()) {
-      node.set("default", JsonSource.MAPPER.readTree(parameter.annotation().defaultJson()));
+      node.set("default", JsonTree.parse(parameter.annotation().defaultJson()));
     }
   }
 
@@ -150,7 +150,7 @@ public final class Schema {
   private static List<ParameterSpec> parameters(Plugin<?> plugin) {
     Provider<?> provider = plugin.provider();
     List<ParameterSpec> parameters = ParameterSet.ofPlugin(provider.parameters()).parameters();
-    RecordBinder nothing = new RecordBinder(JsonPath.TOP, JsonSource.MAPPER.createObjectNode());
+    RecordBinder nothing = new RecordBinder(JsonPath.TOP, JsonTree.NODES.objectNode());
     try {
       parameters.stream()
           .filter(parameter -> !parameter.annotation().defaultJson().isEmpty())

@@ -80,7 +80,7 @@ public record ParameterSet<R extends Record>(Class<R> type, List<ParameterSpec> 
           component, "has min %s above max %s".formatted(annotation.min(), annotation.max()));
     }
     Form form = form(component);
-    Class<?> value = form == Form.SINGLE ? component.getType() : argument(component);
+    Class<?> value = valueClass(component);
     ValueType type = valueType(value, form);
     if (type == null || form == Form.OPTIONAL && !optionals) {
       throw unusable(
@@ -96,6 +96,16 @@ public record ParameterSet<R extends Record>(Class<R> type, List<ParameterSpec> 
       return Form.LIST;
     }
     return component.getType() == Optional.class ? Form.OPTIONAL : Form.SINGLE;
+  }
+
+  /**
+   * Gives the class of a parameter's values.
+   *
+   * @param component the component that is the parameter
+   * @return its type, or what a list or optional holds; {@code Object} if that is no plain class
+   */
+  public static Class<?> valueClass(RecordComponent component) {
+    return form(component) == Form.SINGLE ? component.getType() : argument(component);
   }
 
   /** Gives what a list or optional holds; {@code Object} if that is not a plain class. */

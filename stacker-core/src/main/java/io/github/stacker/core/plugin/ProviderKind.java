@@ -11,14 +11,12 @@ import java.util.Set;
 /**
  * One of the four kinds of provider.
  *
+ * <p>There is one object of each kind, so they are compared by identity: no record, whose
+ * comparisons would be compiled when the first is made, at every start.
+ *
  * @param <P> the interface
- * @param word what messages call it
- * @param service the interface that services files are named after
- * @param reservedKeys keys that stand beside the parameters in JSON, so that no parameter can have
- *     such a name
  */
-record ProviderKind<P extends Provider<?>>(
-    String word, Class<P> service, Set<String> reservedKeys) {
+final class ProviderKind<P extends Provider<?>> {
   static final ProviderKind<FilterProvider<?>> FILTER =
       new ProviderKind<>("filter", wildcard(FilterProvider.class), Set.of("filter"));
   static final ProviderKind<CombinerProvider<?>> COMBINER =
@@ -29,7 +27,35 @@ record ProviderKind<P extends Provider<?>>(
       new ProviderKind<>(
           "writer",
           wildcard(FrameWriterProvider.class),
-          Set.of("file", "format", "type", "rounding", "scale"));
+          Set.of("file", "format", "type", "rounding", "scale", "maxSize"));
+
+  private final String word;
+  private final Class<P> service;
+  private final Set<String> reservedKeys;
+
+  private ProviderKind(String word, Class<P> service, Set<String> reservedKeys) {
+    this.word = word;
+    this.service = service;
+    this.reservedKeys = reservedKeys;
+  }
+
+  /** Gives what messages call it. */
+  String word() {
+    return word;
+  }
+
+  /** Gives the interface that services files are named after. */
+  Class<P> service() {
+    return service;
+  }
+
+  /**
+   * Gives the keys that stand beside the parameters in JSON, so that no parameter can have such a
+   * name.
+   */
+  Set<String> reservedKeys() {
+    return reservedKeys;
+  }
 
   static List<ProviderKind<?>> all() {
     return List.of(FILTER, COMBINER, READER, WRITER);

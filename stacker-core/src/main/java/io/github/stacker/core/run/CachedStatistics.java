@@ -1,5 +1,6 @@
 package io.github.stacker.core.run;
 
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.core.engine.FrameChain;
 import io.github.stacker.core.engine.StatisticsStore;
 import io.github.stacker.core.pipeline.FramesSection;
@@ -67,8 +68,15 @@ final class CachedStatistics implements StatisticsStore {
   }
 
   @Override
-  public FrameStatistics get(Path frame, Zeros zeros, StatisticsCache.Measurement measurement)
+  public FrameStatistics get(
+      FrameLocation frame, Zeros zeros, StatisticsCache.Measurement measurement)
       throws IOException {
-    return cache.get(new StatisticsKey(FileHashes.sha256(frame), making, zeros), measurement);
+    return cache.get(new StatisticsKey(content(frame), making, zeros), measurement);
+  }
+
+  /** Gives what tells a frame from all others: its file by content, and which of its pictures. */
+  private static String content(FrameLocation frame) throws IOException {
+    String hash = FileHashes.sha256(frame.file());
+    return frame.picture().isPresent() ? hash + "#" + frame.picture().getAsInt() : hash;
   }
 }

@@ -3,6 +3,8 @@ package io.github.stacker.core.run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -16,10 +18,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * SHA-256 of many files, computed beside other work: one thread while that goes on, more when the
- * results are waited for.
+ * SHA-256 of many files and folders, computed beside other work: one thread while that goes on,
+ * more when the results are waited for.
  */
 final class FileHashes {
   private static final int BUFFER_BYTES = 256 << 10;
@@ -76,9 +79,48 @@ final class FileHashes {
     }
   }
 
+  /**
+   * Hashes a file, or what a folder holds: of each entry, in the order of the names' characters,
+   * the name and a zero, then of a file its length in eight bytes and its bytes, of a folder the
+   * hash of that.
+   */
   static String sha256(Path file) throws IOException {
     MessageDigest digest = sha256();
     byte[] buffer = new byte[BUFFER_BYTES];
+    if (Files.isDirectory(file)) {
+      update(digest, file, buffer);
+    } else {
+      updateFile(digest, file, buffer);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static void update(MessageDigest digest, Path folder, byte[] buffer) throws IOException {
+    for (String name : names(folder)) {
+      digest.update(name.getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
+      Path entry = folder.resolve(name);
+      if (Files.isDirectory(entry)) {
+        MessageDigest inner = sha256();
+        update(inner, entry, buffer);
+        digest.update(inner.digest());
+      } else {
+        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(Files.size(entry)).flip());
+        updateFile(digest, entry, buffer);
+      }
+    }
+  }
+
+  private static String[] names(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.map(entry -> entry.getFileName().toString()).sorted().toArray(String[]::new);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static void updateFile(MessageDigest digest, Path file, byte[] buffer)
+      throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         digest.update(buffer, 0, read);
@@ -86,7 +128,6 @@ final class FileHashes {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    return HexFormat.of().formatHex(digest.digest());
   }
 
   private static MessageDigest sha256() {

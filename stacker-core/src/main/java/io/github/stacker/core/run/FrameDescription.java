@@ -2,11 +2,12 @@ package io.github.stacker.core.run;
 
 import io.github.stacker.api.Band;
 import io.github.stacker.api.FrameFile;
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.Metadata;
+import io.github.stacker.api.PictureEntry;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,16 +24,16 @@ public record FrameDescription(Map<String, Object> properties) {
   /**
    * Describes a frame.
    *
-   * @param file where it is
+   * @param location where it is
    * @param frame the opened frame
    * @return the description
-   * @throws IOException if the size of the file cannot be asked
+   * @throws IOException if the file cannot be read
    */
-  public static FrameDescription of(Path file, FrameFile frame) throws IOException {
+  public static FrameDescription of(FrameLocation location, FrameFile frame) throws IOException {
     ImageInfo info = frame.info();
     Map<String, Object> properties = new LinkedHashMap<>();
-    properties.put("file", file.toString());
-    properties.put("bytes", Files.size(file));
+    properties.put("file", location.toString());
+    properties.put("bytes", Files.size(location.file()));
     properties.put("format", frame.format());
     properties.put("width", info.width());
     properties.put("height", info.height());
@@ -42,6 +43,10 @@ public record FrameDescription(Map<String, Object> properties) {
     properties.put("sampleType", info.sampleType().name().toLowerCase(Locale.ROOT));
     putMetadata(properties, info.metadata());
     frame.details().forEach((name, detail) -> properties.putIfAbsent(name, detail));
+    List<PictureEntry> pictures = frame.pictures();
+    if (pictures.size() > 1) {
+      properties.put("pictures", pictures.stream().map(PictureEntry::toString).toList());
+    }
     return new FrameDescription(properties);
   }
 

@@ -2,12 +2,15 @@ package io.github.stacker.core.run;
 
 import io.github.stacker.api.FilteredSource;
 import io.github.stacker.api.FrameFile;
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.FrameReaderProvider;
 import io.github.stacker.api.Limits;
+import io.github.stacker.api.PictureEntry;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** A reader of a plugin: what its code throws is said of the frame, with the reader and its jar. */
@@ -37,9 +40,25 @@ record GuardedReader(FrameReaderProvider reader, PluginBlame blame) implements F
   }
 
   @Override
-  public FrameFile open(Path file, Limits limits) throws IOException {
+  public boolean recognises(Path file, byte[] prefix) throws IOException {
     try {
-      return new GuardedFrame(reader.open(file, limits), blame);
+      return reader.recognises(file, prefix.clone());
+    } catch (IOException e) {
+      throw e;
+    } catch (Exception | LinkageError e) {
+      throw blame.failure(e);
+    }
+  }
+
+  @Override
+  public FrameFile open(Path file, Limits limits) throws IOException {
+    return open(FrameLocation.of(file), limits);
+  }
+
+  @Override
+  public FrameFile open(FrameLocation location, Limits limits) throws IOException {
+    try {
+      return new GuardedFrame(reader.open(location, limits), blame);
     } catch (IOException e) {
       throw e;
     } catch (Exception | LinkageError e) {
@@ -65,6 +84,17 @@ record GuardedReader(FrameReaderProvider reader, PluginBlame blame) implements F
     @Override
     public Map<String, String> details() {
       return frame.details();
+    }
+
+    @Override
+    public List<PictureEntry> pictures() throws IOException {
+      try {
+        return List.copyOf(frame.pictures());
+      } catch (IOException e) {
+        throw e;
+      } catch (Exception | LinkageError e) {
+        throw new IOException("cannot list its pictures: " + blame.sentence(e), e);
+      }
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.stacker.api.StackerException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A writer of a plugin: what its code throws names it and its jar. */
 record GuardedWriter(FrameWriter writer, PluginBlame blame) implements FrameWriter {
@@ -22,8 +23,23 @@ record GuardedWriter(FrameWriter writer, PluginBlame blame) implements FrameWrit
   }
 
   @Override
+  public FrameWriter withThreads(int threads) {
+    return new GuardedWriter(blame.answer(() -> writer.withThreads(threads)), blame);
+  }
+
+  @Override
   public long workingBytes(ImageInfo image) {
     return blame.answer(() -> writer.workingBytes(image));
+  }
+
+  @Override
+  public long writtenBytes(ImageInfo image) {
+    return blame.answer(() -> writer.writtenBytes(image));
+  }
+
+  @Override
+  public Optional<Path> folderOf(Path file) {
+    return blame.answer(() -> writer.folderOf(file));
   }
 
   @Override

@@ -74,6 +74,7 @@ final class JobBuilder {
         writer(output),
         output.type(),
         output.rounding(),
-        output.scale());
+        output.scale(),
+        output.maxSize());
   }
 }

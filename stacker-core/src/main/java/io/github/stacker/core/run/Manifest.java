@@ -1,5 +1,6 @@
 package io.github.stacker.core.run;
 
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.Region;
 import io.github.stacker.core.engine.ExecutionPlan;
 import io.github.stacker.core.engine.FrameProbe;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -95,22 +97,22 @@ final class Manifest {
 
   /** Gives all frames listed, each at its number, which weights and maps refer to. */
   private ArrayNode frames(Map<Path, String> hashes) {
-    Map<Path, String> skipped = new LinkedHashMap<>();
-    report.skipped().forEach(frame -> skipped.put(frame.file(), frame.reason()));
+    Map<FrameLocation, String> skipped = new LinkedHashMap<>();
+    report.skipped().forEach(frame -> skipped.put(frame.location(), frame.reason()));
     Map<Integer, ObjectNode> opened = new HashMap<>();
     for (FrameProbe frame : plan.frames()) {
-      ObjectNode node = MAPPER.createObjectNode();
-      node.put("file", relative(frame.file()));
+      ObjectNode node = located(frame.location());
       node.put("bytes", frame.fileBytes());
-      Optional.ofNullable(hashes.get(frame.file())).ifPresent(hash -> node.put("sha256", hash));
-      Optional.ofNullable(skipped.remove(frame.file()))
+      Optional.ofNullable(hashes.get(frame.location().file()))
+          .ifPresent(hash -> node.put("sha256", hash));
+      Optional.ofNullable(skipped.remove(frame.location()))
           .ifPresent(reason -> node.put("skipped", reason));
-      Optional.ofNullable(report.statistics().get(frame.file()))
+      Optional.ofNullable(report.statistics().get(frame.location()))
           .ifPresent(measured -> node.set("statistics", StatisticsJson.write(measured)));
       plan.job().chain().canvas().ifPresent(c -> put(node.putObject("covers"), frame.covered()));
       opened.put(frame.index(), node);
     }
-    Iterator<Map.Entry<Path, String>> unopened = skipped.entrySet().iterator();
+    Iterator<Map.Entry<FrameLocation, String>> unopened = skipped.entrySet().iterator();
     ArrayNode frames = MAPPER.createArrayNode();
     for (int number = 0; number < plan.stack().frames(); number++) {
       frames.add(opened.containsKey(number) ? opened.get(number) : described(unopened.next()));
@@ -118,11 +120,14 @@ final class Manifest {
     return frames;
   }
 
-  private ObjectNode described(Map.Entry<Path, String> unopened) {
-    return MAPPER
-        .createObjectNode()
-        .put("file", relative(unopened.getKey()))
-        .put("skipped", unopened.getValue());
+  private ObjectNode described(Map.Entry<FrameLocation, String> unopened) {
+    return located(unopened.getKey()).put("skipped", unopened.getValue());
+  }
+
+  private ObjectNode located(FrameLocation frame) {
+    ObjectNode node = MAPPER.createObjectNode().put("file", relative(frame.file()));
+    frame.picture().ifPresent(picture -> node.put("picture", picture));
+    return node;
   }
 
   private void describe(ObjectNode node, Path described, Optional<String> sha256)
@@ -143,7 +148,7 @@ final class Manifest {
     node.put("readBytes", plan.readBytes());
     plan.job().chain().canvas().ifPresent(canvas -> put(node.putObject("canvas"), canvas));
     ArrayNode state = node.putArray("state");
-    plan.planes().forEach(plane -> state.add(PlanText.lower(plane.type())));
+    plan.state().planes().forEach(plane -> state.add(PlanText.lower(plane.type())));
     return node;
   }
 
@@ -155,12 +160,22 @@ final class Manifest {
   }
 
   private ArrayNode outputs(boolean hashes, int threads) throws IOException {
-    List<Path> files = plan.outputs().stream().map(output -> output.job().file()).toList();
+    List<Path> files =
+        plan.outputs().stream()
+            .map(ExecutionPlan.OutputPlan::job)
+            .flatMap(job -> Stream.concat(Stream.of(job.file()), job.folder().stream()))
+            .toList();
     Map<Path, String> sha256 = hashes ? FileHashes.start(files).await(threads) : Map.of();
     ArrayNode outputs = MAPPER.createArrayNode();
     for (ExecutionPlan.OutputPlan output : plan.outputs()) {
       ObjectNode node = outputs.addObject();
       describe(node, output.job().file(), Optional.ofNullable(sha256.get(output.job().file())));
+      Optional<Path> folder = output.job().folder();
+      if (folder.isPresent()) {
+        node.put("folder", relative(folder.get()));
+        Optional.ofNullable(sha256.get(folder.get()))
+            .ifPresent(hash -> node.put("folderSha256", hash));
+      }
       node.put("format", output.job().format());
       node.put("type", PlanText.lower(output.type()));
       node.put("width", output.image().width());

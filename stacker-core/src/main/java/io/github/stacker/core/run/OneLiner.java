@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -21,6 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param method name of the combine
  * @param outputs pictures to write
  * @param type type of their samples, if one was asked for
+ * @param previews reduced pictures to write, of the type that their format suggests
+ * @param previewSize the longest side of those
  * @param maps maps to write, by the names they have in pipelines
  */
 public record OneLiner(
@@ -30,13 +32,14 @@ public record OneLiner(
     String method,
     List<String> outputs,
     Optional<String> type,
+    List<String> previews,
+    int previewSize,
     Map<String, String> maps) {
-  private static final JsonMapper MAPPER = new JsonMapper();
-
   /** Copies the collections. */
   public OneLiner {
     files = List.copyOf(files);
     outputs = List.copyOf(outputs);
+    previews = List.copyOf(previews);
     maps = Collections.unmodifiableMap(new LinkedHashMap<>(maps));
   }
 
@@ -48,7 +51,7 @@ public record OneLiner(
    * @return its JSON
    */
   public String toJson(Path base) {
-    ObjectNode pipeline = MAPPER.createObjectNode();
+    ObjectNode pipeline = JsonNodeFactory.instance.objectNode();
     ObjectNode frames = pipeline.putObject("frames");
     ArrayNode names = frames.putArray("files");
     files.forEach(file -> names.add(from(base, file)));
@@ -59,6 +62,9 @@ public record OneLiner(
     for (String output : outputs) {
       ObjectNode picture = pictures.addObject().put("file", from(base, output));
       type.ifPresent(value -> picture.put("type", value));
+    }
+    for (String preview : previews) {
+      pictures.addObject().put("file", from(base, preview)).put("maxSize", previewSize);
     }
     if (!maps.isEmpty()) {
       ObjectNode section = pipeline.putObject("maps");

@@ -69,7 +69,7 @@ record PipelineAdjuster(
 
   @Override
   public void check(List<FrameProbe> frames, int listed) {
-    List<String> names = frames.stream().map(frame -> frame.file().toString()).toList();
+    List<String> names = frames.stream().map(frame -> frame.location().toString()).toList();
     normalise.ifPresent(section -> section.referenceFrame().requireAmong(names, listed));
     if (by == WeightsSection.By.LIST) {
       FrameWeights.listed(list, listed);
@@ -84,7 +84,8 @@ record PipelineAdjuster(
     List<MeasuredFrame> measured = new ArrayList<>();
     for (int f = 0; f < statistics.size(); f++) {
       FrameProbe frame = frames.get(f);
-      measured.add(new MeasuredFrame(frame.index(), frame.file().toString(), statistics.get(f)));
+      measured.add(
+          new MeasuredFrame(frame.index(), frame.location().toString(), statistics.get(f)));
     }
     if (normalise.isEmpty()) {
       Normalisation none = identity(measured);
@@ -132,7 +133,7 @@ record PipelineAdjuster(
 
   private static List<Double> byExposureTime(List<FrameProbe> frames) {
     return FrameWeights.byExposureTime(
-        frames.stream().map(frame -> frame.file().toString()).toList(),
+        frames.stream().map(frame -> frame.location().toString()).toList(),
         frames.stream().map(frame -> frame.info().metadata().exposureSeconds()).toList());
   }
 

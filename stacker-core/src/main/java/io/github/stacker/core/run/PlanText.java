@@ -6,6 +6,7 @@ import io.github.stacker.core.engine.Adjuster;
 import io.github.stacker.core.engine.ExecutionPlan;
 import io.github.stacker.core.engine.FrameProbe;
 import io.github.stacker.core.engine.MemorySize;
+import io.github.stacker.core.engine.StateShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,9 +49,7 @@ public final class PlanText {
         plan.bandCount(),
         plan.bandRows(),
         plan.threads());
-    if (!plan.planes().isEmpty()) {
-      add(lines, "state", "%s", plan.planes().stream().map(p -> lower(p.type())).toList());
-    }
+    addState(plan.state(), lines);
     add(lines, "reads", "%s", MemorySize.format(plan.readBytes()));
     add(lines, "memory", "%s for samples at work", MemorySize.format(plan.memoryBytes()));
     add(lines, "scratch", "%s", MemorySize.format(plan.scratchBytes()));
@@ -59,10 +58,11 @@ public final class PlanText {
       add(
           lines,
           "writes",
-          "\"%s\": %dx%d %s %s, %s without compression%s",
+          "\"%s\": %dx%d%s %s %s, %s without compression%s",
           output.job().file(),
           output.image().width(),
           output.image().height(),
+          output.isReduced() ? ", reduced," : "",
           lower(output.type()),
           output.job().format(),
           MemorySize.format(output.bytes()),
@@ -76,9 +76,9 @@ public final class PlanText {
     int shown = Math.min(MOST_PLACES, plan.frames().size());
     for (FrameProbe frame : plan.frames().subList(0, shown)) {
       if (frame.covered().isEmpty()) {
-        add(lines, "", "\"%s\" covers nothing", frame.file());
+        add(lines, "", "\"%s\" covers nothing", frame.location());
       } else {
-        add(lines, "", "\"%s\" covers %s", frame.file(), frame.covered());
+        add(lines, "", "\"%s\" covers %s", frame.location(), frame.covered());
       }
     }
     if (shown < plan.frames().size()) {
@@ -86,11 +86,22 @@ public final class PlanText {
     }
   }
 
+  private static void addState(StateShape state, List<String> lines) {
+    if (!state.planes().isEmpty()) {
+      List<String> types = state.planes().stream().map(p -> lower(p.type())).toList();
+      int samples = state.samplesPerPlace();
+      add(lines, "state", samples == 1 ? "%s" : "%s for each %d samples", types, samples);
+    }
+  }
+
   private static String way(ExecutionPlan plan) {
     String passes =
         plan.copiesWhole() ? "one pass, each frame copied to scratch first" : "one pass";
     return switch (plan.way()) {
-      case FOLD_BY_FRAME -> passes + ", frame after frame, state in mapped scratch";
+      case FOLD_BY_FRAME ->
+          passes
+              + ", frame after frame, state in "
+              + (plan.stateInMemory() ? "memory" : "mapped scratch");
       case FOLD_BY_BAND ->
           passes
               + (plan.spill().frames().isEmpty()

@@ -1,8 +1,8 @@
 package io.github.stacker.core.run;
 
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.core.engine.SkippedFrame;
 import io.github.stacker.core.statistics.FrameStatistics;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +22,7 @@ public record RunReport(
     Duration duration,
     int framesUsed,
     List<SkippedFrame> skipped,
-    Map<Path, FrameStatistics> statistics) {
+    Map<FrameLocation, FrameStatistics> statistics) {
   /** Copies the collections. */
   public RunReport {
     skipped = List.copyOf(skipped);

@@ -1,5 +1,6 @@
 package io.github.stacker.core.run;
 
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.core.engine.Adjuster;
@@ -29,9 +30,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,9 +71,10 @@ public final class StackRun {
     StackJob job = JobBuilder.job(pipeline, catalogue);
     Budget budget = Budgets.of(pipeline, job, options);
     FramesSection.Order order = pipeline.frames().order();
-    List<Path> listed = FrameSelection.of(pipeline, pictures(job, catalogue));
+    List<FrameLocation> listed =
+        FrameSelection.of(pipeline, FoundPictures.of(catalogue, job.chain().formats()));
     boolean byTime = order == FramesSection.Order.TIME;
-    List<Path> files =
+    List<FrameLocation> files =
         byTime ? listed : FrameOrder.sort(order, listed, file -> file, file -> Optional.empty());
     Headers headers = new Headers(files, byTime, job.skipBadFrames(), budget.threads());
     Optional<Canvas> canvas = pipeline.frames().canvas();
@@ -95,7 +94,7 @@ public final class StackRun {
   }
 
   /** Reads the headers of all frames, in the pipeline's order. */
-  private record Headers(List<Path> files, boolean byTime, boolean skipBad, int threads) {
+  private record Headers(List<FrameLocation> files, boolean byTime, boolean skipBad, int threads) {
     FrameProbes read(FrameChain chain) {
       FrameProbes probes = FrameProbes.of(files, chain, skipBad, threads);
       if (!byTime) {
@@ -103,22 +102,15 @@ public final class StackRun {
       }
       return probes.inOrder(
           FrameOrder.sort(
-              FramesSection.Order.TIME, probes.frames(), FrameProbe::file, Headers::captureTime));
+              FramesSection.Order.TIME,
+              probes.frames(),
+              FrameProbe::location,
+              Headers::captureTime));
     }
 
     private static Optional<LocalDateTime> captureTime(FrameProbe frame) {
       return frame.info().metadata().captureTime();
     }
-  }
-
-  /** What has the ending of a picture should be one; what begins like one is. */
-  private static Predicate<Path> pictures(StackJob job, Catalogue catalogue) {
-    Set<String> endings =
-        catalogue.writers().stream()
-            .flatMap(writer -> writer.provider().extensions().stream())
-            .collect(Collectors.toSet());
-    return file ->
-        endings.contains(FrameSelection.ending(file)) || job.chain().formats().recognises(file);
   }
 
   /**
@@ -169,6 +161,11 @@ public final class StackRun {
     }
   }
 
+  /** Gives each file that frames are from, once. */
+  private List<Path> frameFiles() {
+    return plan.frames().stream().map(frame -> frame.location().file()).distinct().toList();
+  }
+
   /**
    * Does it and leaves a manifest beside the first output.
    *
@@ -183,9 +180,7 @@ public final class StackRun {
           "output \"%s\" has the name of the run's manifest; give it another".formatted(manifest));
     }
     Optional<FileHashes> frameHashes =
-        hashes
-            ? Optional.of(FileHashes.start(plan.frames().stream().map(FrameProbe::file).toList()))
-            : Optional.empty();
+        hashes ? Optional.of(FileHashes.start(frameFiles())) : Optional.empty();
     RunReport report = execute(progress);
     try {
       new Manifest(pipeline, catalogue, plan, report).write(frameHashes, budget.threads());

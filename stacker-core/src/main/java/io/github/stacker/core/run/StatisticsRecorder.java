@@ -1,5 +1,6 @@
 package io.github.stacker.core.run;
 
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.core.engine.ExecutionPlan;
 import io.github.stacker.core.engine.Progress;
 import io.github.stacker.core.statistics.FrameStatistics;
@@ -10,20 +11,20 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Passes progress on, and keeps what was measured for the manifest. */
 final class StatisticsRecorder implements Progress {
   private final Progress progress;
-  private final Map<Path, FrameStatistics> statistics = new ConcurrentHashMap<>();
+  private final Map<FrameLocation, FrameStatistics> statistics = new ConcurrentHashMap<>();
 
   StatisticsRecorder(Progress progress) {
     this.progress = progress;
   }
 
-  Map<Path, FrameStatistics> statistics() {
+  Map<FrameLocation, FrameStatistics> statistics() {
     return statistics;
   }
 
   @Override
-  public void measured(Path file, FrameStatistics measured) {
-    statistics.put(file, measured);
-    progress.measured(file, measured);
+  public void measured(FrameLocation frame, FrameStatistics measured) {
+    statistics.put(frame, measured);
+    progress.measured(frame, measured);
   }
 
   @Override
@@ -37,8 +38,8 @@ final class StatisticsRecorder implements Progress {
   }
 
   @Override
-  public void skipped(Path file, String reason) {
-    progress.skipped(file, reason);
+  public void skipped(FrameLocation frame, String reason) {
+    progress.skipped(frame, reason);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.github.stacker.core.run;
 
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.ResourceLimitException;
+import io.github.stacker.core.engine.FileTree;
 import io.github.stacker.core.engine.Progress;
 import io.github.stacker.core.pipeline.Pipeline;
 import io.github.stacker.core.pipeline.PipelineReader;
@@ -14,11 +16,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -159,10 +159,14 @@ public final class Verification {
       StackRun.prepare(pipeline, catalogue, options).execute(progress);
       int index = 0;
       for (JsonNode output : root.path("outputs")) {
-        compare(output, folder, repeated.resolve(index++ + "").resolve(name(output)), differences);
+        Path again = repeated.resolve(index++ + "");
+        compare(output, "file", "sha256", folder, again, differences);
+        if (output.path("folder").isString()) {
+          compare(output, "folder", "folderSha256", folder, again, differences);
+        }
       }
     } finally {
-      delete(repeated);
+      FileTree.delete(repeated);
     }
   }
 
@@ -174,7 +178,7 @@ public final class Verification {
     frames.put("order", "given");
     ArrayNode files = frames.putArray("files");
     for (JsonNode frame : root.path("frames")) {
-      files.add(folder.resolve(frame.path("file").asString()).normalize().toString());
+      files.add(location(frame, folder).toString());
     }
     List<JsonNode> specs = new ArrayList<>();
     pipeline.path("outputs").forEach(specs::add);
@@ -182,22 +186,37 @@ public final class Verification {
     int index = 0;
     for (JsonNode output : root.path("outputs")) {
       ObjectNode spec = (ObjectNode) specs.get(index);
-      spec.put("file", repeated.resolve(index++ + "").resolve(name(output)).toString());
+      spec.put("file", repeated.resolve(index++ + "").resolve(name(output, "file")).toString());
     }
     return pipeline.toString();
   }
 
-  private static String name(JsonNode output) {
-    return Path.of(output.path("file").asString()).getFileName().toString();
+  private static FrameLocation location(JsonNode frame, Path folder) {
+    Path file = folder.resolve(frame.path("file").asString()).normalize();
+    JsonNode picture = frame.path("picture");
+    return picture.isInt() && picture.asInt() >= 0
+        ? FrameLocation.of(file, picture.asInt())
+        : FrameLocation.of(file);
   }
 
-  private static void compare(JsonNode output, Path folder, Path again, List<String> differences)
+  private static String name(JsonNode output, String key) {
+    return Path.of(output.path(key).asString()).getFileName().toString();
+  }
+
+  /** Compares the file of an output, or the folder beside it. */
+  private static void compare(
+      JsonNode output,
+      String key,
+      String hashKey,
+      Path folder,
+      Path repeated,
+      List<String> differences)
       throws IOException {
-    Path file = folder.resolve(output.path("file").asString()).normalize();
-    String hash = FileHashes.sha256(again);
-    if (!output.has("sha256")) {
+    Path file = folder.resolve(output.path(key).asString()).normalize();
+    String hash = FileHashes.sha256(repeated.resolve(name(output, key)));
+    if (!output.has(hashKey)) {
       compareFiles(file, hash, differences);
-    } else if (!hash.equals(output.path("sha256").asString())) {
+    } else if (!hash.equals(output.path(hashKey).asString())) {
       differences.add("output \"" + file + "\" comes out with other bits than recorded");
     } else if (Files.exists(file) && !hash.equals(FileHashes.sha256(file))) {
       differences.add("output \"" + file + "\" has been changed since the run");
@@ -210,14 +229,6 @@ public final class Verification {
       differences.add("output \"" + file + "\" is gone, and the manifest has no hash of it");
     } else if (!hash.equals(FileHashes.sha256(file))) {
       differences.add("output \"" + file + "\" comes out with other bits");
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
     }
   }
 }

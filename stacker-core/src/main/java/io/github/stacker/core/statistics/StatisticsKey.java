@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * Everything that statistics depend on.
  *
- * @param content hash of the content of the frame's file
+ * @param content hash of the content of the frame's file, and the number of its picture there
  * @param making how samples are made of it: orientation, filters, and the version of what decodes
  *     and filters
  * @param zeros what samples of exactly 0 are

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stacker.api.CombinerProvider;
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource.Access;
 import io.github.stacker.api.Limits;
@@ -273,7 +274,7 @@ class EveryStackCombineTest extends StackingTest {
             mapJobs,
             List.of(),
             List.of(output("picture.raw", writers.get(null))));
-    FrameProbes probes = FrameProbes.of(files, job.chain(), false, 1);
+    FrameProbes probes = FrameProbes.of(FrameLocation.ofAll(files), job.chain(), false, 1);
     new StackEngine(scratch()).run(cut(plan(job, probes, run, random), run, random), Progress.NONE);
     Map<StackMap, double[]> written = new HashMap<>();
     writers.forEach((map, writer) -> written.put(map, writer.written().toArray()));

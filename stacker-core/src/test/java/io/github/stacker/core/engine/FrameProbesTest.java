@@ -2,6 +2,7 @@ package io.github.stacker.core.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource.Access;
 import io.github.stacker.api.SampleType;
@@ -22,14 +23,14 @@ class FrameProbesTest extends StackingTest {
         write(IntStream.range(0, 5).mapToObj(i -> MemoryImage.random(info, i)).toList());
     Files.writeString(files.get(1), "no frame");
     StackJob job = job(Access.ROWS, true, plain(new MeanCombine()), new CapturingWriter(1));
-    FrameProbes probes = FrameProbes.of(files, job.chain(), true, 2);
+    FrameProbes probes = FrameProbes.of(FrameLocation.ofAll(files), job.chain(), true, 2);
     assertEquals(5, probes.listed());
     assertEquals(List.of(0, 2, 3, 4), numbers(probes));
     List<FrameProbe> frames = probes.frames();
     FrameProbes other =
         probes.inOrder(List.of(frames.get(2), frames.get(0), frames.get(3), frames.get(1)));
     assertEquals(List.of(0, 1, 2, 3), numbers(other));
-    assertEquals(files.get(3), other.frames().get(0).file());
+    assertEquals(FrameLocation.of(files.get(3)), other.frames().get(0).location());
     assertEquals(5, other.listed());
   }
 

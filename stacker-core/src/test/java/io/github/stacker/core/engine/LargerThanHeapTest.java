@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stacker.api.Band;
 import io.github.stacker.api.FrameFile;
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.FrameWriter;
 import io.github.stacker.api.FrameWriterProvider;
 import io.github.stacker.api.ImageInfo;
@@ -77,7 +78,8 @@ class LargerThanHeapTest {
             List.of(output));
     Budget budget = new Budget(32 << 20, 2, 64, new ScratchSpace(folder));
     ExecutionPlan plan =
-        new Planner(job, budget).plan(FrameProbes.of(files, job.chain(), false, 2));
+        new Planner(job, budget)
+            .plan(FrameProbes.of(FrameLocation.ofAll(files), job.chain(), false, 2));
     new StackEngine(budget.scratch()).run(plan, Progress.NONE);
     return plan;
   }

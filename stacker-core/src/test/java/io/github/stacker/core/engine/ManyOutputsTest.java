@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.FrameWriter;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -220,10 +222,34 @@ class ManyOutputsTest extends StackingTest {
   }
 
   /** Runs in bands of a few rows. */
+  @Test
+  void eachWriterIsToldHowManyThreadsMayWorkForIt() {
+    List<Integer> threads = Collections.synchronizedList(new ArrayList<>());
+    execute(job(Access.RANDOM, sameWriter(new Threaded(threads, 1))));
+    assertEquals(Collections.nCopies(ALL, 2), threads);
+  }
+
   private void execute(StackJob job) {
-    FrameProbes probes = FrameProbes.of(files, job.chain(), false, 1);
+    FrameProbes probes = FrameProbes.of(FrameLocation.ofAll(files), job.chain(), false, 1);
     ExecutionPlan plan = cut(new Planner(job, budget()).plan(probes), 4, 33, 2);
     new StackEngine(scratch()).run(plan, Progress.NONE);
+  }
+
+  /** Notes with how many threads it was made when it writes. */
+  private record Threaded(List<Integer> seen, int threads) implements FrameWriter {
+    @Override
+    public void check(ImageInfo image) {}
+
+    @Override
+    public FrameWriter withThreads(int number) {
+      return new Threaded(seen, number);
+    }
+
+    @Override
+    public void write(ImageSource image, Path file) throws IOException {
+      seen.add(threads);
+      new CapturingWriter(7).write(image, file);
+    }
   }
 
   /** Reads all rows, then anything, then all rows again, and keeps those. */

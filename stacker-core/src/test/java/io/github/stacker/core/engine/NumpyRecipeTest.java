@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.stacker.api.CombinerProvider;
 import io.github.stacker.api.FoldCombiner;
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.NoParameters;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.contract.MemoryImage;
@@ -105,7 +106,8 @@ class NumpyRecipeTest {
             List.of(output));
     Budget budget = new Budget(64 << 20, 2, 64, new ScratchSpace(folder));
     ExecutionPlan plan =
-        new Planner(job, budget).plan(FrameProbes.of(files, job.chain(), false, 2));
+        new Planner(job, budget)
+            .plan(FrameProbes.of(FrameLocation.ofAll(files), job.chain(), false, 2));
     new StackEngine(budget.scratch()).run(plan, Progress.NONE);
     return writer.written();
   }

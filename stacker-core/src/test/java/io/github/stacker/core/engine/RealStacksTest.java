@@ -2,6 +2,7 @@ package io.github.stacker.core.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.NoParameters;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StackCombiner;
@@ -214,7 +215,8 @@ class RealStacksTest {
     Budget budget = new Budget(64 << 20, 2, 64, new ScratchSpace(folder));
     List<Path> files = set.files();
     ExecutionPlan plan =
-        new Planner(job, budget).plan(FrameProbes.of(files, job.chain(), false, 2));
+        new Planner(job, budget)
+            .plan(FrameProbes.of(FrameLocation.ofAll(files), job.chain(), false, 2));
     assertEquals(spilled ? files.size() : 0, plan.spill().frames().size());
     new StackEngine(budget.scratch()).run(plan, Progress.NONE);
     return new Written(float64.written(), halfUp.written(), truncated.written());

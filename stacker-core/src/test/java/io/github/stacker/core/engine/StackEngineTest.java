@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.stacker.api.Combiner;
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource.Access;
 import io.github.stacker.api.Metadata;
@@ -99,7 +100,8 @@ class StackEngineTest extends StackingTest {
         CapturingWriter writer = new CapturingWriter(5);
         StackJob job = job(access, false, plain(new MeanCombine()), writer);
         ExecutionPlan plan =
-            new Planner(job, budget()).plan(FrameProbes.of(files, job.chain(), false, 1));
+            new Planner(job, budget())
+                .plan(FrameProbes.of(FrameLocation.ofAll(files), job.chain(), false, 1));
         new StackEngine(scratch()).run(plan, Progress.NONE);
         MemoryImage upright = writer.written();
         assertEquals(orientation.swapsSides() ? 17 : 23, upright.info().width());
@@ -153,7 +155,8 @@ class StackEngineTest extends StackingTest {
       CapturingWriter writer = new CapturingWriter(4);
       StackJob job = job(Access.ROWS, true, new Case(provider, combiner, List.of()), writer);
       ExecutionPlan plan =
-          new Planner(job, budget()).plan(FrameProbes.of(files, job.chain(), true, 2));
+          new Planner(job, budget())
+              .plan(FrameProbes.of(FrameLocation.ofAll(files), job.chain(), true, 2));
       new StackEngine(scratch()).run(plan, Progress.NONE);
       assertEquals((10 + 3 * 40) / 4.0, writer.written().get(0, 0, 0));
     }

@@ -8,6 +8,7 @@ import io.github.stacker.api.Band;
 import io.github.stacker.api.Filter;
 import io.github.stacker.api.FilteredSource;
 import io.github.stacker.api.FrameException;
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.FrameWriter;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
@@ -38,12 +39,14 @@ class StackFailureTest extends StackingTest {
   void scratchIsGoneAfterARunAndAfterAFailure() throws IOException {
     ImageInfo info = ImageInfo.of(30, 40, List.of(Band.GREY), SampleType.UINT8);
     List<Path> files = write(List.of(MemoryImage.random(info, 1), MemoryImage.random(info, 2)));
-    stack(files, Access.ROWS, plain(new MeanCombine()), 2, new Random(1));
+    StackJob job = job(Access.ROWS, false, plain(new MeanCombine()), new CapturingWriter(7));
+    ExecutionPlan plan =
+        mapped(job, FrameProbes.of(FrameLocation.ofAll(files), job.chain(), false, 2));
+    assertTrue(plan.scratchBytes() > 0);
+    new StackEngine(scratch()).run(plan, Progress.NONE);
     assertEmpty(folder.resolve("scratch"));
     shorten(files.get(1));
-    assertThrows(
-        FrameException.class,
-        () -> stack(files, Access.ROWS, plain(new MeanCombine()), 2, new Random(1)));
+    assertThrows(FrameException.class, () -> new StackEngine(scratch()).run(plan, Progress.NONE));
     assertEmpty(folder.resolve("scratch"));
     try (Stream<Path> out = Files.list(folder.resolve("out"))) {
       assertEquals(List.of("result.raw"), out.map(p -> p.getFileName().toString()).toList());
@@ -68,10 +71,11 @@ class StackFailureTest extends StackingTest {
 
       CapturingWriter writer = new CapturingWriter(7);
       StackJob job = job(access, true, max, writer);
-      FrameProbes probes = FrameProbes.of(files, job.chain(), true, 2);
+      FrameProbes probes = FrameProbes.of(FrameLocation.ofAll(files), job.chain(), true, 2);
       ExecutionPlan plan = new Planner(job, budget()).plan(probes);
       List<SkippedFrame> skipped = new StackEngine(scratch()).run(plan, Progress.NONE);
-      assertEquals(List.of(new SkippedFrame(files.get(1), "ends in the middle")), skipped);
+      assertEquals(
+          List.of(new SkippedFrame(FrameLocation.of(files.get(1)), "ends in the middle")), skipped);
       Oracle.check(List.of(images.get(0), images.get(2)), "max", List.of(), writer.written());
     }
   }
@@ -102,7 +106,8 @@ class StackFailureTest extends StackingTest {
             () -> {
               StackJob job =
                   job(Access.ROWS, false, plain(new MeanCombine()), new CapturingWriter(1));
-              new Planner(job, tiny).plan(FrameProbes.of(files, job.chain(), false, 1));
+              new Planner(job, tiny)
+                  .plan(FrameProbes.of(FrameLocation.ofAll(files), job.chain(), false, 1));
             });
     assertTrue(
         e.getMessage().contains("30x40") && e.getMessage().contains("--memory"), e.getMessage());
@@ -121,7 +126,9 @@ class StackFailureTest extends StackingTest {
     FilterStep step = new FilterStep("rude", "rude.jar", rude);
     FrameChain chain = new FrameChain(good.chain().formats(), true, List.of(step));
     StackJob job = new StackJob(chain, false, "mean", good.combiner(), List.of(), good.outputs());
-    ExecutionPlan plan = new Planner(job, budget()).plan(FrameProbes.of(files, chain, false, 2));
+    ExecutionPlan plan =
+        new Planner(job, budget())
+            .plan(FrameProbes.of(FrameLocation.ofAll(files), chain, false, 2));
     PluginException e =
         assertThrows(
             PluginException.class, () -> new StackEngine(scratch()).run(plan, Progress.NONE));
@@ -166,7 +173,8 @@ class StackFailureTest extends StackingTest {
         new StackJob(
             one.chain(), false, "mean", one.combiner(), List.of(), List.of(first, failing));
     ExecutionPlan plan =
-        new Planner(two, budget()).plan(FrameProbes.of(files, two.chain(), false, 1));
+        new Planner(two, budget())
+            .plan(FrameProbes.of(FrameLocation.ofAll(files), two.chain(), false, 1));
     ResourceLimitException e =
         assertThrows(
             ResourceLimitException.class,

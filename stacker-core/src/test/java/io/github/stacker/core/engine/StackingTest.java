@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.stacker.api.Band;
 import io.github.stacker.api.Combiner;
 import io.github.stacker.api.CombinerProvider;
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.FrameWriter;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource.Access;
@@ -88,7 +89,7 @@ abstract class StackingTest {
   MemoryImage stack(List<Path> files, Access access, Case combine, int threads, Random random) {
     CapturingWriter writer = new CapturingWriter(1 + random.nextInt(20));
     StackJob job = job(access, false, combine, writer);
-    FrameProbes probes = FrameProbes.of(files, job.chain(), false, 2);
+    FrameProbes probes = FrameProbes.of(FrameLocation.ofAll(files), job.chain(), false, 2);
     long most = new Planner(job, budget(1 << 30, threads)).plan(probes).memoryBytes();
     for (double share = random.nextDouble(); ; share = (share + 1) / 2) {
       Budget budget = budget((long) (most * share) + 1, threads);
@@ -148,6 +149,14 @@ abstract class StackingTest {
     return budget(64 << 20, 2);
   }
 
+  /** Plans a fold by frame with memory for all but its state. */
+  ExecutionPlan mapped(StackJob job, FrameProbes probes) {
+    long memory = new Planner(job, budget()).plan(probes).memoryBytes();
+    ExecutionPlan plan = new Planner(job, budget(memory, 2)).plan(probes);
+    assertFalse(plan.stateInMemory());
+    return plan;
+  }
+
   /** Cuts small pictures as large ones would be cut. */
   static ExecutionPlan cut(ExecutionPlan plan, int bandRows, int sectionPixels, int threads) {
     return new ExecutionPlan(
@@ -163,6 +172,7 @@ abstract class StackingTest {
         sectionPixels,
         threads,
         plan.copiesWhole(),
+        plan.stateInMemory(),
         plan.memoryBytes(),
         plan.scratchBytes(),
         plan.readBytes(),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stacker.api.Combiner;
 import io.github.stacker.api.FoldCombiner;
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource.Access;
 import io.github.stacker.api.Limits;
@@ -124,7 +125,8 @@ class SweepTest extends StackingTest {
         job(Access.IN_PLACE, false, new Case(new MeanCombine(), MEAN, List.of()), writer);
     Budget budget = new Budget(64 << 20, 2, 10, scratch());
     ExecutionPlan plan =
-        new Planner(job, budget).plan(FrameProbes.of(files, job.chain(), false, 1));
+        new Planner(job, budget)
+            .plan(FrameProbes.of(FrameLocation.ofAll(files), job.chain(), false, 1));
     assertEquals(32, plan.spill().frames().size());
     assertTrue(plan.openFiles() <= 10, plan.openFiles() + " open files");
     new StackEngine(scratch()).run(plan, Progress.NONE);
@@ -146,9 +148,12 @@ class SweepTest extends StackingTest {
       CapturingWriter writer = new CapturingWriter(4);
       StackJob job = job(access, true, new Case(new MeanCombine(), MEAN, List.of()), writer);
       ExecutionPlan plan =
-          new Planner(job, budget()).plan(FrameProbes.of(files, job.chain(), true, 2));
+          new Planner(job, budget())
+              .plan(FrameProbes.of(FrameLocation.ofAll(files), job.chain(), true, 2));
       List<SkippedFrame> skipped = new StackEngine(scratch()).run(plan, Progress.NONE);
-      assertEquals(List.of(files.get(1)), skipped.stream().map(SkippedFrame::file).toList());
+      assertEquals(
+          List.of(FrameLocation.of(files.get(1))),
+          skipped.stream().map(SkippedFrame::location).toList());
       assertEquals(25, writer.written().get(0, 0, 0));
     }
   }
@@ -176,7 +181,8 @@ class SweepTest extends StackingTest {
             new StackJob(
                 chain, false, combine.name(), combine.combiner(), List.of(), job.outputs());
         ExecutionPlan plan =
-            new Planner(part, budget()).plan(FrameProbes.of(files, chain, false, 1));
+            new Planner(part, budget())
+                .plan(FrameProbes.of(FrameLocation.ofAll(files), chain, false, 1));
         new StackEngine(scratch()).run(plan, Progress.NONE);
         for (int row = 0; row < roi.height(); row++) {
           for (int column = 0; column < roi.width(); column++) {
@@ -234,7 +240,7 @@ class SweepTest extends StackingTest {
             List.of(output("picture.raw", picture)));
     ExecutionPlan plan =
         new Planner(job, budget(64 << 20, 1 + random.nextInt(3)))
-            .plan(FrameProbes.of(files, job.chain(), false, 1));
+            .plan(FrameProbes.of(FrameLocation.ofAll(files), job.chain(), false, 1));
     new StackEngine(scratch()).run(plan, Progress.NONE);
     Map<StackMap, MemoryImage> written = new EnumMap<>(StackMap.class);
     writers.forEach((map, writer) -> written.put(map, writer.written()));

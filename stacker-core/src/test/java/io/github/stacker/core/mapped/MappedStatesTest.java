@@ -2,6 +2,8 @@ package io.github.stacker.core.mapped;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -41,6 +43,29 @@ class MappedStatesTest {
           assertEquals((seed * 10_000 + at) / 3.0, run.doubles(2)[i]);
         }
       }
+    }
+  }
+
+  @Test
+  void runsInArraysAreWorkedOnWhereTheyAreAndOthersCopied() {
+    StateBand band = new HeapStates(ALL_TYPES, 1000, 64, 2).band(1);
+    StateRun scratch = new StateRun(ALL_TYPES, 64);
+    for (int offset = 0; offset < 1000; offset += 64) {
+      StateRun run = band.load(offset, Math.min(64, 1000 - offset), scratch);
+      assertNotSame(scratch, run);
+      for (int i = 0; i < 64; i++) {
+        run.ints(0)[i] = offset + i;
+        run.longs(1)[i] = offset + i;
+        run.doubles(2)[i] = offset + i;
+      }
+    }
+    band.store(500, 10, filled(10, 7));
+    assertSame(scratch, band.load(490, 50, scratch));
+    for (int i = 0; i < 50; i++) {
+      boolean changed = i >= 10 && i < 20;
+      assertEquals(changed ? 70_000 + i - 10 : 490 + i, scratch.ints(0)[i]);
+      assertEquals(changed ? (70_000L + i - 10) << 32 : 490 + i, scratch.longs(1)[i]);
+      assertEquals(changed ? (70_000 + i - 10) / 3.0 : 490 + i, scratch.doubles(2)[i]);
     }
   }
 

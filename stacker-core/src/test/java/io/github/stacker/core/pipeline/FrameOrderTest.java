@@ -3,6 +3,7 @@ package io.github.stacker.core.pipeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.PipelineException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -44,7 +45,7 @@ class FrameOrderTest {
     PipelineException e =
         assertThrows(
             PipelineException.class,
-            () -> FrameOrder.sort(FramesSection.Order.TIME, shots, Shot::file, Shot::time));
+            () -> FrameOrder.sort(FramesSection.Order.TIME, shots, Shot::location, Shot::time));
     assertEquals(
         "frames.order: is \"time\", but frame \"b\" does not tell its capture time; use \"name\" or \"given\"",
         e.getMessage());
@@ -58,17 +59,18 @@ class FrameOrderTest {
 
   private static void assertOrder(
       FramesSection.Order order, List<String> expected, List<Shot> shots) {
-    List<Shot> sorted = FrameOrder.sort(order, shots, Shot::file, Shot::time);
-    assertEquals(expected, sorted.stream().map(shot -> shot.file().toString()).toList());
+    List<Shot> sorted = FrameOrder.sort(order, shots, Shot::location, Shot::time);
+    assertEquals(expected, sorted.stream().map(shot -> shot.location().toString()).toList());
   }
 
   private static Shot shot(String name, int minutesAfterNoon) {
-    return new Shot(Path.of(name), Optional.of(NOON.plusMinutes(minutesAfterNoon)));
+    return new Shot(
+        FrameLocation.of(Path.of(name)), Optional.of(NOON.plusMinutes(minutesAfterNoon)));
   }
 
   private static Shot untimed(String name) {
-    return new Shot(Path.of(name), Optional.empty());
+    return new Shot(FrameLocation.of(Path.of(name)), Optional.empty());
   }
 
-  private record Shot(Path file, Optional<LocalDateTime> time) {}
+  private record Shot(FrameLocation location, Optional<LocalDateTime> time) {}
 }

@@ -3,6 +3,7 @@ package io.github.stacker.core.pipeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.core.plugin.Catalogue;
 import java.io.IOException;
@@ -35,6 +36,71 @@ class FrameSelectionTest {
   void filesAreTakenInTheOrderGiven() throws IOException {
     make("b.png", "a.png", "sub/c.png");
     assertSelected(List.of("b.png", "sub/c.png", "a.png"), "b.png", "sub/c.png", "a.png");
+  }
+
+  @Test
+  void aNumberChoosesAPictureOfEachFile() throws IOException {
+    make("b.tif", "a.tif", "sub/c.tif");
+    assertLocated(List.of("a.tif#2"), "a.tif#2");
+    assertLocated(List.of("b.tif#2", "b.tif", "b.tif#0"), "b.tif#2", "b.tif", "b.tif#0", "b.tif#2");
+    assertLocated(List.of("a.tif#1", "b.tif#1"), "*.tif#1");
+    assertLocated(List.of("sub/c.tif#7"), "sub#7");
+    assertLocated(List.of("a.tif#1", "b.tif#1", "sub/c.tif#1"), "**/*.tif#1");
+  }
+
+  @Test
+  void aStarChoosesAllFramesOfEachFile() throws IOException {
+    make("b.tif", "a.tif", "broken.tif", "unlisted.tif");
+    assertLocated(List.of("b.tif#0", "b.tif#1", "b.tif#4"), "b.tif#*");
+    assertLocated(
+        List.of("a.tif#0", "a.tif#1", "a.tif#4", "b.tif#0", "b.tif#1", "b.tif#4", "broken.tif"),
+        "{?,broken}.tif#*");
+    assertRefused(
+        "frames.files[0]: \"unlisted.tif#*\": the pictures of \"%s\" cannot be listed: read error"
+            .formatted(folder.resolve("unlisted.tif")),
+        "unlisted.tif#*");
+  }
+
+  @Test
+  void aFileThatIsCalledSoIsItself() throws IOException {
+    make("a.tif", "a.tif#2", "b#x.tif", "c#1.tif#1");
+    assertLocated(List.of("a.tif#2"), "a.tif#2");
+    assertEquals(
+        List.of(FrameLocation.of(folder.resolve("a.tif#2").toRealPath())),
+        located(folder.toRealPath(), "a.tif#2"));
+    assertEquals(
+        List.of(FrameLocation.of(folder.resolve("a.tif").toRealPath(), 3)),
+        located(folder.toRealPath(), "a.tif#3"));
+    assertLocated(List.of("a.tif#2", "c#1.tif#1"), "*.tif#?");
+    assertLocated(List.of("b#x.tif"), "b#x.tif");
+  }
+
+  @Test
+  void aChoiceFromNoFileIsRefused() throws IOException {
+    make("a.tif");
+    assertRefused(
+        "frames.files[0]: \"b.tif#1\": does not exist; the path starts from \"%s\""
+            .formatted(folder),
+        "b.tif#1");
+    assertRefused(
+        "frames.files[0]: \"a.tif#x\": does not exist; the path starts from \"%s\""
+            .formatted(folder),
+        "a.tif#x");
+    assertRefused(
+        "frames.files[0]: \"*.png#1\": matches no file in \"%s\"".formatted(folder), "*.png#1");
+  }
+
+  private void assertRefused(String expected, String entry) {
+    PipelineException e = assertThrows(PipelineException.class, () -> located(folder, entry));
+    assertEquals(expected, e.getMessage());
+  }
+
+  private void assertLocated(List<String> expected, String... entries) {
+    assertEquals(
+        expected,
+        located(folder, entries).stream()
+            .map(frame -> folder.relativize(Path.of(frame.toString())).toString())
+            .toList());
   }
 
   @Test
@@ -210,13 +276,36 @@ class FrameSelectionTest {
   }
 
   /** Entries go into the JSON as they are, so they may hold its escapes. */
-  private static List<Path> selected(Path baseFolder, String... entries) {
+  private static List<FrameLocation> located(Path baseFolder, String... entries) {
     String files = Stream.of(entries).collect(Collectors.joining("\", \"", "\"", "\""));
     String json =
         "{\"frames\": {\"files\": [%s]}, \"combine\": {\"method\": \"mean\"}, \"outputs\": [{\"file\": \"o.png\"}]}"
             .formatted(files);
     return FrameSelection.of(
         new PipelineReader(catalogue).read(json, "test.json", baseFolder, List.of()),
-        FrameSelectionTest::beginsLikeAPicture);
+        new PageFinder());
+  }
+
+  private static List<Path> selected(Path baseFolder, String... entries) {
+    return located(baseFolder, entries).stream().map(FrameLocation::file).toList();
+  }
+
+  /** Every file has three pages, but one that cannot be opened and one that cannot be listed. */
+  private record PageFinder() implements PictureFinder {
+    @Override
+    public boolean isPicture(Path file) {
+      return beginsLikeAPicture(file);
+    }
+
+    @Override
+    public List<FrameLocation> frames(Path file) throws IOException {
+      if (file.endsWith("unlisted.tif")) {
+        throw new IOException("read error");
+      }
+      return file.endsWith("broken.tif")
+          ? List.of(FrameLocation.of(file))
+          : List.of(
+              FrameLocation.of(file, 0), FrameLocation.of(file, 1), FrameLocation.of(file, 4));
+    }
   }
 }

@@ -83,8 +83,7 @@ class NormaliseAndWeightsTest {
 
   @Test
   void bothAreWrittenBeforeCombine() {
-    JsonNode json =
-        JsonSource.MAPPER.readTree(read(PLAIN, "weights.by=noise", "normalise={}").toJson());
+    JsonNode json = JsonTree.parse(read(PLAIN, "weights.by=noise", "normalise={}").toJson());
     assertEquals(
         List.of("frames", "normalise", "weights", "combine", "outputs"),
         List.copyOf(json.propertyNames()));

@@ -46,7 +46,7 @@ class SchemaTest {
     Path plugins = Files.createDirectory(folder.resolve("plugins"));
     Plugins.lift().writeTo(plugins.resolve("lift.jar"));
     catalogue = Catalogue.load(List.of(plugins));
-    schema = JsonSource.MAPPER.readTree(Schema.of(catalogue));
+    schema = JsonTree.parse(Schema.of(catalogue));
   }
 
   @AfterAll
@@ -101,7 +101,7 @@ class SchemaTest {
   void sectionsThatTheReaderNeedsAreRequired() {
     for (String section : known("")) {
       boolean required = strings(schema.get("required")).contains(section);
-      ObjectNode json = (ObjectNode) JsonSource.MAPPER.readTree(GOOD);
+      ObjectNode json = (ObjectNode) JsonTree.parse(GOOD);
       json.remove(section);
       String expected = "test.json:1:1: lacks the section \"%s\"".formatted(section);
       assertEquals(required ? expected : "", problem(JsonText.write(json), List.of()));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.FrameReaderProvider;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.contract.MemoryImage;
@@ -42,7 +43,7 @@ class KeptStatisticsTest extends WholeRunTest {
     for (int f = 0; f < 3; f++) {
       FrameStatistics expected = FrameStatistics.of(frames.get(f), Zeros.COUNT);
       Path file = folder.resolve("frame" + f + ".tif");
-      assertEquals(expected, report.statistics().get(file));
+      assertEquals(expected, report.statistics().get(FrameLocation.of(file)));
       JsonNode bands = listed.get(f).path("statistics");
       for (int b = 0; b < 3; b++) {
         assertEquals(expected.bands().get(b).median(), bands.get(b).path("median").doubleValue());
@@ -103,7 +104,8 @@ class KeptStatisticsTest extends WholeRunTest {
     Files.setLastModifiedTime(file, time);
     assertEquals(size, Files.size(file));
     RunReport report = run(NORMALISED);
-    assertEquals(FrameStatistics.of(other, Zeros.COUNT), report.statistics().get(file));
+    assertEquals(
+        FrameStatistics.of(other, Zeros.COUNT), report.statistics().get(FrameLocation.of(file)));
     assertEquals(4, files(cache()).size());
   }
 
@@ -181,7 +183,7 @@ class KeptStatisticsTest extends WholeRunTest {
     try (Catalogue catalogue = Catalogue.load(List.of(plugins))) {
       Pipeline pipeline = pipeline(catalogue, sections);
       StackRun run = StackRun.prepare(pipeline, catalogue, options());
-      return run.execute(Progress.NONE).statistics().get(run.plan().frames().get(0).file());
+      return run.execute(Progress.NONE).statistics().get(run.plan().frames().get(0).location());
     }
   }
 }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.core.engine.Progress;
-import io.github.stacker.core.engine.SkippedFrame;
 import io.github.stacker.core.plugin.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +65,9 @@ class SkippedAndVerifiedRunTest extends WholeRunTest {
         assertEquals(4, report.framesUsed());
         assertEquals(
             Set.of(folder.resolve("frame1.tif"), folder.resolve("frame3.tif")),
-            report.skipped().stream().map(SkippedFrame::file).collect(Collectors.toSet()));
+            report.skipped().stream()
+                .map(frame -> frame.location().file())
+                .collect(Collectors.toSet()));
         assertArrayEquals(expected, read("out.tif").toArray(), section + combine);
       }
     }

@@ -4,6 +4,7 @@ import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.Tile;
+import io.github.stacker.core.format.OrderedWork;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -14,10 +15,11 @@ import java.util.zip.Deflater;
  * Some whole rows of the picture, filtered and compressed by themselves: nothing in the result
  * depends on when or on which thread that is done. Used again for other rows.
  */
-final class CompressedStrip implements AutoCloseable {
+final class CompressedStrip implements OrderedWork.Piece {
   private final Tile tile = new Tile();
   private final LineFilter filter;
   private final Deflater deflater;
+  private final int height;
   private final int lineBytes;
   private final byte[] filtered;
   private final byte[] deflated;
@@ -35,6 +37,7 @@ final class CompressedStrip implements AutoCloseable {
    * @param mostRows rows of the largest strip
    */
   CompressedStrip(PngParameters parameters, PngHeader header, int mostRows) {
+    height = header.height();
     lineBytes = (int) header.lineBytes(header.width());
     filter = new LineFilter(parameters.filter(), header.bytesPerPixel(), lineBytes);
     deflater = newDeflater(parameters);
@@ -78,7 +81,8 @@ final class CompressedStrip implements AutoCloseable {
   }
 
   /** Filters and compresses the rows taken. */
-  void compress(boolean last) {
+  @Override
+  public void work() {
     filteredLength = 0;
     for (int y = tile.region().y(); y < tile.region().bottom(); y++) {
       byte[] swap = above;
@@ -91,7 +95,7 @@ final class CompressedStrip implements AutoCloseable {
     Adler32 sum = new Adler32();
     sum.update(filtered, 0, filteredLength);
     adler = sum.getValue();
-    deflate(last);
+    deflate(tile.region().bottom() == height);
   }
 
   /** Copies a row of a tile, big-endian, to index 1 of a line. */

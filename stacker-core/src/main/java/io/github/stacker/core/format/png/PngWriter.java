@@ -45,6 +45,11 @@ final class PngWriter implements FrameWriter {
   }
 
   @Override
+  public FrameWriter withThreads(int number) {
+    return new PngWriter(parameters, number);
+  }
+
+  @Override
   public long workingBytes(ImageInfo image) {
     return new StripQueue(parameters, headerOf(image), threads).workingBytes();
   }

@@ -39,6 +39,6 @@ public final class PngWriterProvider implements FrameWriterProvider<PngParameter
 
   @Override
   public FrameWriter create(PngParameters parameters) {
-    return new PngWriter(parameters, Runtime.getRuntime().availableProcessors());
+    return new PngWriter(parameters, 1);
   }
 }

@@ -2,18 +2,9 @@ package io.github.stacker.core.format.png;
 
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Region;
+import io.github.stacker.core.format.OrderedWork;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Pulls a picture strip by strip, has the strips compressed on several threads, and writes them in
@@ -33,8 +24,6 @@ final class StripQueue {
   private final PngHeader header;
   private final int threads;
   private final int stripRows;
-  private final List<CompressedStrip> all = new ArrayList<>();
-  private final Deque<Future<CompressedStrip>> underWay = new ArrayDeque<>();
   private int adler = Adler.OF_NOTHING;
   private int rowsWritten;
 
@@ -48,28 +37,19 @@ final class StripQueue {
 
   /** Writes the chunks IDAT of a picture. */
   void write(ImageSource image, ChunkOutput out) throws IOException {
-    ExecutorService workers = Executors.newFixedThreadPool(threads, StripQueue::newThread);
-    try {
-      writeStrips(image, workers, out);
-    } finally {
-      stop(workers);
-    }
-  }
-
-  private void writeStrips(ImageSource image, ExecutorService workers, ChunkOutput out)
-      throws IOException {
-    CompressedStrip before = null;
-    int rows;
-    for (int y = 0; y < header.height(); y += rows) {
-      rows = Math.min(stripRows, header.height() - y);
-      boolean last = y + rows == header.height();
-      CompressedStrip strip = freeStrip(out);
-      strip.load(image, new Region(0, y, header.width(), rows), before);
-      underWay.add(workers.submit(() -> strip.compress(last), strip));
-      before = strip;
-    }
-    while (!underWay.isEmpty()) {
-      writeOldest(out);
+    try (OrderedWork<CompressedStrip> strips =
+        new OrderedWork<>(
+            "png-writer", threads, mostStrips(), this::newStrip, strip -> write(strip, out))) {
+      CompressedStrip before = null;
+      int rows;
+      for (int y = 0; y < header.height(); y += rows) {
+        rows = Math.min(stripRows, header.height() - y);
+        CompressedStrip strip = strips.free();
+        strip.load(image, new Region(0, y, header.width(), rows), before);
+        strips.start(strip);
+        before = strip;
+      }
+      strips.finish();
     }
   }
 
@@ -82,22 +62,16 @@ final class StripQueue {
     return stripRows * (header.lineBytes(header.width()) + 1);
   }
 
-  private long mostStrips() {
-    return Math.max(2, Math.min(2L * threads, MOST_BYTES_UNDER_WAY / stripBytes()));
+  /** At least two, as a strip needs the last row of the one before. */
+  private int mostStrips() {
+    return OrderedWork.pieces(threads, stripBytes(), MOST_BYTES_UNDER_WAY);
   }
 
-  /** Gives a new strip, or the oldest one once there are enough. */
-  private CompressedStrip freeStrip(ChunkOutput out) throws IOException {
-    if (all.size() == mostStrips()) {
-      return writeOldest(out);
-    }
-    CompressedStrip strip = new CompressedStrip(parameters, header, stripRows);
-    all.add(strip);
-    return strip;
+  private CompressedStrip newStrip() {
+    return new CompressedStrip(parameters, header, stripRows);
   }
 
-  private CompressedStrip writeOldest(ChunkOutput out) throws IOException {
-    CompressedStrip strip = finished(underWay.remove());
+  private void write(CompressedStrip strip, ChunkOutput out) throws IOException {
     boolean first = rowsWritten == 0;
     rowsWritten += strip.rows();
     boolean last = rowsWritten == header.height();
@@ -107,7 +81,6 @@ final class StripQueue {
         first ? zlibHeader() : NOTHING,
         strip.deflated(),
         last ? ByteBuffer.allocate(Integer.BYTES).putInt(adler).flip() : NOTHING);
-    return strip;
   }
 
   /** Gives the two bytes that begin a zlib stream (RFC 1950); the second tells the effort. */
@@ -115,33 +88,5 @@ final class StripQueue {
     int effort = parameters.compression();
     int flags = effort < 2 ? 0x01 : effort < 6 ? 0x5e : effort == 6 ? 0x9c : 0xda;
     return ByteBuffer.wrap(new byte[] {0x78, (byte) flags});
-  }
-
-  private static CompressedStrip finished(Future<CompressedStrip> strip) throws IOException {
-    try {
-      return strip.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw (IOException) new InterruptedIOException("writing was interrupted").initCause(e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("rows could not be compressed", e.getCause());
-    }
-  }
-
-  /** Ends the threads before the memory outside the heap that they use is given back. */
-  private void stop(ExecutorService workers) {
-    workers.shutdownNow();
-    try {
-      workers.awaitTermination(1, TimeUnit.MINUTES);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    all.forEach(CompressedStrip::close);
-  }
-
-  private static Thread newThread(Runnable work) {
-    Thread thread = new Thread(work, "png-writer");
-    thread.setDaemon(true);
-    return thread;
   }
 }

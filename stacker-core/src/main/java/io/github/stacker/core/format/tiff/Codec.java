@@ -8,10 +8,11 @@ enum Codec {
   NONE("none"),
   LZW("LZW"),
   DEFLATE("deflate"),
-  PACK_BITS("PackBits");
+  PACK_BITS("PackBits"),
+  ZSTD("Zstandard");
 
   private static final Map<Long, Codec> BY_CODE =
-      Map.of(1L, NONE, 5L, LZW, 8L, DEFLATE, 32946L, DEFLATE, 32773L, PACK_BITS);
+      Map.of(1L, NONE, 5L, LZW, 8L, DEFLATE, 32946L, DEFLATE, 32773L, PACK_BITS, 50000L, ZSTD);
 
   private static final Map<Long, String> UNSUPPORTED =
       Map.ofEntries(
@@ -32,7 +33,6 @@ enum Codec {
           Map.entry(34887L, "LERC"),
           Map.entry(34892L, "lossy JPEG"),
           Map.entry(34925L, "LZMA"),
-          Map.entry(50000L, "Zstandard"),
           Map.entry(50001L, "WebP"),
           Map.entry(50002L, "JPEG XL"),
           Map.entry(52546L, "JPEG XL"));

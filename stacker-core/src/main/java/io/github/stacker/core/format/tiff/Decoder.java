@@ -20,13 +20,14 @@ interface Decoder extends AutoCloseable {
   @Override
   default void close() {}
 
-  /** Makes a decoder. */
-  static Decoder of(Codec codec) {
-    return switch (codec) {
+  /** Makes a decoder of the segments of a picture. */
+  static Decoder of(Picture picture) {
+    return switch (picture.codec()) {
       case NONE -> throw new IllegalArgumentException("nothing to decode");
       case LZW -> new LzwDecoder();
       case DEFLATE -> new DeflateDecoder();
       case PACK_BITS -> new PackBitsDecoder();
+      case ZSTD -> new ZstdDecoder(picture.grid().segmentBytes());
     };
   }
 }

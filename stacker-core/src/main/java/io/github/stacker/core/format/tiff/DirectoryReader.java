@@ -5,16 +5,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads the directories of a TIFF structure, classic or BigTIFF, of either byte order. */
 final class DirectoryReader {
   private static final int CLASSIC = 42;
   private static final int BIG = 43;
-  private static final int MOST_PAGES = 10_000;
 
   private final RandomBytes bytes;
   private final Limits limits;
@@ -138,32 +135,18 @@ final class DirectoryReader {
     return new Field(tag, type, data);
   }
 
-  /**
-   * Counts the pictures of the file by following the directories.
-   *
-   * @return a number, with a remark if the list of directories is damaged or very long
-   */
-  String describePages() {
-    Set<Long> seen = new HashSet<>();
-    long position = firstPosition;
-    try {
-      while (position != 0) {
-        if (seen.size() == MOST_PAGES) {
-          return MOST_PAGES + " or more";
-        }
-        long next = nextPosition(position);
-        if (!seen.add(position)) {
-          return seen.size() + " (the list of directories runs in a circle)";
-        }
-        position = next;
-      }
-    } catch (IOException e) {
-      return seen.size() + " (the list of directories is damaged)";
-    }
-    return String.valueOf(seen.size());
+  /** Gives the position of the first directory, 0 if there is none. */
+  long firstPosition() {
+    return firstPosition;
   }
 
-  private long nextPosition(long position) throws IOException {
+  /**
+   * Gives the position of the directory after another.
+   *
+   * @return 0 after the last one
+   * @throws IOException if the other one is not wholly in the file
+   */
+  long nextPosition(long position) throws IOException {
     long at = position + countBytes() + entryCount(position) * entryBytes();
     if (!bytes.contains(at, big ? 8 : 4)) {
       throw new IOException("the directory at byte " + position + " is cut off");

@@ -16,7 +16,7 @@ interface Encoder extends AutoCloseable {
       case NONE -> (bytes, length, out) -> out.write(bytes, 0, length);
       case LZW -> new LzwEncoder();
       case DEFLATE -> new DeflateEncoder(level);
-      case PACK_BITS -> throw new IllegalArgumentException("PackBits is not written");
+      default -> throw new IllegalArgumentException(codec.label() + " is not written");
     };
   }
 }

@@ -14,7 +14,7 @@ final class SegmentStream implements AutoCloseable {
   SegmentStream(RandomBytes file, Picture picture) {
     this.picture = picture;
     input = new SegmentInput(file, picture.reversedBits());
-    decoder = Decoder.of(picture.codec());
+    decoder = Decoder.of(picture);
     rowBytes = Math.toIntExact(picture.grid().rowBytes());
   }
 

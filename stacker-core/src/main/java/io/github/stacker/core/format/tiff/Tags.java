@@ -4,6 +4,8 @@ import java.util.Map;
 
 /** The tags that are read and written. */
 final class Tags {
+  static final int NEW_SUBFILE_TYPE = 254;
+  static final int SUBFILE_TYPE = 255;
   static final int IMAGE_WIDTH = 256;
   static final int IMAGE_LENGTH = 257;
   static final int BITS_PER_SAMPLE = 258;
@@ -33,6 +35,7 @@ final class Tags {
   static final int TILE_LENGTH = 323;
   static final int TILE_OFFSETS = 324;
   static final int TILE_BYTE_COUNTS = 325;
+  static final int SUB_DIRECTORIES = 330;
   static final int EXTRA_SAMPLES = 338;
   static final int SAMPLE_FORMAT = 339;
   static final int IMAGE_FULL_WIDTH = 33300;
@@ -49,6 +52,9 @@ final class Tags {
 
   private static final Map<Integer, String> NAMES =
       Map.ofEntries(
+          Map.entry(NEW_SUBFILE_TYPE, "NewSubfileType"),
+          Map.entry(SUBFILE_TYPE, "SubfileType"),
+          Map.entry(SUB_DIRECTORIES, "SubIFDs"),
           Map.entry(IMAGE_WIDTH, "ImageWidth"),
           Map.entry(IMAGE_LENGTH, "ImageLength"),
           Map.entry(BITS_PER_SAMPLE, "BitsPerSample"),

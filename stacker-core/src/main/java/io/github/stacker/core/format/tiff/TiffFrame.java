@@ -1,21 +1,23 @@
 package io.github.stacker.core.format.tiff;
 
 import io.github.stacker.api.FrameFile;
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.Limits;
+import io.github.stacker.api.PictureEntry;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
 import java.io.IOException;
 import java.nio.ByteOrder;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The first picture of a TIFF file. */
+/** A picture of a TIFF file. */
 final class TiffFrame implements FrameFile {
   private final FileBytes file;
+  private final DirectoryReader directories;
   private final String format;
   private final Picture picture;
   private final ImageInfo info;
@@ -24,12 +26,14 @@ final class TiffFrame implements FrameFile {
 
   private TiffFrame(
       FileBytes file,
+      DirectoryReader directories,
       String format,
       Picture picture,
       ImageInfo info,
       Map<String, String> details,
       RegionReader reader) {
     this.file = file;
+    this.directories = directories;
     this.format = format;
     this.picture = picture;
     this.info = info;
@@ -38,23 +42,24 @@ final class TiffFrame implements FrameFile {
   }
 
   /**
-   * Opens a file and reads its directories.
+   * Opens a file and reads the directory of one picture, the first if none is chosen.
    *
    * @throws IOException if it is damaged, of an unsupported kind or beyond the limits
    */
-  static TiffFrame open(Path path, Limits limits) throws IOException {
-    FileBytes file = FileBytes.open(path);
+  static TiffFrame open(FrameLocation location, Limits limits) throws IOException {
+    FileBytes file = FileBytes.open(location.file());
     try {
-      return open(file, limits);
+      return open(file, location.picture().orElse(0), limits);
     } catch (IOException | RuntimeException | Error e) {
       file.close();
       throw e;
     }
   }
 
-  private static TiffFrame open(FileBytes file, Limits limits) throws IOException {
+  private static TiffFrame open(FileBytes file, int number, Limits limits) throws IOException {
     DirectoryReader directories = DirectoryReader.open(file, limits);
-    Directory directory = directories.first();
+    Directory directory =
+        number == 0 ? directories.first() : directories.read(PictureWalk.find(directories, number));
     Picture picture = PictureParser.parse(directory, directories.order(), file, limits);
     MetadataReader metadata = new MetadataReader(directory, directories, limits);
     SegmentGrid grid = picture.grid();
@@ -67,12 +72,13 @@ final class TiffFrame implements FrameFile {
             pixels.type(),
             pixels.white(),
             metadata.read());
-    Map<String, String> details = details(picture, directories.describePages(), metadata.damaged());
+    Map<String, String> details = details(picture, metadata.damaged());
     String format = directories.isBig() ? "BigTIFF" : "TIFF";
-    return new TiffFrame(file, format, picture, info, details, RegionReader.of(file, picture));
+    return new TiffFrame(
+        file, directories, format, picture, info, details, RegionReader.of(file, picture));
   }
 
-  private static Map<String, String> details(Picture picture, String pages, List<String> damaged) {
+  private static Map<String, String> details(Picture picture, List<String> damaged) {
     SegmentGrid grid = picture.grid();
     PixelFormat pixels = picture.pixels();
     Map<String, String> details = new LinkedHashMap<>();
@@ -89,7 +95,6 @@ final class TiffFrame implements FrameFile {
     details.put("bands", picture.isPlanar() ? "one after the other" : "interleaved");
     details.put(
         "byte order", picture.order() == ByteOrder.LITTLE_ENDIAN ? "little-endian" : "big-endian");
-    details.put("pictures", pages);
     if (!damaged.isEmpty()) {
       details.put("damaged, left out", String.join(", ", damaged));
     }
@@ -104,6 +109,11 @@ final class TiffFrame implements FrameFile {
   @Override
   public Map<String, String> details() {
     return details;
+  }
+
+  @Override
+  public List<PictureEntry> pictures() {
+    return new PictureLister(directories).list();
   }
 
   @Override

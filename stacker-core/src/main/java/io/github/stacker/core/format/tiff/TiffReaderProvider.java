@@ -1,14 +1,15 @@
 package io.github.stacker.core.format.tiff;
 
 import io.github.stacker.api.FrameFile;
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.FrameReaderProvider;
 import io.github.stacker.api.Limits;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Reads the first picture of TIFF and BigTIFF files: grey, RGB and palette pictures of integers or
- * floating-point numbers, uncompressed, LZW, deflate or PackBits.
+ * Reads the pictures of TIFF and BigTIFF files, pages and SubIFDs: grey, RGB and palette pictures
+ * of integers or floating-point numbers, uncompressed, LZW, deflate or PackBits.
  */
 public final class TiffReaderProvider implements FrameReaderProvider {
   /** Makes the provider. */
@@ -31,6 +32,11 @@ public final class TiffReaderProvider implements FrameReaderProvider {
 
   @Override
   public FrameFile open(Path file, Limits limits) throws IOException {
-    return TiffFrame.open(file, limits);
+    return open(FrameLocation.of(file), limits);
+  }
+
+  @Override
+  public FrameFile open(FrameLocation location, Limits limits) throws IOException {
+    return TiffFrame.open(location, limits);
   }
 }

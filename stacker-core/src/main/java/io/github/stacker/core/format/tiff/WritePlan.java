@@ -138,7 +138,7 @@ record WritePlan(
           case NONE -> 1;
           case DEFLATE -> 1.001;
           case LZW -> 1.6;
-          case PACK_BITS -> throw new IllegalArgumentException("PackBits is not written");
+          default -> throw new IllegalArgumentException(codec.label() + " is not written");
         };
     int profile = metadata.colourProfile().map(blob -> blob.size()).orElse(0);
     int exif = metadata.exif().map(blob -> blob.size()).orElse(0);
@@ -151,7 +151,7 @@ record WritePlan(
       case NONE -> 1;
       case LZW -> 5;
       case DEFLATE -> 8;
-      case PACK_BITS -> throw new IllegalStateException("PackBits is not written");
+      default -> throw new IllegalStateException(codec.label() + " is not written");
     };
   }
 }

@@ -1,5 +1,6 @@
 package io.github.stacker.core.format.tiff;
 
+import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -188,6 +189,7 @@ final class TiffMaker {
           case 5 -> lzw(segment);
           case 8, 32946 -> deflate(segment);
           case 32773 -> packBits(segment);
+          case 50000 -> Zstd.compress(segment);
           default -> segment.clone();
         };
     for (int i = 0; fillOrder == 2 && i < compressed.length; i++) {

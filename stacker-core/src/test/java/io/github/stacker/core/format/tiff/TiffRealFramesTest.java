@@ -53,21 +53,9 @@ class TiffRealFramesTest {
         SOON,
         () -> {
           try (FrameFile frame = Tiffs.open(file)) {
-            assertEquals(line, describe(expected[0], frame));
+            assertEquals(line, Tiffs.describe(expected[0], frame));
           }
         });
-  }
-
-  private static String describe(String name, FrameFile frame) throws IOException {
-    return String.join(
-        "\t",
-        name,
-        frame.info().sampleType().name(),
-        String.valueOf(frame.info().width()),
-        String.valueOf(frame.info().height()),
-        frame.info().bands().toString(),
-        String.valueOf((long) frame.info().white()),
-        Tiffs.crc(frame));
   }
 
   @Test

@@ -47,6 +47,19 @@ final class Tiffs {
         x, y, 1 + random.nextInt(info.width() - x), 1 + random.nextInt(info.height() - y));
   }
 
+  /** Gives the line that describes a frame in tables of files. */
+  static String describe(String name, FrameFile frame) throws IOException {
+    return String.join(
+        "\t",
+        name,
+        frame.info().sampleType().name(),
+        String.valueOf(frame.info().width()),
+        String.valueOf(frame.info().height()),
+        frame.info().bands().toString(),
+        String.valueOf((long) frame.info().white()),
+        crc(frame));
+  }
+
   /** Gives the CRC-32 of all samples as little-endian bytes, interleaved. */
   static String crc(ImageSource source) throws IOException {
     ImageInfo info = source.info();

@@ -1,0 +1,129 @@
+package io.github.stacker.core.format.tiff;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Walks through the pictures of a file and numbers them from 0: first the pages, which are the list
+ * of directories that begins in the header; then those that pages point to as SubIFDs, page after
+ * page; then those that these point to.
+ *
+ * <p>What is damaged is a step too, the last one of its list, so that nobody takes a part for the
+ * whole.
+ */
+final class PictureWalk {
+  private static final int MOST_PICTURES = 10_000;
+
+  /**
+   * A picture that was found.
+   *
+   * @param number its number
+   * @param position of its directory; means nothing if the list is damaged
+   * @param parent the number of the picture that points to it, -1 for pages
+   * @param damage what is wrong with the list of directories here, if something is
+   */
+  record Step(int number, long position, int parent, Optional<String> damage) {}
+
+  private final DirectoryReader directories;
+  private final Set<Long> seen = new HashSet<>();
+
+  /** Pictures whose SubIFDs were not yet looked for. */
+  private final ArrayDeque<Step> parents = new ArrayDeque<>();
+
+  /** Where lists begin that were not yet followed. */
+  private final ArrayDeque<Long> lists = new ArrayDeque<>();
+
+  private int parent = -1;
+
+  /** The next directory of the list that is being followed, 0 after the last. */
+  private long next;
+
+  private int count;
+
+  PictureWalk(DirectoryReader directories) {
+    this.directories = directories;
+    next = directories.firstPosition();
+  }
+
+  /**
+   * Finds the directory of a picture.
+   *
+   * @throws IOException if there is no such picture, or the lists are damaged before it
+   */
+  static long find(DirectoryReader directories, int number) throws IOException {
+    PictureWalk walk = new PictureWalk(directories);
+    Optional<Step> step = walk.next();
+    while (step.isPresent()) {
+      if (step.get().number() == number) {
+        if (step.get().damage().isPresent()) {
+          throw new IOException(step.get().damage().get());
+        }
+        return step.get().position();
+      }
+      step = walk.next();
+    }
+    throw new IOException(
+        "picture %d is asked for, but the file holds %d, numbered from 0"
+            .formatted(number, walk.count));
+  }
+
+  /** Gives the next picture, or nothing after the last one. */
+  Optional<Step> next() {
+    while (next == 0) {
+      if (!lists.isEmpty()) {
+        next = lists.poll();
+      } else if (!parents.isEmpty()) {
+        openLists(parents.poll());
+      } else {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(follow());
+  }
+
+  private Step follow() {
+    long position = next;
+    next = 0;
+    if (!seen.add(position)) {
+      return step(position, Optional.of("the list of directories runs in a circle"));
+    }
+    if (count == MOST_PICTURES) {
+      lists.clear();
+      parents.clear();
+      return step(
+          position, Optional.of("only the first %d pictures can be read".formatted(MOST_PICTURES)));
+    }
+    try {
+      next = directories.nextPosition(position);
+    } catch (IOException e) {
+      return step(
+          position,
+          Optional.of("the list of directories is damaged: %s".formatted(e.getMessage())));
+    }
+    Step step = step(position, Optional.empty());
+    parents.add(step);
+    return step;
+  }
+
+  private Step step(long position, Optional<String> damage) {
+    return new Step(count++, position, parent, damage);
+  }
+
+  /** What cannot be read here is said when the picture itself is opened. */
+  private void openLists(Step step) {
+    parent = step.number();
+    try {
+      Optional<Field> pointers = directories.read(step.position()).field(Tags.SUB_DIRECTORIES);
+      if (pointers.isPresent()) {
+        for (long pointer : pointers.get().numbers()) {
+          lists.add(pointer);
+        }
+      }
+    } catch (IOException e) {
+      lists.clear();
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package io.github.stacker.formats.webp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.stacker.api.Blob;
+import io.github.stacker.api.FrameFile;
+import io.github.stacker.api.Limits;
+import io.github.stacker.api.Region;
+import io.github.stacker.api.Tile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Pictures of 9x6 pixels made by {@code cwebp} 1.2.4 of red 28x, green 50y, blue 5xy mod 256, alpha
+ * 255 where x is above y, else 60. The hashes are those of the samples that Pillow 9.4 reads.
+ */
+class WebpReaderTest {
+  private static final String LOSSLESS =
+      "UklGRjYAAABXRUJQVlA4TCkAAAAvCEABAIkyRPQ/FhHR/4CCtm2YYCp/em9DMBwK0jZgYbsTEwCIFXD7AwA=";
+  private static final String ALPHA =
+      "UklGRkAAAABXRUJQVlA4TDMAAAAvCEABEIkyRPQ/FhHR/4BCthGgMZ2/3OswHFMgEEgSm34xAUFBayCa7AKGo1lAdsVW00IA";
+  private static final String LOSSY =
+      "UklGRnIAAABXRUJQVlA4IGYAAABwAgCdASoJAAYAAMASJbACdLoB+AADIS736VoAAP7+/yF/v0S7YJQzHLdwNV5Wd7ik"
+          + "H4AMTol/9vd0rD/iUKm8NJXb4fvPHqj/+MX/4a/8dv+jzzlvs63/5Nv+CKvPh+/94uNvAAA=";
+
+  /** What Pillow reads of the lossy one. */
+  private static final String LOSSY_SAMPLES =
+      "AAcADQkAKwsARQoAXgoAeQgAlgoDrwoCyAoECy4AHDAFOTINUjAQbjEWhzAZpTEfvTAi2zcqDWMGHmUNPGYYVGQfcWYt"
+          + "i2MzqWRAwGNH12dPC5YJG5cSOZchU5MucZZBipNMqZJavpFl2pt6A8MMFsYZNsYrVMdAcchWjMRmrMZ5w8aJ2cyc"
+          + "EeseJfAsR/BDZe9Yg/Fxne6Dve+Y0++o6vW/";
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    LOSSLESS + ",3,a1b6f480d995d79ce8d734df1ab06058df0c333add9e17ffa228fc34476fc004",
+    ALPHA + ",4,a2ff3eb33133240f50f32b0c23a7b9e6586e6a2f5c9493d70c193653b6fec961"
+  })
+  void losslessSamplesAreThoseOfAnotherProgram(String file, int bands, String hash)
+      throws IOException, NoSuchAlgorithmException {
+    byte[] samples = read(Base64.getDecoder().decode(file), bands);
+    byte[] sha = MessageDigest.getInstance("SHA-256").digest(samples);
+    assertEquals(hash, HexFormat.of().formatHex(sha));
+  }
+
+  @Test
+  void lossySamplesAreWithinTheDifferenceOfDecoders() throws IOException {
+    byte[] expected = Base64.getDecoder().decode(LOSSY_SAMPLES);
+    byte[] samples = read(Base64.getDecoder().decode(LOSSY), 3);
+    int sum = 0;
+    for (int i = 0; i < expected.length; i++) {
+      int difference = Math.abs((expected[i] & 0xff) - (samples[i] & 0xff));
+      assertTrue(difference <= 48, "sample " + i + " differs by " + difference);
+      sum += difference;
+    }
+    assertTrue(sum <= 5 * expected.length, "differences add up to " + sum);
+  }
+
+  private byte[] read(byte[] bytes, int bands) throws IOException {
+    try (FrameFile frame = open(bytes)) {
+      assertEquals("9x6", frame.info().width() + "x" + frame.info().height());
+      assertEquals(bands, frame.info().bandCount());
+      Tile whole = new Tile();
+      frame.read(Region.of(9, 6), whole);
+      Tile part = new Tile();
+      frame.read(new Region(2, 1, 5, 3), part);
+      assertEquals(whole.get(whole.index(4, 2) + 1), part.get(part.index(4, 2) + 1));
+      return Arrays.copyOf(whole.bytes(), whole.sampleCount());
+    }
+  }
+
+  @Test
+  void profileAndExifAreFound() throws IOException {
+    byte[] exif = {'I', 'I', '*', 0, 8};
+    byte[] file =
+        riff(extended(0x20), piece("ICCP", new byte[] {1, 2}), lossless(), piece("EXIF", exif));
+    try (FrameFile frame = open(file)) {
+      assertEquals(
+          Optional.of(Blob.copyOf(new byte[] {1, 2})), frame.info().metadata().colourProfile());
+      assertEquals(Optional.of(Blob.copyOf(exif)), frame.info().metadata().exif());
+      assertEquals("lossless", frame.details().get("compression"));
+    }
+  }
+
+  @Test
+  void whatCannotBeReadIsNamed() {
+    assertRefused("moving", riff(extended(2), lossless()));
+    assertRefused("no picture", riff(extended(0)));
+    assertRefused("cut short", Arrays.copyOf(riff(lossless()), 40));
+    byte[] other = lossless();
+    other[8] = 0;
+    assertRefused("does not begin", riff(other));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {LOSSLESS, ALPHA, LOSSY})
+  void changedBytesEndInASentenceOrAPicture(String text) throws IOException {
+    byte[] whole = Base64.getDecoder().decode(text);
+    Random random = new Random(text.length());
+    for (int i = 0; i < 300; i++) {
+      byte[] file = whole.clone();
+      file[20 + random.nextInt(file.length - 20)] = (byte) random.nextInt();
+      try (FrameFile frame = open(file)) {
+        frame.read(new Region(0, 0, 1, 1), new Tile());
+      } catch (IOException expected) {
+        assertFalse(expected.getMessage().isEmpty());
+      }
+    }
+  }
+
+  private static byte[] lossless() {
+    byte[] file = Base64.getDecoder().decode(LOSSLESS);
+    return Arrays.copyOfRange(file, 12, file.length);
+  }
+
+  private static byte[] extended(int flags) {
+    return piece("VP8X", new byte[] {(byte) flags, 0, 0, 0, 8, 0, 0, 5, 0, 0});
+  }
+
+  private static byte[] piece(String name, byte[] content) {
+    return ByteBuffer.allocate(8 + content.length + content.length % 2)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put(name.getBytes(StandardCharsets.US_ASCII))
+        .putInt(content.length)
+        .put(content)
+        .array();
+  }
+
+  private static byte[] riff(byte[]... pieces) {
+    int length = Arrays.stream(pieces).mapToInt(piece -> piece.length).sum();
+    ByteBuffer file = ByteBuffer.allocate(12 + length).order(ByteOrder.LITTLE_ENDIAN);
+    file.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(4 + length);
+    file.put("WEBP".getBytes(StandardCharsets.US_ASCII));
+    Arrays.stream(pieces).forEach(file::put);
+    return file.array();
+  }
+
+  private void assertRefused(String word, byte[] file) {
+    IOException e = assertThrows(IOException.class, () -> open(file).close());
+    assertTrue(e.getMessage().contains(word), e.getMessage());
+  }
+
+  private FrameFile open(byte[] bytes) throws IOException {
+    Path file = Files.write(folder.resolve("a.webp"), bytes);
+    return new WebpReaderProvider().open(file, Limits.DEFAULT);
+  }
+}
