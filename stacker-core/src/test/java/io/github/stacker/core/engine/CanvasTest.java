@@ -30,6 +30,7 @@ import io.github.stacker.core.format.FrameFormats;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -293,14 +294,22 @@ class CanvasTest extends StackingTest {
     return withAlpha(writer.written());
   }
 
-  /** Frames that all cover the canvas have no alpha, which says the same as full alpha. */
+  /** Frames that all cover the canvas have no alpha; NaN says as much as alpha would. */
   private static MemoryImage withAlpha(MemoryImage result) {
     if (result.info().hasAlpha()) {
       return result;
     }
     double[] samples = result.toArray();
     ImageInfo unplaced = result.info().withSize(result.info().width(), result.info().height());
-    return padded(MemoryImage.of(unplaced, i -> samples[i]), unplaced.region());
+    MemoryImage padded = padded(MemoryImage.of(unplaced, i -> samples[i]), unplaced.region());
+    double[] all = padded.toArray();
+    int bands = padded.info().bandCount();
+    return MemoryImage.of(
+        padded.info(), i -> i % bands == bands - 1 && isNothing(all, i, bands) ? 0 : all[i]);
+  }
+
+  private static boolean isNothing(double[] samples, int alpha, int bands) {
+    return Arrays.stream(samples, alpha - bands + 1, alpha).allMatch(Double::isNaN);
   }
 
   /** Gives samples whose alpha is 0 or 1. */
