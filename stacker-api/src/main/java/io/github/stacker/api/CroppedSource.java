@@ -24,10 +24,24 @@ public final class CroppedSource extends FilteredSource {
    * @param box a region of it; its first pixel becomes pixel 0, 0
    */
   public CroppedSource(ImageSource source, Region box) {
-    super(source, source.info().withSize(box.width(), box.height()));
+    super(source, infoOf(source.info(), box));
     this.box = box;
     long rows = PIECE_BYTES / source.info().bytesPerRow();
     this.pieceRows = (int) Math.max(1, Math.min(rows, source.info().height()));
+  }
+
+  private static ImageInfo infoOf(ImageInfo image, Region box) {
+    Metadata placed =
+        image
+            .metadata()
+            .withPlacement(image.metadata().placement().map(p -> p.translate(box.x(), box.y())));
+    return image.withSize(box.width(), box.height()).withMetadata(placed);
+  }
+
+  @Override
+  public Region covered() {
+    Region shared = source().covered().intersection(box);
+    return shared.isEmpty() ? Region.of(0, 0) : shared.translate(-box.x(), -box.y());
   }
 
   @Override

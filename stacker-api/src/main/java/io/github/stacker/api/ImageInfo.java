@@ -2,6 +2,7 @@ package io.github.stacker.api;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Size and meaning of an image, known before any sample is read.
@@ -114,14 +115,16 @@ public record ImageInfo(
   }
 
   /**
-   * Gives a copy of another size.
+   * Gives a copy of another size. It has no place on a canvas: who knows where the new sides lie
+   * says so with {@link Metadata#withPlacement}.
    *
    * @param otherWidth columns
    * @param otherHeight rows
    * @return the copy
    */
   public ImageInfo withSize(int otherWidth, int otherHeight) {
-    return new ImageInfo(otherWidth, otherHeight, bands, sampleType, white, metadata);
+    Metadata unplaced = metadata.withPlacement(Optional.empty());
+    return new ImageInfo(otherWidth, otherHeight, bands, sampleType, white, unplaced);
   }
 
   /**

@@ -47,6 +47,17 @@ public interface ImageSource extends AutoCloseable {
   }
 
   /**
+   * Gives a rectangle outside which no pixel has a sample: there is an alpha band, and it is 0
+   * there. What lies outside need not be read.
+   *
+   * @return a region inside {@code info().region()}, perhaps empty; the same at every call; the
+   *     whole image unless overridden
+   */
+  default Region covered() {
+    return info().region();
+  }
+
+  /**
    * Tells how much memory the source holds while it is read, the tiles it fills not counted.
    *
    * @return an upper estimate in bytes; 0 unless overridden

@@ -18,6 +18,7 @@ import java.util.OptionalDouble;
  * @param exif the EXIF block as a TIFF structure (starting {@code II*} or {@code MM*}), where there
  *     is one
  * @param keywords what an astronomical header says beside all that, in its order
+ * @param placement where the picture lies on a canvas shared with others, if the file says so
  */
 public record Metadata(
     Optional<Resolution> resolution,
@@ -26,7 +27,8 @@ public record Metadata(
     Optional<LocalDateTime> captureTime,
     OptionalDouble exposureSeconds,
     Optional<Blob> exif,
-    List<Keyword> keywords) {
+    List<Keyword> keywords,
+    Optional<Placement> placement) {
   /** Nothing known, upright. */
   public static final Metadata NONE =
       new Metadata(
@@ -36,7 +38,8 @@ public record Metadata(
           Optional.empty(),
           OptionalDouble.empty(),
           Optional.empty(),
-          List.of());
+          List.of(),
+          Optional.empty());
 
   /** Checks that no component is null, and copies the keywords. */
   public Metadata {
@@ -47,10 +50,11 @@ public record Metadata(
     Objects.requireNonNull(exposureSeconds, "exposureSeconds");
     Objects.requireNonNull(exif, "exif");
     keywords = List.copyOf(keywords);
+    Objects.requireNonNull(placement, "placement");
   }
 
   /**
-   * Describes a photograph, which has no astronomical header.
+   * Describes a photograph, which has no astronomical header and no place on a canvas.
    *
    * @param resolution pixels per length, where known
    * @param orientation how the stored rows are to be turned for viewing
@@ -66,7 +70,15 @@ public record Metadata(
       Optional<LocalDateTime> captureTime,
       OptionalDouble exposureSeconds,
       Optional<Blob> exif) {
-    this(resolution, orientation, colourProfile, captureTime, exposureSeconds, exif, List.of());
+    this(
+        resolution,
+        orientation,
+        colourProfile,
+        captureTime,
+        exposureSeconds,
+        exif,
+        List.of(),
+        Optional.empty());
   }
 
   /**
@@ -77,7 +89,7 @@ public record Metadata(
    */
   public Metadata withResolution(Optional<Resolution> other) {
     return new Metadata(
-        other, orientation, colourProfile, captureTime, exposureSeconds, exif, keywords);
+        other, orientation, colourProfile, captureTime, exposureSeconds, exif, keywords, placement);
   }
 
   /**
@@ -88,7 +100,7 @@ public record Metadata(
    */
   public Metadata withOrientation(Orientation other) {
     return new Metadata(
-        resolution, other, colourProfile, captureTime, exposureSeconds, exif, keywords);
+        resolution, other, colourProfile, captureTime, exposureSeconds, exif, keywords, placement);
   }
 
   /**
@@ -99,7 +111,7 @@ public record Metadata(
    */
   public Metadata withColourProfile(Optional<Blob> other) {
     return new Metadata(
-        resolution, orientation, other, captureTime, exposureSeconds, exif, keywords);
+        resolution, orientation, other, captureTime, exposureSeconds, exif, keywords, placement);
   }
 
   /**
@@ -110,7 +122,7 @@ public record Metadata(
    */
   public Metadata withCaptureTime(Optional<LocalDateTime> other) {
     return new Metadata(
-        resolution, orientation, colourProfile, other, exposureSeconds, exif, keywords);
+        resolution, orientation, colourProfile, other, exposureSeconds, exif, keywords, placement);
   }
 
   /**
@@ -120,7 +132,8 @@ public record Metadata(
    * @return a copy
    */
   public Metadata withExposureSeconds(OptionalDouble other) {
-    return new Metadata(resolution, orientation, colourProfile, captureTime, other, exif, keywords);
+    return new Metadata(
+        resolution, orientation, colourProfile, captureTime, other, exif, keywords, placement);
   }
 
   /**
@@ -131,7 +144,14 @@ public record Metadata(
    */
   public Metadata withExif(Optional<Blob> other) {
     return new Metadata(
-        resolution, orientation, colourProfile, captureTime, exposureSeconds, other, keywords);
+        resolution,
+        orientation,
+        colourProfile,
+        captureTime,
+        exposureSeconds,
+        other,
+        keywords,
+        placement);
   }
 
   /**
@@ -142,6 +162,31 @@ public record Metadata(
    */
   public Metadata withKeywords(List<Keyword> other) {
     return new Metadata(
-        resolution, orientation, colourProfile, captureTime, exposureSeconds, exif, other);
+        resolution,
+        orientation,
+        colourProfile,
+        captureTime,
+        exposureSeconds,
+        exif,
+        other,
+        placement);
+  }
+
+  /**
+   * Gives the same metadata with another place.
+   *
+   * @param other the new place, or nothing
+   * @return a copy
+   */
+  public Metadata withPlacement(Optional<Placement> other) {
+    return new Metadata(
+        resolution,
+        orientation,
+        colourProfile,
+        captureTime,
+        exposureSeconds,
+        exif,
+        keywords,
+        other);
   }
 }

@@ -61,6 +61,25 @@ public enum Orientation {
   }
 
   /**
+   * Tells where a part of an image lies when the image was turned.
+   *
+   * @param part a region of the image before
+   * @param width columns of the image before
+   * @param height rows of the image before
+   * @return the same pixels as a region of the turned image
+   */
+  public Region turn(Region part, int width, int height) {
+    int x = mirrored ? width - part.right() : part.x();
+    return switch (quarterTurns) {
+      case 0 -> new Region(x, part.y(), part.width(), part.height());
+      case 1 -> new Region(height - part.bottom(), x, part.height(), part.width());
+      case 2 ->
+          new Region(width - x - part.width(), height - part.bottom(), part.width(), part.height());
+      default -> new Region(part.y(), width - x - part.width(), part.height(), part.width());
+    };
+  }
+
+  /**
    * Gives the number that files store.
    *
    * @return 1 to 8

@@ -37,16 +37,26 @@ public final class OrientedSource extends FilteredSource {
    *
    * @param image what is turned
    * @param orientation what is done to it
-   * @return its description with sides and resolutions exchanged where need be
+   * @return its description with sides and resolutions exchanged where need be; its place is that
+   *     on the canvas turned alike
    */
   public static ImageInfo infoOf(ImageInfo image, Orientation orientation) {
-    if (!orientation.swapsSides()) {
-      return image;
-    }
     Metadata old = image.metadata();
+    Metadata placed =
+        old.withPlacement(
+            old.placement().map(p -> p.turned(orientation, image.width(), image.height())));
+    if (!orientation.swapsSides()) {
+      return image.withMetadata(placed);
+    }
     Metadata turned =
-        old.withResolution(old.resolution().map(one -> new Resolution(one.y(), one.x())));
+        placed.withResolution(old.resolution().map(one -> new Resolution(one.y(), one.x())));
     return image.withSize(image.height(), image.width()).withMetadata(turned);
+  }
+
+  @Override
+  public Region covered() {
+    ImageInfo before = source().info();
+    return orientation.turn(source().covered(), before.width(), before.height());
   }
 
   @Override

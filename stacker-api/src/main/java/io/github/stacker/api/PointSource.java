@@ -21,6 +21,11 @@ final class PointSource extends FilteredSource {
   }
 
   @Override
+  public Region covered() {
+    return source().covered();
+  }
+
+  @Override
   public void read(Region region, Tile into) throws IOException {
     Tile from = sameType ? into : before;
     source().read(region, from);

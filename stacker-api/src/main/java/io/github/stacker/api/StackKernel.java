@@ -24,7 +24,8 @@ public interface StackKernel {
   /**
    * Reduces many stacks at once, for kernels that have a faster way across places. The results have
    * the bits that {@link #combine(Stack)} gives. Asked only where nobody wants to know the fate of
-   * samples, all frames weigh the same, and no sample is missing unless floating samples are NaN.
+   * samples, all frames weigh the same, and no sample of the frames in the section is missing
+   * unless floating samples are NaN.
    *
    * @param section the samples
    * @param results gets the results from index 0; undefined where the answer is false

@@ -1,14 +1,16 @@
 package io.github.stacker.api;
 
 /**
- * The samples of all frames at a run of places, as the frames store them: those of frame {@code f}
- * are {@code array(f)[offset(f) .. offset(f) + count())}. The arrays are only to be read.
+ * The samples of all frames that have some at a run of places, as the frames store them: those of
+ * frame {@code f} are {@code array(f)[offset(f) .. offset(f) + count())}. The arrays are only to be
+ * read.
  */
 public interface StackSection {
   /**
-   * Gives the number of frames.
+   * Gives the number of frames, which differs from section to section where frames cover parts of a
+   * canvas.
    *
-   * @return at least 1
+   * @return at least 1, at most the number of frames listed
    */
   int frames();
 

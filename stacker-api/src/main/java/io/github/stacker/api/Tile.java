@@ -1,5 +1,6 @@
 package io.github.stacker.api;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -226,6 +227,17 @@ public final class Tile {
     for (int y = shared.y(); y < shared.bottom(); y++) {
       System.arraycopy(
           from.array(), from.index(shared.x(), y), array(), index(shared.x(), y), length);
+    }
+  }
+
+  /** Sets all samples to 0. */
+  public void clear() {
+    int count = sampleCount();
+    switch (type) {
+      case UINT8 -> Arrays.fill(bytes, 0, count, (byte) 0);
+      case UINT16 -> Arrays.fill(shorts, 0, count, (short) 0);
+      case FLOAT32 -> Arrays.fill(floats, 0, count, 0);
+      case FLOAT64 -> Arrays.fill(doubles, 0, count, 0);
     }
   }
 

@@ -26,11 +26,21 @@ final class PipelineOptions {
       description = "compute only this part; its samples are those of the whole")
   private String roi;
 
+  @Option(
+      names = "--canvas",
+      paramLabel = "PART",
+      description =
+          "union, first or intersection: stack frames of different size or place on a common canvas")
+  private String canvas;
+
   /** Gives all as replacements, in the order in which they are made. */
   List<String> replacements() {
     List<String> all = new ArrayList<>(replacements);
     if (roi != null) {
       all.add("roi=" + section(roi.split(",", -1)));
+    }
+    if (canvas != null) {
+      all.add("frames.canvas=" + canvas);
     }
     return all;
   }

@@ -12,45 +12,64 @@ import java.util.List;
 
 /**
  * The layers of a fold by band: asked for a region, it reads that region of every frame, in frame
- * order, and folds it. Holds all frames open.
+ * order, and folds it.
  */
 final class BandFold implements Layers {
-  private final ExecutionPlan plan;
   private final Progress progress;
+  private final ExecutionPlan plan;
   private final BandFolder folder;
   private final BandFinisher finisher;
-  private final List<ImageSource> frames = new ArrayList<>();
+  private final List<SweptFrame> frames;
+  private final List<Closeable> open;
   private final Tile tile = new Tile();
   private HeapBand states;
   private long statesPixels;
 
-  BandFold(ExecutionPlan plan, ScratchPool scratch, Progress progress) {
+  private BandFold(
+      ExecutionPlan plan, List<SweptFrame> frames, List<Closeable> open, Progress progress) {
     this.plan = plan;
     this.progress = progress;
     this.folder = plan.newFolder();
-    this.finisher = plan.newFinisher(plan.frames().size());
+    this.finisher = plan.newFinisher(frames.size());
+    this.frames = List.copyOf(frames);
+    this.open = List.copyOf(open);
+  }
+
+  /** Folds frames that are shared with others, who close them. */
+  static BandFold of(ExecutionPlan plan, List<SweptFrame> frames, Progress progress) {
+    return new BandFold(plan, frames, List.of(), progress);
+  }
+
+  /** Opens all frames and holds them open. */
+  static BandFold open(ExecutionPlan plan, ScratchPool scratch, Progress progress) {
+    List<SweptFrame> frames = new ArrayList<>();
+    List<Closeable> open = new ArrayList<>();
     try {
       for (FrameProbe frame : plan.frames()) {
-        open(frame, scratch);
+        frames.add(open(plan, frame, scratch, open));
       }
-    } catch (RuntimeException e) {
-      closeBecauseOf(e);
+      return new BandFold(plan, frames, open, progress);
+    } catch (RuntimeException | Error e) {
+      closeBecauseOf(e, open);
       throw e;
     }
   }
 
-  private void open(FrameProbe frame, ScratchPool scratch) {
+  private static SweptFrame open(
+      ExecutionPlan plan, FrameProbe frame, ScratchPool scratch, List<Closeable> open) {
     try {
-      frames.add(plan.job().chain().open(frame.location(), scratch));
-      Frames.requireSame(frame, frames.get(frames.size() - 1));
+      ImageSource source = plan.job().chain().open(frame.location(), scratch);
+      open.add(source::close);
+      Frames.requireSame(frame, source);
+      return new SweptFrame.InPlace(frame, source);
     } catch (IOException e) {
       throw FrameChain.failure(frame.location(), e);
     }
   }
 
-  private void closeBecauseOf(RuntimeException failure) {
+  private static void closeBecauseOf(Throwable failure, List<Closeable> open) {
     try {
-      close();
+      Sources.close(open.stream());
     } catch (IOException e) {
       failure.addSuppressed(e);
     }
@@ -96,11 +115,18 @@ final class BandFold implements Layers {
 
   private void fold(Region region) {
     reserve(region);
-    for (int f = 0; f < frames.size(); f++) {
-      ImageSource frame = frames.get(f);
-      readFrame(f, frame, region);
-      folder.fold(plan.frames().get(f).index(), frame.info(), tile, states, f == 0);
+    boolean started = false;
+    for (SweptFrame frame : frames) {
+      Region part = region.intersection(frame.probe().covered());
+      if (!part.isEmpty()) {
+        frame.read(part, tile);
+        folder.fold(frame.probe(), tile, region, states, !started);
+        started = true;
+      }
       progress.advanced(region.pixels());
+    }
+    if (!started) {
+      folder.clear(states, region);
     }
   }
 
@@ -113,14 +139,6 @@ final class BandFold implements Layers {
     }
   }
 
-  private void readFrame(int f, ImageSource frame, Region region) {
-    try {
-      frame.read(region, tile);
-    } catch (IOException e) {
-      throw FrameChain.failure(plan.frames().get(f).location(), e);
-    }
-  }
-
   /** Takes a run of pixels of a section. */
   private interface RunOfSection {
     void take(int pixel, int intoPixel, int pixels);
@@ -128,6 +146,6 @@ final class BandFold implements Layers {
 
   @Override
   public void close() throws IOException {
-    Sources.close(frames.stream().map(frame -> (Closeable) frame::close));
+    Sources.close(open.stream());
   }
 }

@@ -88,7 +88,8 @@ public record ExecutionPlan(
     FOLD_BY_FRAME,
     /**
      * A fold band after band, several at once: the band of every frame, then the result is written.
-     * Nothing is kept. For frames that can be read in place.
+     * No state is kept. For frames that can be read in place, or that are spilled to scratch before
+     * because they cover little of a canvas, so that they take less of it than the state.
      */
     FOLD_BY_BAND,
     /**
@@ -280,6 +281,12 @@ public record ExecutionPlan(
     ImageInfo stacked = frame.withSampleType(SampleType.FLOAT64, frame.white());
     List<Band> colours = frame.bands().subList(0, frame.colourBandCount());
     Metadata metadata = Metadata.NONE.withOrientation(frame.metadata().orientation());
+    if (frame.metadata().placement().isPresent()) {
+      metadata =
+          metadata
+              .withPlacement(frame.metadata().placement())
+              .withResolution(frame.metadata().resolution());
+    }
     ImageInfo map = stacked.withBands(colours).withMetadata(metadata);
     return Stream.concat(Stream.of(stacked), Stream.generate(() -> map).limit(maps)).toList();
   }

@@ -28,20 +28,38 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The way of every frame from its file to the engine: reader, orientation, filters. Where a step
- * needs rows in another order than the step before can give, the frame is copied to scratch in
+ * The way of every frame from its file to the engine: reader, orientation, canvas, filters. Where a
+ * step needs rows in another order than the step before can give, the frame is copied to scratch in
  * between.
  *
  * @param formats opens files
  * @param upright whether frames are turned as their orientation says
+ * @param canvas the part of the common canvas that frames are put on, if they are
  * @param filters applied in this order
  * @param roi the part behind the filters that is used, if not all
  */
 public record FrameChain(
-    FrameFormats formats, boolean upright, List<FilterStep> filters, Optional<Region> roi) {
+    FrameFormats formats,
+    boolean upright,
+    Optional<Region> canvas,
+    List<FilterStep> filters,
+    Optional<Region> roi) {
   /** Copies the filters. */
   public FrameChain {
     filters = List.copyOf(filters);
+  }
+
+  /**
+   * Makes a chain of frames that have one size and place.
+   *
+   * @param formats opens files
+   * @param upright whether frames are turned as their orientation says
+   * @param filters applied in this order
+   * @param roi the part behind the filters that is used, if not all
+   */
+  public FrameChain(
+      FrameFormats formats, boolean upright, List<FilterStep> filters, Optional<Region> roi) {
+    this(formats, upright, Optional.empty(), filters, roi);
   }
 
   /**
@@ -57,7 +75,26 @@ public record FrameChain(
 
   /** Gives the chain of whole frames. */
   FrameChain whole() {
-    return new FrameChain(formats, upright, filters);
+    return new FrameChain(formats, upright, canvas, filters, Optional.empty());
+  }
+
+  /**
+   * Gives the chain that ends before the canvas.
+   *
+   * @return a chain that reads frames and turns them
+   */
+  public FrameChain unplaced() {
+    return new FrameChain(formats, upright, List.of());
+  }
+
+  /**
+   * Gives the chain on a canvas.
+   *
+   * @param place the part of the common canvas that all frames are put on
+   * @return the same chain otherwise
+   */
+  public FrameChain on(Region place) {
+    return new FrameChain(formats, upright, Optional.of(place), filters, roi);
   }
 
   /**
@@ -103,7 +140,8 @@ public record FrameChain(
           pixelBytes[0],
           copyBytes[0],
           stored.decoder(),
-          stored.nativeBytes());
+          stored.nativeBytes(),
+          source.covered());
     }
   }
 
@@ -148,6 +186,10 @@ public record FrameChain(
         boolean keepsRows = orientation.quarterTurns() == 0;
         source = ordered(source, keepsRows, copier);
         source = new Upright(OrientedSource.of(source, orientation));
+        passed.accept(source.info());
+      }
+      if (canvas.isPresent()) {
+        source = PlacedSource.of(source, canvas.get());
         passed.accept(source.info());
       }
       for (FilterStep step : filters) {
@@ -239,6 +281,11 @@ public record FrameChain(
     }
 
     @Override
+    public Region covered() {
+      return source().covered();
+    }
+
+    @Override
     public void read(Region region, Tile into) throws IOException {
       source().read(region, into);
     }
@@ -254,6 +301,11 @@ public record FrameChain(
     @Override
     public void read(Region region, Tile into) {
       throw new IllegalStateException("a probe was asked for samples");
+    }
+
+    @Override
+    public Region covered() {
+      return source.covered();
     }
 
     @Override

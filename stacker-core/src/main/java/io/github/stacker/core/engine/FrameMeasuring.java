@@ -1,7 +1,9 @@
 package io.github.stacker.core.engine;
 
+import io.github.stacker.api.CroppedSource;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
+import io.github.stacker.api.Region;
 import io.github.stacker.core.mapped.ScratchPool;
 import io.github.stacker.core.statistics.FrameStatistics;
 import io.github.stacker.core.statistics.Zeros;
@@ -74,7 +76,17 @@ final class FrameMeasuring {
       } else {
         Frames.requireSameKind(frame, source);
       }
-      return FrameStatistics.of(source, zeros);
+      return measure(source);
     }
+  }
+
+  /** Of a canvas, only what the frame covers is measured. */
+  private FrameStatistics measure(ImageSource source) throws IOException {
+    Region covered = source.covered();
+    if (covered.isEmpty()) {
+      return FrameStatistics.ofNothing(source.info().colourBandCount());
+    }
+    boolean whole = covered.equals(source.info().region());
+    return FrameStatistics.of(whole ? source : new CroppedSource(source, covered), zeros);
   }
 }

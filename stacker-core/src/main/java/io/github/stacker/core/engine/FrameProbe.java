@@ -3,6 +3,7 @@ package io.github.stacker.core.engine;
 import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
+import io.github.stacker.api.Region;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param copyBytes scratch taken by copies inside its chain
  * @param decoder what its samples are decoded with, where its reader has a choice
  * @param nativeBytes memory outside the heap held while it is read
+ * @param covered the part outside of which it has no sample; perhaps empty
  */
 public record FrameProbe(
     int index,
@@ -32,7 +34,8 @@ public record FrameProbe(
     long chainPixelBytes,
     long copyBytes,
     Optional<String> decoder,
-    long nativeBytes) {
+    long nativeBytes,
+    Region covered) {
   /**
    * Gives the same frame in another place.
    *
@@ -51,6 +54,7 @@ public record FrameProbe(
         chainPixelBytes,
         copyBytes,
         decoder,
-        nativeBytes);
+        nativeBytes,
+        covered);
   }
 }

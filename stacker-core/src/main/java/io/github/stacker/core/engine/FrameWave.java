@@ -14,9 +14,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Folds frame after frame, several at once: each worker takes the next frame, reads it band by
- * band, and adds a band when the band's counter says that the frame is next. So every place is
- * folded in frame order, whatever the number of workers, and the workers sweep the same rows of the
- * state together. The worker of the lowest frame never waits.
+ * band, and adds a band when it is the frame's turn in it. So every place is folded in frame order,
+ * whatever the number of workers, and the workers sweep the same rows of the state together. The
+ * worker of the lowest frame never waits.
  */
 final class FrameWave {
   private static final int SPINS = 100;
@@ -28,8 +28,11 @@ final class FrameWave {
   private final Progress progress;
   private final FrameQueue queue;
 
-  /** How many frames each band has seen; orders what workers do to the band. */
-  private final AtomicIntegerArray folded;
+  /**
+   * The frame whose turn it is in each band, of those that have samples there; orders what workers
+   * do to the band.
+   */
+  private final AtomicIntegerArray turns;
 
   /** Whether a band holds a frame already; seen in order, since its worker has its turn. */
   private final boolean[] started;
@@ -42,7 +45,10 @@ final class FrameWave {
     this.scratch = scratch;
     this.progress = progress;
     this.queue = new FrameQueue(plan.frames().size());
-    this.folded = new AtomicIntegerArray(plan.bandCount());
+    this.turns = new AtomicIntegerArray(plan.bandCount());
+    for (int b = 0; b < plan.bandCount(); b++) {
+      turns.set(b, nextFrom(0, b));
+    }
     this.started = new boolean[plan.bandCount()];
   }
 
@@ -59,6 +65,7 @@ final class FrameWave {
           Tile tile = new Tile();
           return f -> fold(f, folder, tile);
         });
+    clearUntouched();
     return used.get();
   }
 
@@ -70,17 +77,62 @@ final class FrameWave {
     }
     try (ImageSource source = opened.get()) {
       for (int b = 0; b < plan.bandCount() && !queue.failed(); b++) {
-        source.read(bandRegion(b), tile);
-        if (awaitTurn(f, b)) {
-          folder.fold(frame.index(), frame.info(), tile, states.band(b), !started[b]);
-          started[b] = true;
-          folded.set(b, f + 1);
-          progress.advanced(tile.region().pixels());
+        if (touches(f, b)) {
+          read(frame, source, bandRegion(b), tile);
+          fold(f, b, folder, tile);
+        } else if (isRead(frame, source, b)) {
+          source.read(bandRegion(b), tile);
         }
+        progress.advanced(bandRegion(b).pixels());
       }
       used.getAndIncrement();
     } catch (IOException e) {
       throw FrameChain.failure(frame.location(), e);
+    }
+  }
+
+  private void fold(int f, int band, BandFolder folder, Tile tile) {
+    if (awaitTurn(f, band)) {
+      FrameProbe frame = plan.frames().get(f);
+      folder.fold(frame, tile, bandRegion(band), states.band(band), !started[band]);
+      started[band] = true;
+      turns.set(band, nextFrom(f + 1, band));
+    }
+  }
+
+  /** Reads what the frame covers of a band; of rows, all. */
+  private static void read(FrameProbe frame, ImageSource source, Region band, Tile tile)
+      throws IOException {
+    boolean rows = source.access() == ImageSource.Access.ROWS;
+    source.read(rows ? band : band.intersection(frame.covered()), tile);
+  }
+
+  /** Rows are read from the top, also where they have no samples; those below are left. */
+  private boolean isRead(FrameProbe frame, ImageSource source, int band) {
+    return source.access() == ImageSource.Access.ROWS
+        && bandRegion(band).y() < frame.covered().bottom();
+  }
+
+  private boolean touches(int frame, int band) {
+    return !plan.frames().get(frame).covered().intersection(bandRegion(band)).isEmpty();
+  }
+
+  /** Gives the first frame from one on that has samples in a band; the number of all if none. */
+  private int nextFrom(int frame, int band) {
+    int next = frame;
+    while (next < plan.frames().size() && !touches(next, band)) {
+      next++;
+    }
+    return next;
+  }
+
+  /** Gives bands that no frame was folded into the state of no samples. */
+  private void clearUntouched() {
+    BandFolder folder = plan.newFolder();
+    for (int b = 0; b < plan.bandCount(); b++) {
+      if (!started[b]) {
+        folder.clear(states.band(b), bandRegion(b));
+      }
     }
   }
 
@@ -113,10 +165,10 @@ final class FrameWave {
   private void skip(int f, FrameProbe frame, IOException cause) {
     progress.skipped(frame.location(), cause.getMessage());
     for (int b = 0; b < plan.bandCount(); b++) {
-      if (awaitTurn(f, b)) {
-        folded.set(b, f + 1);
-        progress.advanced(bandRegion(b).pixels());
+      if (touches(f, b) && awaitTurn(f, b)) {
+        turns.set(b, nextFrom(f + 1, b));
       }
+      progress.advanced(bandRegion(b).pixels());
     }
   }
 
@@ -126,9 +178,9 @@ final class FrameWave {
         0, y, plan.frame().width(), Math.min(plan.bandRows(), plan.frame().height() - y));
   }
 
-  /** Waits until all frames before this one are in the band. */
+  /** Waits until all frames before this one that have samples in the band are in it. */
   private boolean awaitTurn(int frame, int band) {
-    for (int spins = 0; folded.get(band) != frame; spins++) {
+    for (int spins = 0; turns.get(band) != frame; spins++) {
       if (queue.failed()) {
         return false;
       }

@@ -4,12 +4,16 @@ import io.github.stacker.api.Band;
 import io.github.stacker.api.FrameException;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
+import io.github.stacker.api.Placement;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What frames of one stack have in common. */
 final class Frames {
+  private static final String CANVAS =
+      "set \"canvas\" in \"frames\" to \"union\", \"first\" or \"intersection\"";
+
   private Frames() {}
 
   /**
@@ -38,7 +42,8 @@ final class Frames {
   private static void requireFit(FrameProbe reference, FrameProbe frame) {
     ImageInfo a = reference.info();
     ImageInfo b = frame.info();
-    requireEqual(reference, frame, size(a), size(b), "crop it first");
+    requireEqual(reference, frame, size(a), size(b), "crop it first, or " + CANVAS);
+    requireEqual(reference, frame, place(a), place(b), CANVAS);
     requireEqual(reference, frame, colours(a), colours(b), "add the filter \"greyscale\"");
     requireEqual(reference, frame, type(a), type(b), "add the filter \"convert\"");
   }
@@ -56,6 +61,11 @@ final class Frames {
     return info.width() + "x" + info.height();
   }
 
+  private static String place(ImageInfo info) {
+    Placement placement = info.metadata().placement().orElse(Placement.ORIGIN);
+    return "at %d,%d".formatted(placement.x(), placement.y());
+  }
+
   private static String colours(ImageInfo info) {
     return info.bands().subList(0, info.colourBandCount()).toString();
   }
@@ -68,7 +78,8 @@ final class Frames {
   static void requireSame(FrameProbe planned, ImageSource opened) throws IOException {
     ImageInfo a = planned.info();
     ImageInfo b = opened.info();
-    if (a.width() != b.width() || a.height() != b.height()) {
+    boolean placedAlike = place(a).equals(place(b)) && planned.covered().equals(opened.covered());
+    if (a.width() != b.width() || a.height() != b.height() || !placedAlike) {
       throw changed();
     }
     requireSameKind(planned, opened);

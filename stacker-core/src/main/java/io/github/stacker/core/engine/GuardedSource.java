@@ -17,6 +17,15 @@ final class GuardedSource extends FilteredSource {
   }
 
   @Override
+  public Region covered() {
+    try {
+      return source().covered().intersection(info().region());
+    } catch (RuntimeException | LinkageError e) {
+      throw step.failure(e);
+    }
+  }
+
+  @Override
   public void read(Region region, Tile into) throws IOException {
     try {
       source().read(region, into);

@@ -1,7 +1,7 @@
 package io.github.stacker.core.engine;
 
-import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.LaneFold;
+import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
 import io.github.stacker.core.mapped.StateBand;
 import io.github.stacker.core.mapped.StateRun;
@@ -14,15 +14,19 @@ final class LaneFolder implements BandFolder {
   private final LaneFold fold;
   private final LaneRun samples;
   private final StateRun state;
+  private final int samplesPerPixel;
+  private final int lanes;
 
   LaneFolder(ExecutionPlan plan, LaneFold fold) {
     this.fold = fold;
     this.samples = new LaneRun(plan.frame().sampleType(), RUN_SAMPLES);
+    this.samplesPerPixel = plan.frame().bandCount();
+    this.lanes = LaneRun.lanes(plan.frame().sampleType());
     this.state = new StateRun(fold.planes(), samples.words(RUN_SAMPLES));
   }
 
   @Override
-  public void fold(int frame, ImageInfo info, Tile tile, StateBand band, boolean first) {
+  public void fold(FrameProbe frame, Tile tile, Region region, StateBand band, boolean first) {
     int count = tile.sampleCount();
     for (int at = 0; at < count; at += RUN_SAMPLES) {
       int length = Math.min(RUN_SAMPLES, count - at);
@@ -34,6 +38,19 @@ final class LaneFolder implements BandFolder {
       }
       samples.read(tile, at, length);
       fold.add(samples.words(), run, words);
+      band.store(offset, words, run);
+    }
+  }
+
+  /** Frames that have all samples cover all bands, so this is not needed; it holds all the same. */
+  @Override
+  public void clear(StateBand band, Region region) {
+    int count = (int) region.pixels() * samplesPerPixel;
+    for (int at = 0; at < count; at += RUN_SAMPLES) {
+      int words = samples.words(Math.min(RUN_SAMPLES, count - at));
+      int offset = at / lanes;
+      StateRun run = band.load(offset, words, state);
+      run.reset(words);
       band.store(offset, words, run);
     }
   }

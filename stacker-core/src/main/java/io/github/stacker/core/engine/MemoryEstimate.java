@@ -28,6 +28,9 @@ record MemoryEstimate(
   /** What the kernels of a sweep keep for each frame: its row of a block of sorted stacks. */
   private static final long KERNEL_FRAME_BYTES = 2560;
 
+  /** Kernels for the other numbers of frames that there are where not all frames have samples. */
+  private static final long PARTLY_COVERED_BYTES = 3 << 20;
+
   /** Bands that are computed, or wait for the writer, beside those of the threads. */
   private static final int BANDS_AHEAD = 3;
 
@@ -40,12 +43,17 @@ record MemoryEstimate(
       case FOLD_BY_FRAME ->
           Math.max(threads * (pixels * chainPixelBytes() + workingBytes() + THREAD_BYTES), writing);
       case FOLD_BY_BAND ->
-          threads
-                  * ((section * chainPixelBytes() + workingBytes()) * frames.size()
-                      + state(section))
-              + writing;
+          spill.frames().isEmpty()
+              ? threads * (readInPlace(section) + state(section)) + writing
+              : Math.max(
+                  threads * filling(),
+                  threads * (section * chainPixelBytes() + state(section)) + writing);
       case SWEEP -> Math.max(threads * filling(), writing + sweeping(shape));
     };
+  }
+
+  private long readInPlace(long pixels) {
+    return (pixels * chainPixelBytes() + workingBytes()) * frames.size();
   }
 
   /** Filters behind the combine may turn columns into rows. */
@@ -82,7 +90,8 @@ record MemoryEstimate(
         (long) shape.threads()
             * shape.sectionPixels()
             * (stackBytes() + (1 + normalised) * pixelBytes);
-    long kernels = shape.threads() * KERNEL_FRAME_BYTES * frames.size();
+    long partly = frame.hasAlpha() ? PARTLY_COVERED_BYTES : 0;
+    long kernels = shape.threads() * (KERNEL_FRAME_BYTES * frames.size() + partly);
     return sections + kernels + workingBytes() * (frames.size() - spill.frames().size());
   }
 

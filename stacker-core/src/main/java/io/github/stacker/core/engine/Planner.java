@@ -64,8 +64,10 @@ public final class Planner {
     StateShape state = ExecutionPlan.state(kernels, stack);
     List<ExecutionPlan.OutputPlan> outputs =
         new OutputPlanner(job, frames).plan(ExecutionPlan.layers(frame, job.maps().size()), raw);
-    ExecutionPlan.Way way = way(frames);
-    SpillPlan spill = way == ExecutionPlan.Way.SWEEP ? spill(frames) : SpillPlan.NONE;
+    SpillPlan canvasSpill = canvasSpill(frames, frame, state);
+    ExecutionPlan.Way way =
+        canvasSpill.frames().isEmpty() ? way(frames) : ExecutionPlan.Way.FOLD_BY_BAND;
+    SpillPlan spill = way == ExecutionPlan.Way.SWEEP ? spill(frames) : canvasSpill;
     MemoryEstimate memory = new MemoryEstimate(job, frames, frame, state, spill, outputs);
     WorkShape shape = WorkShape.fit(way, frames.size(), frame, memory, budget);
     long bytes = memory.bytes(way, shape);
@@ -129,6 +131,24 @@ public final class Planner {
     return StackedKeywords.of(first, all, !job.skipBadFrames(), samePlaces);
   }
 
+  /**
+   * What is spilled for a fold by band: all frames, if they cover so little of a canvas that this
+   * takes less scratch than the state of a fold by frame.
+   */
+  private SpillPlan canvasSpill(List<FrameProbe> frames, ImageInfo frame, StateShape shape) {
+    boolean pulledOnce = job.post().stream().allMatch(step -> step.filter().keepsRowOrder());
+    boolean onePass = job.post().isEmpty() || job.maps().isEmpty();
+    if (job.chain().canvas().isEmpty()
+        || way(frames) != ExecutionPlan.Way.FOLD_BY_FRAME
+        || !pulledOnce
+        || !onePass) {
+      return SpillPlan.NONE;
+    }
+    SpillPlan all = SpillPlan.of(frames, IntStream.range(0, frames.size()).boxed().toList());
+    long state = shape.bytes(frame.region().pixels() * frame.colourBandCount());
+    return all.shape().bytes() < state ? all : SpillPlan.NONE;
+  }
+
   private ExecutionPlan.Way way(List<FrameProbe> frames) {
     if (!(job.combiner() instanceof FoldCombiner)) {
       return ExecutionPlan.Way.SWEEP;
@@ -188,7 +208,8 @@ public final class Planner {
       ExecutionPlan.Way way, int frames, SpillPlan spill, WorkShape shape) {
     return switch (way) {
       case FOLD_BY_FRAME -> shape.threads();
-      case FOLD_BY_BAND -> shape.threads() * frames;
+      case FOLD_BY_BAND ->
+          spill.frames().isEmpty() ? shape.threads() * frames : Math.min(shape.threads(), frames);
       case SWEEP ->
           Math.max(
               frames - spill.frames().size(), Math.min(shape.threads(), spill.frames().size()));
@@ -203,11 +224,8 @@ public final class Planner {
       SpillPlan spill,
       WorkShape shape) {
     long copies = frames.stream().mapToLong(FrameProbe::copyBytes).max().orElse(0);
-    if (way == ExecutionPlan.Way.SWEEP) {
-      return spill.shape().bytes() + copies * shape.threads();
-    }
-    if (way == ExecutionPlan.Way.FOLD_BY_BAND) {
-      return 0;
+    if (way != ExecutionPlan.Way.FOLD_BY_FRAME) {
+      return spill.frames().isEmpty() ? 0 : spill.shape().bytes() + copies * shape.threads();
     }
     int bands = (frame.height() - 1) / shape.bandRows() + 1;
     long bandSamples = (long) frame.width() * frame.colourBandCount() * shape.bandRows();

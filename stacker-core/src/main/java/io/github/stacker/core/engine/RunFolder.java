@@ -1,7 +1,7 @@
 package io.github.stacker.core.engine;
 
 import io.github.stacker.api.FoldKernel;
-import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
 import io.github.stacker.core.mapped.StateBand;
 import io.github.stacker.core.mapped.StateRun;
@@ -44,26 +44,72 @@ final class RunFolder implements BandFolder {
   }
 
   @Override
-  public void fold(int frame, ImageInfo info, Tile tile, StateBand band, boolean first) {
-    List<Linear> functions = adjustments.combined(frame);
-    int pixels = (int) tile.region().pixels();
+  public void fold(FrameProbe frame, Tile tile, Region region, StateBand band, boolean first) {
+    Region part = region.intersection(frame.covered());
+    if (part.equals(region) && part.equals(tile.region())) {
+      fold(frame, tile, 0, band, 0, (int) part.pixels(), first);
+      return;
+    }
+    if (first) {
+      clear(band, region);
+    }
+    for (int y = part.y(); y < part.bottom(); y++) {
+      int pixel = tile.index(part.x(), y) / tile.bands();
+      int place = (y - region.y()) * region.width() + part.x() - region.x();
+      fold(frame, tile, pixel, band, place, part.width(), false);
+    }
+  }
+
+  @Override
+  public void clear(StateBand band, Region region) {
+    int pixels = (int) region.pixels();
     for (int pixel = 0; pixel < pixels; pixel += runPixels) {
-      int runLength = Math.min(runPixels, pixels - pixel);
       int offset = pixel * colourBands;
-      int count = runLength * colourBands;
+      int count = Math.min(runPixels, pixels - pixel) * colourBands;
       StateRun run = band.load(offset, count, state);
-      if (first) {
-        run.reset(count);
-      }
+      run.reset(count);
+      band.store(offset, count, run);
+    }
+  }
+
+  private void fold(
+      FrameProbe frame,
+      Tile tile,
+      int pixel,
+      StateBand band,
+      int place,
+      int pixels,
+      boolean first) {
+    List<Linear> functions = adjustments.combined(frame.index());
+    for (int done = 0; done < pixels; done += runPixels) {
+      int runLength = Math.min(runPixels, pixels - done);
+      boolean any = false;
       for (Fold fold : folds) {
-        fold.samples().take(frame, info, tile, pixel, runLength, functions);
+        any =
+            fold.samples()
+                .take(frame.index(), frame.info(), tile, pixel + done, runLength, functions);
+      }
+      if (any || first) {
+        add((place + done) * colourBands, runLength * colourBands, band, any, first);
+      }
+    }
+  }
+
+  /** Adds the samples taken to their state; if there are any. */
+  private void add(int offset, int count, StateBand band, boolean any, boolean first) {
+    StateRun run = band.load(offset, count, state);
+    if (first) {
+      run.reset(count);
+    }
+    if (any) {
+      for (Fold fold : folds) {
         fold.kernel().add(fold.samples(), run.from(fold.plane()));
       }
       if (!complete) {
         cover(run.ints(coveragePlane), folds.get(0).samples().present(), count);
       }
-      band.store(offset, count, run);
     }
+    band.store(offset, count, run);
   }
 
   @Override

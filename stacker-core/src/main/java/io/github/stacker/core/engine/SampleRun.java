@@ -32,8 +32,9 @@ final class SampleRun implements FrameSamples {
    * Takes the colour samples of some pixels of a tile.
    *
    * @param functions what the samples of each band go through; empty if they stay what they are
+   * @return false if all of them are missing, and then there are none to add
    */
-  void take(
+  boolean take(
       int newFrame, ImageInfo info, Tile tile, int pixel, int pixels, List<Linear> functions) {
     frame = newFrame;
     count = pixels * info.colourBandCount();
@@ -41,12 +42,14 @@ final class SampleRun implements FrameSamples {
     allocate();
     int from = pixel * tile.bands();
     if (info.hasAlpha()) {
-      takeCovered(info, tile, from, pixels, functions);
-    } else if (integers) {
+      return takeCovered(info.white(), tile, pixel, pixels, functions);
+    }
+    if (integers) {
       takeIntegers(tile, from);
     } else {
       takeDoubles(tile, from, functions);
     }
+    return true;
   }
 
   private void allocate() {
@@ -64,6 +67,10 @@ final class SampleRun implements FrameSamples {
     } else {
       widen(tile.shorts(), from, ints, count);
     }
+    markAllPresent();
+  }
+
+  private void markAllPresent() {
     if (!allPresent) {
       Arrays.fill(present, 1);
       allPresent = true;
@@ -97,30 +104,24 @@ final class SampleRun implements FrameSamples {
     }
   }
 
-  private void takeCovered(
-      ImageInfo info, Tile tile, int from, int pixels, List<Linear> functions) {
-    allPresent = false;
-    int colours = info.colourBandCount();
-    double full = info.white();
-    int at = from;
-    for (int i = 0; i < count; at++) {
-      boolean covered = tile.get(at + colours) >= full;
-      for (int b = 0; b < colours; b++, i++, at++) {
-        double sample = covered ? tile.get(at) : Double.NaN;
-        put(i, functions.isEmpty() ? sample : functions.get(b).apply(sample));
-      }
+  private boolean takeCovered(
+      double white, Tile tile, int pixel, int pixels, List<Linear> functions) {
+    CoveredSamples.Cover cover = CoveredSamples.cover(tile, pixel, pixels, white);
+    if (cover == CoveredSamples.Cover.NONE) {
+      return false;
     }
-  }
-
-  private void put(int i, double sample) {
-    boolean there = sample == sample;
-    double kept = there ? sample : missing;
-    present[i] = there ? 1 : 0;
-    if (integers) {
-      ints[i] = (int) kept;
+    if (!integers) {
+      CoveredSamples.doubles(tile, pixel, pixels, white, doubles);
+      DoubleSamples.apply(doubles, count, functions);
+      leaveOutNaN();
+    } else if (cover == CoveredSamples.Cover.ALL) {
+      CoveredSamples.ints(tile, pixel, pixels, ints);
+      markAllPresent();
     } else {
-      doubles[i] = kept;
+      CoveredSamples.ints(tile, pixel, pixels, white, (int) missing, ints, present);
+      allPresent = false;
     }
+    return true;
   }
 
   @Override

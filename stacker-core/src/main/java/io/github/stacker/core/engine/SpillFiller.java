@@ -71,10 +71,17 @@ final class SpillFiller {
     int height = frame.info().height();
     try (ImageSource source = plan.job().chain().open(frame.location(), scratch)) {
       Frames.requireSame(frame, source);
+      boolean inOrder = source.access() == ImageSource.Access.ROWS;
+      Region covered = frame.covered();
       for (int y = 0; y < height && !queue.failed(); y += rows) {
-        source.read(new Region(0, y, width, Math.min(rows, height - y)), tile);
-        spill.put(slot, tile);
-        progress.advanced(tile.region().pixels());
+        Region band = new Region(0, y, width, Math.min(rows, height - y));
+        Region part = band.intersection(covered);
+        boolean above = inOrder && y < covered.bottom();
+        if (above || plan.copiesWhole() || !part.isEmpty()) {
+          source.read(above || plan.copiesWhole() ? band : part, tile);
+          spill.put(slot, tile);
+        }
+        progress.advanced(band.pixels());
       }
     }
   }

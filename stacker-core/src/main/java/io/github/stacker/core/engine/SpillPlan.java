@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  */
 public record SpillPlan(List<Integer> frames, SpillShape shape) {
   /** Nothing is spilled. */
-  static final SpillPlan NONE = new SpillPlan(List.of(), SpillShape.of(List.of()));
+  static final SpillPlan NONE = new SpillPlan(List.of(), SpillShape.of(List.of(), List.of()));
 
   /** Copies the list. */
   public SpillPlan {
@@ -24,7 +24,10 @@ public record SpillPlan(List<Integer> frames, SpillShape shape) {
 
   static SpillPlan of(List<FrameProbe> all, List<Integer> frames) {
     return new SpillPlan(
-        frames, SpillShape.of(frames.stream().map(f -> all.get(f).info()).toList()));
+        frames,
+        SpillShape.of(
+            frames.stream().map(f -> all.get(f).info()).toList(),
+            frames.stream().map(f -> all.get(f).covered()).toList()));
   }
 
   /** Gives the plan for some of the frames. */

@@ -57,8 +57,7 @@ public final class StackEngine {
       ExecutionPlan adjusted = adjusted(plan, pool, recorder);
       switch (plan.way()) {
         case FOLD_BY_FRAME -> byFrame(adjusted, pool, recorder);
-        case FOLD_BY_BAND ->
-            write(adjusted, () -> new BandFold(adjusted, pool, recorder), progress);
+        case FOLD_BY_BAND -> byBand(adjusted, pool, recorder);
         case SWEEP -> sweep(adjusted, pool, recorder);
       }
       return recorder.frames();
@@ -107,6 +106,18 @@ public final class StackEngine {
       int used = new FrameWave(plan, states, pool, progress).run();
       progress.requireAny(used);
       write(plan, () -> new StateLayers(plan, states, used), progress);
+    }
+  }
+
+  private void byBand(ExecutionPlan plan, ScratchPool pool, SkipRecorder progress)
+      throws IOException {
+    if (plan.spill().frames().isEmpty()) {
+      write(plan, () -> BandFold.open(plan, pool, progress), progress);
+      return;
+    }
+    try (SweptFrames swept = SweptFrames.open(plan, scratch, pool, progress)) {
+      progress.requireAny(swept.frames().size());
+      write(plan, () -> BandFold.of(plan, swept.frames(), progress), progress);
     }
   }
 

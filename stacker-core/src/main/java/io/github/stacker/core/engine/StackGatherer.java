@@ -35,6 +35,10 @@ final class StackGatherer {
   private final double[] samples;
   private final int[] places;
   private final int[] counts;
+
+  /** Samples of one frame with alpha. */
+  private final double[] widened;
+
   private final Optional<StackSorter> sorter;
 
   /**
@@ -58,6 +62,7 @@ final class StackGatherer {
     this.samples = new double[runPixels * colours * numbers.length];
     this.places = new int[runPixels * colours * numbers.length];
     this.counts = new int[runPixels * colours];
+    this.widened = new double[runPixels * colours];
     this.sorter = sorts ? StackSorter.of(numbers.length, runPixels * colours) : Optional.empty();
   }
 
@@ -73,7 +78,8 @@ final class StackGatherer {
   /**
    * Gathers the stacks of some pixels.
    *
-   * @param tiles a tile of each frame, all of one region
+   * @param tiles a tile of each frame, all of one region but those of frames without samples there,
+   *     which are empty
    * @param pixel the first pixel in the tiles
    * @param pixels how many
    */
@@ -83,8 +89,11 @@ final class StackGatherer {
       ImageInfo info = frames.get(f).info();
       Tile tile = tiles.get(f);
       int from = pixel * tile.bands();
+      if (tile.region().isEmpty()) {
+        continue;
+      }
       if (info.hasAlpha()) {
-        takeCovered(f, tile, from, pixels, info.white());
+        takeCovered(f, tile, pixel, pixels, info.white());
       } else {
         takeAll(f, tile, from, pixels * colours);
       }
@@ -140,13 +149,10 @@ final class StackGatherer {
     }
   }
 
-  private void takeCovered(int frame, Tile tile, int from, int pixels, double white) {
-    int at = from;
-    for (int p = 0, i = 0; p < pixels; p++, at += colours + 1) {
-      boolean covered = tile.get(at + colours) >= white;
-      for (int b = 0; b < colours; b++, i++) {
-        putUnlessNaN(i, frame, covered ? tile.get(at + b) : Double.NaN);
-      }
+  private void takeCovered(int frame, Tile tile, int pixel, int pixels, double white) {
+    CoveredSamples.doubles(tile, pixel, pixels, white, widened);
+    for (int i = 0; i < pixels * colours; i++) {
+      putUnlessNaN(i, frame, widened[i]);
     }
   }
 

@@ -51,4 +51,14 @@ public record StackJob(
       List<OutputJob> outputs) {
     this(chain, skipBadFrames, Optional.empty(), combineName, combiner, List.of(), post, outputs);
   }
+
+  /**
+   * Gives the same job on frames read otherwise.
+   *
+   * @param other how frames are read
+   * @return a copy
+   */
+  public StackJob with(FrameChain other) {
+    return new StackJob(other, skipBadFrames, adjuster, combineName, combiner, maps, post, outputs);
+  }
 }

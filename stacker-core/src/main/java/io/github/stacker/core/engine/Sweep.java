@@ -1,5 +1,6 @@
 package io.github.stacker.core.engine;
 
+import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.Stack;
@@ -22,6 +23,11 @@ final class Sweep implements Layers {
   private final Progress progress;
   private final StackKernel kernel;
   private final boolean plain;
+
+  /** Whether all frames have all samples, so that sections can be reduced as they are. */
+  private final boolean complete;
+
+  private final CoveredRuns runs;
   private final List<Tile> tiles = new ArrayList<>();
 
   /** The samples as they are combined where they are normalised, otherwise the same tiles. */
@@ -38,12 +44,12 @@ final class Sweep implements Layers {
     this.kernel = ((StackCombiner) plan.job().combiner()).newKernel(plan.stack());
     this.plain =
         plan.job().maps().isEmpty()
-            && !plan.frame().hasAlpha()
             && plan.adjustments().comparesAsCombined()
             && plan.stack().weights().isEmpty();
-    this.gatherer =
-        new StackGatherer(
-            plan, frames.stream().map(SweptFrame::probe).toList(), kernel.usesOrder());
+    List<FrameProbe> probes = frames.stream().map(SweptFrame::probe).toList();
+    this.complete = !plan.frame().hasAlpha();
+    this.runs = new CoveredRuns(plan, probes);
+    this.gatherer = new StackGatherer(plan, probes, kernel.usesOrder());
     this.stack = new Stack(frames.size());
     for (int f = 0; f < frames.size(); f++) {
       tiles.add(new Tile());
@@ -63,13 +69,37 @@ final class Sweep implements Layers {
 
   private void load(Region section) {
     for (int f = 0; f < frames.size(); f++) {
-      frames.get(f).read(section, tiles.get(f));
+      SweptFrame frame = frames.get(f);
+      if (section.intersection(frame.probe().covered()).isEmpty()) {
+        ImageInfo info = frame.probe().info();
+        Region nothing = new Region(section.x(), section.y(), 0, 0);
+        tiles.get(f).reshape(nothing, info.bandCount(), info.sampleType());
+      } else {
+        frame.read(section, tiles.get(f));
+      }
     }
   }
 
   private void reduce(Region section, List<Tile> into) {
-    if (!plain || !reduceAtOnce(section, into.get(0))) {
+    if (plain && !complete) {
+      reduceRuns(section, into);
+    } else if (!plain || !reduceAtOnce(section, into.get(0))) {
       reduceOneByOne(section, into);
+    }
+  }
+
+  /** Frames begin and end in the section: most of each row is covered alike all the same. */
+  private void reduceRuns(Region section, List<Tile> into) {
+    for (int y = section.y(); y < section.bottom(); y++) {
+      int row = (y - section.y()) * section.width();
+      for (int column = 0; column < section.width(); ) {
+        int pixels = runs.find(tiles, row + column, section.width() - column);
+        int at = into.get(0).index(section.x() + column, y);
+        if (!runs.reduce(kernel, tiles, row + column, pixels, into.get(0), at)) {
+          reduceOneByOne(section, y, column, pixels, into);
+        }
+        column += pixels;
+      }
     }
   }
 
@@ -105,14 +135,20 @@ final class Sweep implements Layers {
   }
 
   private void reduceOneByOne(Region section, List<Tile> into) {
+    for (int y = section.y(); y < section.bottom(); y++) {
+      reduceOneByOne(section, y, 0, section.width(), into);
+    }
+  }
+
+  private void reduceOneByOne(
+      Region section, int y, int firstColumn, int columns, List<Tile> into) {
     int step = gatherer.runPixels();
-    for (int row = 0; row < section.height(); row++) {
-      for (int column = 0; column < section.width(); column += step) {
-        int pixels = Math.min(step, section.width() - column);
-        gatherer.gather(tiles, row * section.width() + column, pixels);
-        for (int p = 0; p < pixels; p++) {
-          reducePixel(p, section.x() + column + p, section.y() + row, into);
-        }
+    int end = firstColumn + columns;
+    for (int column = firstColumn; column < end; column += step) {
+      int pixels = Math.min(step, end - column);
+      gatherer.gather(tiles, (y - section.y()) * section.width() + column, pixels);
+      for (int p = 0; p < pixels; p++) {
+        reducePixel(p, section.x() + column + p, y, into);
       }
     }
   }

@@ -67,7 +67,10 @@ record WorkShape(int bandRows, int sectionPixels, int threads) {
     int threads =
         switch (way) {
           case FOLD_BY_FRAME -> Math.min(budget.threads(), frames);
-          case FOLD_BY_BAND -> Math.min(budget.threads(), Math.max(1, budget.openFiles() / frames));
+          case FOLD_BY_BAND ->
+              memory.spill().frames().isEmpty()
+                  ? Math.min(budget.threads(), Math.max(1, budget.openFiles() / frames))
+                  : budget.threads();
           case SWEEP -> budget.threads();
         };
     return new WorkShape((int) rows, (int) section, threads);

@@ -19,6 +19,7 @@ public final class MappedFrame implements ImageSource {
   private static final int COPY_BYTES = 1 << 20;
 
   private final ImageInfo info;
+  private final Region covered;
   private final ScratchPool pool;
   private final ScratchFile file;
   private final List<ByteBuffer> windows;
@@ -27,8 +28,9 @@ public final class MappedFrame implements ImageSource {
 
   private boolean closed;
 
-  private MappedFrame(ImageInfo info, ScratchPool pool, ScratchFile file) throws IOException {
-    this.info = info;
+  private MappedFrame(ImageSource source, ScratchPool pool, ScratchFile file) throws IOException {
+    this.info = source.info();
+    this.covered = source.covered();
     this.pool = pool;
     this.file = file;
     this.rowBytes = Math.toIntExact(info.bytesPerRow());
@@ -61,10 +63,9 @@ public final class MappedFrame implements ImageSource {
    */
   public static MappedFrame copyOf(ImageSource source, ScratchPool scratch) throws IOException {
     try (source) {
-      ImageInfo info = source.info();
-      ScratchFile file = scratch.take(fileBytes(info));
+      ScratchFile file = scratch.take(fileBytes(source.info()));
       try {
-        MappedFrame frame = new MappedFrame(info, scratch, file);
+        MappedFrame frame = new MappedFrame(source, scratch, file);
         frame.fill(source);
         return frame;
       } catch (IOException | RuntimeException e) {
@@ -89,6 +90,11 @@ public final class MappedFrame implements ImageSource {
   @Override
   public ImageInfo info() {
     return info;
+  }
+
+  @Override
+  public Region covered() {
+    return covered;
   }
 
   @Override

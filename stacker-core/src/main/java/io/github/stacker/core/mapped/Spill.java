@@ -24,7 +24,7 @@ public final class Spill implements AutoCloseable {
     this.shape = shape;
     this.file = file;
     this.pieceBytes = Math.toIntExact(shape.pieceBytes());
-    this.piecesPerWindow = (int) Math.max(1, ScratchFile.WINDOW_BYTES / pieceBytes);
+    this.piecesPerWindow = (int) Math.max(1, ScratchFile.WINDOW_BYTES / Math.max(1, pieceBytes));
     long windowBytes = (long) piecesPerWindow * pieceBytes;
     for (long at = 0; at < shape.bytes(); at += windowBytes) {
       windows.add(file.map(at, Math.min(windowBytes, shape.bytes() - at)));
@@ -50,48 +50,51 @@ public final class Spill implements AutoCloseable {
   }
 
   /**
-   * Writes rows of a frame.
+   * Writes rows of a frame. What lies outside of the part that is kept is left out.
    *
    * @param frame number of the frame in the shape
-   * @param rows its samples, as wide as the frame
+   * @param rows samples, at least as wide as the part
    */
   public void put(int frame, Tile rows) {
-    Region region = rows.region();
-    int rowSamples = region.width() * rows.bands();
-    for (int y = region.y(); y < region.bottom(); ) {
-      int end = Math.min(region.bottom(), sectionEnd(y));
-      int count = (end - y) * rowSamples;
+    Region kept = rows.region().intersection(shape.covered(frame));
+    boolean wholeRows = kept.width() == rows.region().width();
+    int rowSamples = kept.width() * rows.bands();
+    for (int y = kept.y(); y < kept.bottom(); ) {
+      int end = wholeRows ? Math.min(kept.bottom(), sectionEnd(y)) : y + 1;
       TileBytes.put(
           rows,
-          rows.index(region.x(), y),
-          count,
+          rows.index(kept.x(), y),
+          (end - y) * rowSamples,
           window(frame, y),
-          offset(frame, y) + rowInSection(y) * rowSamples * rows.type().bytes());
+          offset(frame, y, 0));
       y = end;
     }
   }
 
   /**
-   * Reads a region of a frame.
+   * Reads a region of a frame; 0 outside of the part that is kept.
    *
    * @param frame number of the frame in the shape
    * @param region what to read
    * @param into gets the samples
    */
   public void read(int frame, Region region, Tile into) {
-    ImageInfo info = shape.frames().get(frame);
+    ImageInfo info = shape.info(frame);
+    Region covered = shape.covered(frame);
+    Region kept = region.intersection(covered);
     into.reshape(region, info.bandCount(), info.sampleType());
-    boolean wholeRows = region.width() == info.width();
-    int pixelBytes = info.bandCount() * info.sampleType().bytes();
-    int rowBytes = info.width() * pixelBytes;
-    for (int y = region.y(); y < region.bottom(); ) {
-      int end = wholeRows ? Math.min(region.bottom(), sectionEnd(y)) : y + 1;
+    if (!kept.equals(region)) {
+      into.clear();
+    }
+    boolean wholeRows = kept.width() == covered.width() && kept.width() == region.width();
+    for (int y = kept.y(); y < kept.bottom(); ) {
+      int end = wholeRows ? Math.min(kept.bottom(), sectionEnd(y)) : y + 1;
       TileBytes.get(
           window(frame, y),
-          offset(frame, y) + rowInSection(y) * rowBytes + region.x() * pixelBytes,
+          offset(frame, y, kept.x() - covered.x()),
           into,
-          into.index(region.x(), y),
-          (end - y) * region.width() * into.bands());
+          into.index(kept.x(), y),
+          (end - y) * kept.width() * into.bands());
       y = end;
     }
   }
@@ -100,20 +103,20 @@ public final class Spill implements AutoCloseable {
     return (y / shape.sectionRows() + 1) * shape.sectionRows();
   }
 
-  private int rowInSection(int y) {
-    return y % shape.sectionRows();
-  }
-
   private long piece(int frame, int y) {
-    return (long) (y / shape.sectionRows()) * shape.frames().size() + frame;
+    return shape.piece(frame, y / shape.sectionRows());
   }
 
   private ByteBuffer window(int frame, int y) {
     return windows.get((int) (piece(frame, y) / piecesPerWindow));
   }
 
-  private int offset(int frame, int y) {
-    return (int) (piece(frame, y) % piecesPerWindow) * pieceBytes;
+  /** Where a pixel lies in its window; rows and columns count from those that are kept. */
+  private int offset(int frame, int y, int column) {
+    ImageInfo info = shape.info(frame);
+    int pixels = y % shape.sectionRows() * shape.covered(frame).width() + column;
+    return (int) (piece(frame, y) % piecesPerWindow) * pieceBytes
+        + pixels * info.bandCount() * info.sampleType().bytes();
   }
 
   @Override

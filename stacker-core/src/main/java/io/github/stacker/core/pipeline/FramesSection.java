@@ -1,7 +1,9 @@
 package io.github.stacker.core.pipeline;
 
 import io.github.stacker.api.Parameter;
+import io.github.stacker.core.engine.Canvas;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The section {@code frames}.
@@ -10,6 +12,8 @@ import java.util.List;
  * @param order how the frames found are sorted
  * @param onError what becomes of frames that cannot be read
  * @param orientation what becomes of a frame's orientation tag
+ * @param canvas which part of the canvas that frames lie on is stacked; without it frames have one
+ *     size and place
  */
 public record FramesSection(
     @Parameter(
@@ -24,7 +28,9 @@ public record FramesSection(
     @Parameter(
             value = "whether frames are turned upright as their orientation tag says",
             defaultJson = "\"apply\"")
-        OrientationUse orientation) {
+        OrientationUse orientation,
+    @Parameter("which part of the canvas is stacked that frames of different size or place lie on")
+        Optional<Canvas> canvas) {
   /**
    * Copies the list.
    *

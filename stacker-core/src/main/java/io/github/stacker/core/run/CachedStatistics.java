@@ -1,6 +1,7 @@
 package io.github.stacker.core.run;
 
 import io.github.stacker.api.FrameLocation;
+import io.github.stacker.core.engine.FrameChain;
 import io.github.stacker.core.engine.StatisticsStore;
 import io.github.stacker.core.pipeline.FramesSection;
 import io.github.stacker.core.pipeline.Pipeline;
@@ -37,13 +38,18 @@ final class CachedStatistics implements StatisticsStore {
    * Makes the store of one pipeline.
    *
    * @param pipeline what is done to samples
+   * @param chain how frames are read
    * @param catalogue where readers come from
    * @param decoders what decodes the frames
    * @param folder where statistics are kept
    * @throws IOException if a plugin's jar cannot be read
    */
   static CachedStatistics of(
-      Pipeline pipeline, Catalogue catalogue, List<Decoders.Used> decoders, Path folder)
+      Pipeline pipeline,
+      FrameChain chain,
+      Catalogue catalogue,
+      List<Decoders.Used> decoders,
+      Path folder)
       throws IOException {
     StringBuilder making = new StringBuilder();
     making.append(StackerVersion.current()).append('\n');
@@ -51,6 +57,7 @@ final class CachedStatistics implements StatisticsStore {
     decoders.forEach(each -> making.append(each.described()).append('\n'));
     making.append(pipeline.frames().orientation() == FramesSection.OrientationUse.APPLY);
     making.append(MAPPER.readTree(pipeline.toJson()).path("filters"));
+    chain.canvas().ifPresent(canvas -> making.append("\ncanvas ").append(canvas));
     for (Path jar : jars(pipeline, catalogue)) {
       making.append('\n').append(FileHashes.sha256(jar));
     }

@@ -58,6 +58,15 @@ public record FrameDescription(Map<String, Object> properties) {
   private static void putMetadata(Map<String, Object> properties, Metadata metadata) {
     metadata.resolution().ifPresent(r -> properties.put("pixelsPerInch", List.of(r.x(), r.y())));
     properties.put("orientation", metadata.orientation().tag());
+    metadata
+        .placement()
+        .ifPresent(
+            placement -> {
+              properties.put("position", List.of(placement.x(), placement.y()));
+              placement
+                  .canvas()
+                  .ifPresent(c -> properties.put("canvas", List.of(c.width(), c.height())));
+            });
     metadata.captureTime().ifPresent(time -> properties.put("captureTime", time.toString()));
     metadata.exposureSeconds().ifPresent(seconds -> properties.put("exposureSeconds", seconds));
     metadata

@@ -1,6 +1,7 @@
 package io.github.stacker.core.run;
 
 import io.github.stacker.api.FrameLocation;
+import io.github.stacker.api.Region;
 import io.github.stacker.core.engine.ExecutionPlan;
 import io.github.stacker.core.engine.FrameProbe;
 import io.github.stacker.core.engine.PendingFile;
@@ -120,6 +121,7 @@ final class Manifest {
           .ifPresent(reason -> node.put("skipped", reason));
       Optional.ofNullable(report.statistics().get(frame.location()))
           .ifPresent(measured -> node.set("statistics", StatisticsJson.write(measured)));
+      plan.job().chain().canvas().ifPresent(c -> put(node.putObject("covers"), frame.covered()));
       opened.put(frame.index(), node);
     }
     Iterator<Map.Entry<FrameLocation, String>> unopened = skipped.entrySet().iterator();
@@ -157,9 +159,17 @@ final class Manifest {
     node.put("nativeBytes", plan.nativeBytes());
     node.put("scratchBytes", plan.scratchBytes());
     node.put("readBytes", plan.readBytes());
+    plan.job().chain().canvas().ifPresent(canvas -> put(node.putObject("canvas"), canvas));
     ArrayNode state = node.putArray("state");
     plan.state().planes().forEach(plane -> state.add(PlanText.lower(plane.type())));
     return node;
+  }
+
+  private static void put(ObjectNode node, Region region) {
+    node.put("x", region.x());
+    node.put("y", region.y());
+    node.put("width", region.width());
+    node.put("height", region.height());
   }
 
   private ArrayNode outputs(boolean hashes, int threads) throws IOException {

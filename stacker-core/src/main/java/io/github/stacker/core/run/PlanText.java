@@ -1,8 +1,10 @@
 package io.github.stacker.core.run;
 
 import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.Region;
 import io.github.stacker.core.engine.Adjuster;
 import io.github.stacker.core.engine.ExecutionPlan;
+import io.github.stacker.core.engine.FrameProbe;
 import io.github.stacker.core.engine.MemorySize;
 import io.github.stacker.core.engine.StateShape;
 import java.util.ArrayList;
@@ -11,6 +13,9 @@ import java.util.Locale;
 
 /** A plan in words, for {@code stacker plan}. */
 public final class PlanText {
+  /** Frames whose places on a canvas are shown. */
+  private static final int MOST_PLACES = 20;
+
   private PlanText() {}
 
   /**
@@ -31,6 +36,7 @@ public final class PlanText {
         frame.height(),
         frame.bandCount(),
         lower(frame.sampleType()));
+    plan.job().chain().canvas().ifPresent(canvas -> addCanvas(lines, plan, canvas));
     add(lines, "combine", "%s", plan.job().combineName());
     if (plan.job().adjuster().filter(Adjuster::measures).isPresent()) {
       add(lines, "measures", "each frame first, unless its statistics are kept from another run");
@@ -68,6 +74,21 @@ public final class PlanText {
     return lines;
   }
 
+  private static void addCanvas(List<String> lines, ExecutionPlan plan, Region canvas) {
+    add(lines, "canvas", "%s", canvas);
+    int shown = Math.min(MOST_PLACES, plan.frames().size());
+    for (FrameProbe frame : plan.frames().subList(0, shown)) {
+      if (frame.covered().isEmpty()) {
+        add(lines, "", "\"%s\" covers nothing", frame.location());
+      } else {
+        add(lines, "", "\"%s\" covers %s", frame.location(), frame.covered());
+      }
+    }
+    if (shown < plan.frames().size()) {
+      add(lines, "", "and %d more; the manifest has all", plan.frames().size() - shown);
+    }
+  }
+
   private static void addState(StateShape state, List<String> lines) {
     if (!state.planes().isEmpty()) {
       List<String> types = state.planes().stream().map(p -> lower(p.type())).toList();
@@ -84,7 +105,11 @@ public final class PlanText {
           passes
               + ", frame after frame, state in "
               + (plan.stateInMemory() ? "memory" : "mapped scratch");
-      case FOLD_BY_BAND -> passes + ", band after band, frames read in place";
+      case FOLD_BY_BAND ->
+          passes
+              + (plan.spill().frames().isEmpty()
+                  ? ", band after band, frames read in place"
+                  : ", band after band, frames spilled to mapped scratch first");
       case SWEEP ->
           "sweep of sections of %d pixels, %d frames spilled to mapped scratch first, %d read in place"
               .formatted(

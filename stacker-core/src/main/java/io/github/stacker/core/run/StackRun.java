@@ -5,7 +5,9 @@ import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.core.engine.Adjuster;
 import io.github.stacker.core.engine.Budget;
+import io.github.stacker.core.engine.Canvas;
 import io.github.stacker.core.engine.ExecutionPlan;
+import io.github.stacker.core.engine.FrameChain;
 import io.github.stacker.core.engine.FrameProbe;
 import io.github.stacker.core.engine.FrameProbes;
 import io.github.stacker.core.engine.Planner;
@@ -74,12 +76,13 @@ public final class StackRun {
     boolean byTime = order == FramesSection.Order.TIME;
     List<FrameLocation> files =
         byTime ? listed : FrameOrder.sort(order, listed, file -> file, file -> Optional.empty());
-    FrameProbes probes = FrameProbes.of(files, job.chain(), job.skipBadFrames(), budget.threads());
-    if (byTime) {
-      probes =
-          probes.inOrder(
-              FrameOrder.sort(order, probes.frames(), FrameProbe::location, StackRun::captureTime));
+    Headers headers = new Headers(files, byTime, job.skipBadFrames(), budget.threads());
+    Optional<Canvas> canvas = pipeline.frames().canvas();
+    if (canvas.isPresent()) {
+      FrameProbes unplaced = headers.read(job.chain().unplaced());
+      job = job.with(job.chain().on(canvas.get().of(unplaced.frames())));
     }
+    FrameProbes probes = headers.read(job.chain());
     LOG.info("planning {} frames, {} cannot be opened", files.size(), probes.skipped().size());
     return new StackRun(
         pipeline,
@@ -90,8 +93,24 @@ public final class StackRun {
         probes.skipped());
   }
 
-  private static Optional<LocalDateTime> captureTime(FrameProbe frame) {
-    return frame.info().metadata().captureTime();
+  /** Reads the headers of all frames, in the pipeline's order. */
+  private record Headers(List<FrameLocation> files, boolean byTime, boolean skipBad, int threads) {
+    FrameProbes read(FrameChain chain) {
+      FrameProbes probes = FrameProbes.of(files, chain, skipBad, threads);
+      if (!byTime) {
+        return probes;
+      }
+      return probes.inOrder(
+          FrameOrder.sort(
+              FramesSection.Order.TIME,
+              probes.frames(),
+              FrameProbe::location,
+              Headers::captureTime));
+    }
+
+    private static Optional<LocalDateTime> captureTime(FrameProbe frame) {
+      return frame.info().metadata().captureTime();
+    }
   }
 
   /**
@@ -136,7 +155,8 @@ public final class StackRun {
       return StatisticsStore.NONE;
     }
     try {
-      return CachedStatistics.of(pipeline, catalogue, Decoders.used(plan), statisticsFolder);
+      return CachedStatistics.of(
+          pipeline, plan.job().chain(), catalogue, Decoders.used(plan), statisticsFolder);
     } catch (IOException e) {
       throw new ResourceLimitException("a plugin's jar cannot be read: " + e.getMessage(), e);
     }

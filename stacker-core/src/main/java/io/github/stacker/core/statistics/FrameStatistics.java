@@ -5,6 +5,7 @@ import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -29,6 +30,16 @@ public record FrameStatistics(List<BandStatistics> bands) {
   /** Copies the list. */
   public FrameStatistics {
     bands = List.copyOf(bands);
+  }
+
+  /**
+   * Describes a frame without samples.
+   *
+   * @param bandCount its bands that are not alpha
+   * @return statistics of no samples
+   */
+  public static FrameStatistics ofNothing(int bandCount) {
+    return new FrameStatistics(Collections.nCopies(bandCount, BandStatistics.EMPTY));
   }
 
   /**

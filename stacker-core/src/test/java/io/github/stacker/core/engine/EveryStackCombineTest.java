@@ -159,7 +159,7 @@ class EveryStackCombineTest extends StackingTest {
   }
 
   /** The stacked frame, whose key is null, and all maps, by the obvious definition. */
-  private static Map<StackMap, double[]> alone(
+  static Map<StackMap, double[]> alone(
       List<MemoryImage> frames, StackCombiner combiner, Adjustments adjustments) {
     boolean alpha = frames.stream().anyMatch(frame -> frame.info().hasAlpha());
     ImageInfo info = frames.get(0).info();

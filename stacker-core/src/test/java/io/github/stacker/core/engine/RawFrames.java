@@ -8,6 +8,7 @@ import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Limits;
 import io.github.stacker.api.Metadata;
 import io.github.stacker.api.Orientation;
+import io.github.stacker.api.Placement;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.Tile;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The simplest frames that can be: a header and doubles. Written and read by tests of the engine.
@@ -43,6 +45,9 @@ final class RawFrames implements FrameReaderProvider {
       out.writeInt(info.height());
       out.writeInt(info.sampleType().ordinal());
       out.writeInt(info.metadata().orientation().tag());
+      Placement placement = info.metadata().placement().orElse(Placement.ORIGIN);
+      out.writeInt(placement.x());
+      out.writeInt(placement.y());
       out.writeInt(info.bandCount());
       for (Band band : info.bands()) {
         out.writeInt(band.ordinal());
@@ -81,6 +86,7 @@ final class RawFrames implements FrameReaderProvider {
     int height = in.readInt();
     SampleType type = SampleType.values()[in.readInt()];
     Orientation orientation = Orientation.ofTag(in.readInt());
+    Placement placement = new Placement(in.readInt(), in.readInt(), Optional.empty());
     int bandCount = in.readInt();
     List<Band> bands = new ArrayList<>();
     for (int b = 0; b < bandCount; b++) {
@@ -88,7 +94,8 @@ final class RawFrames implements FrameReaderProvider {
     }
     ImageInfo info =
         ImageInfo.of(width, height, bands, type)
-            .withMetadata(Metadata.NONE.withOrientation(orientation));
+            .withMetadata(
+                Metadata.NONE.withOrientation(orientation).withPlacement(Optional.of(placement)));
     return new RawFrame(info, in, access);
   }
 

@@ -90,7 +90,7 @@ class StackFailureTest extends StackingTest {
             FrameException.class,
             () -> stack(files, Access.ROWS, plain(new MeanCombine()), 2, new Random(1)));
     assertEquals(
-        "frame \"%s\" is 30x41, the first frame \"%s\" is 30x40; leave it out of \"frames\" or crop it first"
+        "frame \"%s\" is 30x41, the first frame \"%s\" is 30x40; leave it out of \"frames\" or crop it first, or set \"canvas\" in \"frames\" to \"union\", \"first\" or \"intersection\""
             .formatted(files.get(1), files.get(0)),
         e.getMessage());
   }

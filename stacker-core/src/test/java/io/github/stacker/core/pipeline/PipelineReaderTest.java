@@ -75,7 +75,8 @@ class PipelineReaderTest {
             List.of("a.png", "b*.png"),
             FramesSection.Order.NAME,
             FramesSection.OnError.FAIL,
-            FramesSection.OrientationUse.APPLY),
+            FramesSection.OrientationUse.APPLY,
+            Optional.empty()),
         pipeline.frames());
     assertEquals(List.of(), pipeline.post());
     assertEquals(Optional.empty(), pipeline.normalise());

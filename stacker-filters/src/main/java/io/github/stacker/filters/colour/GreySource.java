@@ -40,6 +40,11 @@ final class GreySource extends FilteredSource {
   }
 
   @Override
+  public Region covered() {
+    return source().covered();
+  }
+
+  @Override
   public void read(Region region, Tile into) throws IOException {
     source().read(region, before);
     into.reshape(region, info().bandCount(), info().sampleType());

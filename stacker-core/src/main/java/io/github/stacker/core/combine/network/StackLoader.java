@@ -2,14 +2,21 @@ package io.github.stacker.core.combine.network;
 
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StackSection;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.IntFunction;
 
 /** Takes sections apart into runs that fit {@link RankedStacks}. Belongs to one thread. */
 public final class StackLoader {
+  /** Sizes that are remembered: frames that cover parts of a canvas make few of them a row. */
+  private static final int MOST_ROOMS = 4;
+
   private final SampleType type;
   private final IntFunction<BitSet> ranks;
-  private RankedStacks stacks;
+
+  /** Room for the sizes of stacks seen last, the latest first. */
+  private final List<RankedStacks> rooms = new ArrayList<>();
 
   /** What is done with each run of places. */
   @FunctionalInterface
@@ -47,9 +54,7 @@ public final class StackLoader {
     if (frames > RankedStacks.MAX_FRAMES) {
       return false;
     }
-    if (stacks == null || stacks.frames() != frames) {
-      stacks = RankedStacks.of(type, frames, ranks.apply(frames));
-    }
+    RankedStacks stacks = room(frames);
     for (int from = 0; from < section.count(); from += stacks.capacity()) {
       stacks.load(section, from, Math.min(stacks.capacity(), section.count() - from));
       if (!step.reduce(stacks, from)) {
@@ -57,5 +62,19 @@ public final class StackLoader {
       }
     }
     return true;
+  }
+
+  private RankedStacks room(int frames) {
+    for (int i = 0; i < rooms.size(); i++) {
+      if (rooms.get(i).frames() == frames) {
+        rooms.add(0, rooms.remove(i));
+        return rooms.get(0);
+      }
+    }
+    if (rooms.size() == MOST_ROOMS) {
+      rooms.remove(MOST_ROOMS - 1);
+    }
+    rooms.add(0, RankedStacks.of(type, frames, ranks.apply(frames)));
+    return rooms.get(0);
   }
 }

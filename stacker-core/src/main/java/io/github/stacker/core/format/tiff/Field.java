@@ -120,7 +120,11 @@ record Field(int tag, FieldType type, byte[] data) {
         && number * denominator * 10 < RATIONAL_LIMIT) {
       denominator *= 10;
     }
-    long numerator = Math.min(RATIONAL_LIMIT, Math.round(number * denominator));
+    return ofRational(tag, Math.min(RATIONAL_LIMIT, Math.round(number * denominator)), denominator);
+  }
+
+  /** Makes a field of one fraction, both numbers unsigned. */
+  static Field ofRational(int tag, long numerator, long denominator) {
     ByteBuffer data = allocate(1, FieldType.RATIONAL);
     data.putInt((int) numerator).putInt((int) denominator);
     return new Field(tag, FieldType.RATIONAL, data.array());

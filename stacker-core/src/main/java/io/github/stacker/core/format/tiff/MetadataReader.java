@@ -42,12 +42,13 @@ final class MetadataReader {
         attempt("EXIF", ExifFields.NONE, () -> ExifFields.of(directory, reader, limits));
     int orientation = attempt("orientation", 1, () -> (int) number(Tags.ORIENTATION, 1));
     return new Metadata(
-        attempt("resolution", Optional.empty(), this::resolution),
-        Orientation.ofTag(orientation),
-        attempt("colour profile", Optional.empty(), this::colourProfile),
-        attempt("capture time", Optional.empty(), () -> captureTime(fields)),
-        attempt("exposure time", OptionalDouble.empty(), () -> exposureSeconds(fields)),
-        fields.isEmpty() ? Optional.empty() : Optional.of(fields.toBlob()));
+            attempt("resolution", Optional.empty(), this::resolution),
+            Orientation.ofTag(orientation),
+            attempt("colour profile", Optional.empty(), this::colourProfile),
+            attempt("capture time", Optional.empty(), () -> captureTime(fields)),
+            attempt("exposure time", OptionalDouble.empty(), () -> exposureSeconds(fields)),
+            fields.isEmpty() ? Optional.empty() : Optional.of(fields.toBlob()))
+        .withPlacement(attempt("place", Optional.empty(), () -> PositionTags.read(directory)));
   }
 
   /** Names the pieces that {@link #read} left out. */

@@ -132,6 +132,10 @@ final class PictureDirectories {
                     .put(Field.ofRational(Tags.Y_RESOLUTION, resolution.y()))
                     .put(Field.ofShorts(Tags.RESOLUTION_UNIT, INCHES)));
     metadata
+        .placement()
+        .ifPresent(
+            placement -> PositionTags.of(placement, metadata.resolution()).forEach(main::put));
+    metadata
         .colourProfile()
         .ifPresent(
             profile ->

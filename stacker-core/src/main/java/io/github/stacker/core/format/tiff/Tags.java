@@ -23,6 +23,8 @@ final class Tags {
   static final int X_RESOLUTION = 282;
   static final int Y_RESOLUTION = 283;
   static final int PLANAR_CONFIGURATION = 284;
+  static final int X_POSITION = 286;
+  static final int Y_POSITION = 287;
   static final int T4_OPTIONS = 292;
   static final int T6_OPTIONS = 293;
   static final int RESOLUTION_UNIT = 296;
@@ -39,6 +41,8 @@ final class Tags {
   static final int EXTRA_SAMPLES = 338;
   static final int SAMPLE_FORMAT = 339;
   static final int JPEG_TABLES = 347;
+  static final int IMAGE_FULL_WIDTH = 33300;
+  static final int IMAGE_FULL_LENGTH = 33301;
   static final int COPYRIGHT = 33432;
   static final int EXPOSURE_TIME = 33434;
   static final int ICC_PROFILE = 34675;
@@ -66,6 +70,10 @@ final class Tags {
           Map.entry(ROWS_PER_STRIP, "RowsPerStrip"),
           Map.entry(STRIP_BYTE_COUNTS, "StripByteCounts"),
           Map.entry(PLANAR_CONFIGURATION, "PlanarConfiguration"),
+          Map.entry(X_POSITION, "XPosition"),
+          Map.entry(Y_POSITION, "YPosition"),
+          Map.entry(IMAGE_FULL_WIDTH, "ImageFullWidth"),
+          Map.entry(IMAGE_FULL_LENGTH, "ImageFullLength"),
           Map.entry(PREDICTOR, "Predictor"),
           Map.entry(COLOR_MAP, "ColorMap"),
           Map.entry(TILE_WIDTH, "TileWidth"),

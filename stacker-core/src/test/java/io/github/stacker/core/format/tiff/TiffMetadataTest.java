@@ -10,6 +10,8 @@ import io.github.stacker.api.FrameFile;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.Metadata;
 import io.github.stacker.api.Orientation;
+import io.github.stacker.api.Placement;
+import io.github.stacker.api.Region;
 import io.github.stacker.api.Resolution;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.contract.MemoryImage;
@@ -118,6 +120,50 @@ class TiffMetadataTest {
   void rationalsAreExactToNineDigits() throws IOException {
     for (double number : new double[] {300, 72.009, 1 / 3.0, 118.11, 1e-6, 4e9, 0.1}) {
       assertEquals(number, Field.ofRational(282, number).real(0), Math.max(1e-9, number * 1e-9));
+    }
+  }
+
+  @Test
+  void placesOnACanvasAreWrittenAndReadAgain() throws IOException {
+    List<Optional<Resolution>> resolutions =
+        List.of(
+            Optional.empty(),
+            Optional.of(new Resolution(150, 150)),
+            Optional.of(new Resolution(72.009, 300 / 7.0)));
+    for (BigTiff bigTiff : List.of(BigTiff.AUTO, BigTiff.ALWAYS)) {
+      for (Optional<Resolution> resolution : resolutions) {
+        for (int x : new int[] {0, 1, 306, 59_999, 1_234_567}) {
+          Placement placement =
+              new Placement(x, x / 3, Optional.of(Region.of(2_000_000, 1_000_000)));
+          Metadata metadata =
+              Metadata.NONE.withResolution(resolution).withPlacement(Optional.of(placement));
+          byte[] file = Tiffs.write(folder, imageWith(metadata), parameters(bigTiff));
+          try (FrameFile frame = Tiffs.open(folder, file)) {
+            assertEquals(Optional.of(placement), frame.info().metadata().placement());
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void placesLeftOfTheCanvasAreNotWritten() throws IOException {
+    Placement placement = new Placement(-1, 4, Optional.empty());
+    Metadata metadata = Metadata.NONE.withPlacement(Optional.of(placement));
+    byte[] file = Tiffs.write(folder, imageWith(metadata), TiffParameters.DEFAULT);
+    try (FrameFile frame = Tiffs.open(folder, file)) {
+      assertEquals(Optional.empty(), frame.info().metadata().placement());
+    }
+  }
+
+  @Test
+  void placesThatAreNoneAreLeftOutAndNamed() throws IOException {
+    TiffMaker maker = new TiffMaker();
+    maker.tag(282, 5, 150, 1).tag(283, 5, 150, 1).tag(286, 5, 1, 0).tag(287, 5, 0, 1);
+    byte[] file = maker.make((x, y, band) -> x);
+    try (FrameFile frame = Tiffs.open(folder, file)) {
+      assertEquals(Optional.empty(), frame.info().metadata().placement());
+      assertEquals("place", frame.details().get("damaged, left out"));
     }
   }
 
