@@ -29,12 +29,12 @@ final class DiskCheck {
     for (ExecutionPlan.OutputPlan output : plan.outputs()) {
       add(needed, output.job().file().toAbsolutePath().getParent(), output.bytes());
     }
-    if (plan.scratchBytes() > 0) {
-      add(
-          needed,
-          scratch.folder().toAbsolutePath(),
-          plan.scratchBytes() + ScratchSpace.MARGIN_BYTES);
-    }
+    // A folder that is none is refused also where this run would not have needed it.
+    long scratchBytes = plan.scratchBytes();
+    add(
+        needed,
+        scratch.folder().toAbsolutePath(),
+        scratchBytes > 0 ? scratchBytes + ScratchSpace.MARGIN_BYTES : 0);
     needed.forEach(this::requireFree);
   }
 

@@ -38,7 +38,8 @@ class PipelineReaderTest {
         "resources": {"memory": "20M", "threads": 3, "scratch": "/tmp"},
         "outputs": [
           {
-            "bigTiff": "auto", "level": 1, "tileSize": 256, "layout": "strips",
+            "bigTiff": "auto", "level": 1, "tileSize": 256, "layout": "auto",
+            "pyramid": "none", "reduction": "box",
             "predictor": "auto", "compression": "none",
             "scale": "auto", "rounding": "half-up", "file": "out.tif"
           }

@@ -72,7 +72,7 @@ class PipelineRefusalTest {
         arguments(
             "\"files\"",
             "\"file\": 1, \"files\"",
-            ":1:13: frames.file is unknown; did you mean \"files\"? Known: files, order, onError, orientation"),
+            ":1:13: frames.file is unknown; did you mean \"files\"? Known: files, order, onError, orientation, canvas"),
         arguments(
             "\"by\"",
             "\"bye\"",
@@ -84,7 +84,7 @@ class PipelineRefusalTest {
         arguments(
             "\"out.tif\"",
             "\"out.tif\", \"quality\": 90",
-            ":4:34: outputs[0].quality is unknown; known: file, format, type, rounding, scale, compression, predictor, layout, tileSize, level, bigTiff"),
+            ":4:34: outputs[0].quality is unknown; known: file, format, type, rounding, scale, maxSize, compression, predictor, layout, tileSize, level, bigTiff, pyramid, reduction"),
         arguments(
             "\"outputs\"",
             "\"resources\": {\"thread\": 1}, \"outputs\"",
@@ -105,15 +105,15 @@ class PipelineRefusalTest {
         arguments(
             "\"out.tif\"",
             "\"out.tif\", \"format\": \"tif\"",
-            ":4:34: outputs[0].format unknown writer \"tif\"; did you mean \"tiff\"? Known: jpeg, png, tiff"),
+            ":4:34: outputs[0].format unknown writer \"tif\"; did you mean \"tiff\"? Known: dzi, fits, jpeg, png, tiff"),
         arguments(
             "out.tif",
             "out.pgn",
-            ":4:15: outputs[0].file no writer for files ending in \".pgn\"; did you mean \"png\"? Known: jpe, jpeg, jpg, png, tif, tiff"),
+            ":4:15: outputs[0].file no writer for files ending in \".pgn\"; did you mean \"png\"? Known: dzi, fit, fits, fts, jpe, jpeg, jpg, png, tif, tiff"),
         arguments(
             "out.tif",
             "a.tif/out",
-            ":4:15: outputs[0].file file name \"out\" has no ending that tells the format; known: jpe, jpeg, jpg, png, tif, tiff"),
+            ":4:15: outputs[0].file file name \"out\" has no ending that tells the format; known: dzi, fit, fits, fts, jpe, jpeg, jpg, png, tif, tiff"),
         arguments(
             "\"a.png\"]",
             "\"a.png\"], \"order\": \"nmae\"",

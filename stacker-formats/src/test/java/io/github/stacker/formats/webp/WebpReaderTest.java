@@ -38,15 +38,11 @@ class WebpReaderTest {
       "UklGRjYAAABXRUJQVlA4TCkAAAAvCEABAIkyRPQ/FhHR/4CCtm2YYCp/em9DMBwK0jZgYbsTEwCIFXD7AwA=";
   private static final String ALPHA =
       "UklGRkAAAABXRUJQVlA4TDMAAAAvCEABEIkyRPQ/FhHR/4BCthGgMZ2/3OswHFMgEEgSm34xAUFBayCa7AKGo1lAdsVW00IA";
-  private static final String LOSSY =
-      "UklGRnIAAABXRUJQVlA4IGYAAABwAgCdASoJAAYAAMASJbACdLoB+AADIS736VoAAP7+/yF/v0S7YJQzHLdwNV5Wd7ik"
-          + "H4AMTol/9vd0rD/iUKm8NJXb4fvPHqj/+MX/4a/8dv+jzzlvs63/5Nv+CKvPh+/94uNvAAA=";
 
-  /** What Pillow reads of the lossy one. */
-  private static final String LOSSY_SAMPLES =
-      "AAcADQkAKwsARQoAXgoAeQgAlgoDrwoCyAoECy4AHDAFOTINUjAQbjEWhzAZpTEfvTAi2zcqDWMGHmUNPGYYVGQfcWYt"
-          + "i2MzqWRAwGNH12dPC5YJG5cSOZchU5MucZZBipNMqZJavpFl2pt6A8MMFsYZNsYrVMdAcchWjMRmrMZ5w8aJ2cyc"
-          + "EeseJfAsR/BDZe9Yg/Fxne6Dve+Y0++o6vW/";
+  /** 20x16 pixels of red 60 + 4x, green 80 + 5y, blue 120, made by {@code cwebp -q 80}. */
+  private static final String LOSSY =
+      "UklGRl4AAABXRUJQVlA4IFIAAADQAwCdASoUABAAPm0skkWkIqGYBABABsSyAE6ZQjgAFO75m9W5eQAA/uw9kRDsUtRZ"
+          + "aLWXtxFzt4hI3vUjLHubHsoOuf62nSag4WmJSQ2JSoAA";
 
   @TempDir Path folder;
 
@@ -62,17 +58,26 @@ class WebpReaderTest {
     assertEquals(hash, HexFormat.of().formatHex(sha));
   }
 
+  /** Pillow's differ by up to 10 from the picture, by 2.2 in the mean. */
   @Test
-  void lossySamplesAreWithinTheDifferenceOfDecoders() throws IOException {
-    byte[] expected = Base64.getDecoder().decode(LOSSY_SAMPLES);
-    byte[] samples = read(Base64.getDecoder().decode(LOSSY), 3);
-    int sum = 0;
-    for (int i = 0; i < expected.length; i++) {
-      int difference = Math.abs((expected[i] & 0xff) - (samples[i] & 0xff));
-      assertTrue(difference <= 48, "sample " + i + " differs by " + difference);
-      sum += difference;
+  void lossySamplesAreNearThePicture() throws IOException {
+    try (FrameFile frame = open(Base64.getDecoder().decode(LOSSY))) {
+      Tile tile = new Tile();
+      frame.read(Region.of(20, 16), tile);
+      double sum = 0;
+      for (int y = 0; y < 16; y++) {
+        for (int x = 0; x < 20; x++) {
+          int at = tile.index(x, y);
+          double[] picture = {60 + 4 * x, 80 + 5 * y, 120};
+          for (int band = 0; band < 3; band++) {
+            double difference = Math.abs(tile.get(at + band) - picture[band]);
+            assertTrue(difference <= 14, "%d,%d differs by %s".formatted(x, y, difference));
+            sum += difference;
+          }
+        }
+      }
+      assertTrue(sum / (3 * 20 * 16) < 3, "the mean difference is " + sum / 960);
     }
-    assertTrue(sum <= 5 * expected.length, "differences add up to " + sum);
   }
 
   private byte[] read(byte[] bytes, int bands) throws IOException {
