@@ -2,6 +2,7 @@ package io.github.stacker.core.engine;
 
 import io.github.stacker.api.FrameException;
 import io.github.stacker.api.FrameLocation;
+import io.github.stacker.api.StackerException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -38,12 +39,10 @@ public record FrameProbes(List<FrameProbe> frames, List<SkippedFrame> skipped) {
     new FrameQueue(locations.size())
         .run(threads, () -> i -> outcomes.set(i, probe(i, locations.get(i), chain)));
     List<Outcome> all = IntStream.range(0, locations.size()).mapToObj(outcomes::get).toList();
-    if (!skipBad) {
-      all.stream()
-          .flatMap(outcome -> outcome.failure().stream())
-          .findFirst()
-          .ifPresent(FrameProbes::fail);
-    }
+    all.stream()
+        .flatMap(outcome -> outcome.thrown(skipBad).stream())
+        .findFirst()
+        .ifPresent(FrameProbes::fail);
     List<FrameProbe> frames = all.stream().flatMap(outcome -> outcome.probe().stream()).toList();
     List<SkippedFrame> skipped =
         all.stream().flatMap(outcome -> outcome.failure().stream()).map(Failure::skipped).toList();
@@ -79,21 +78,35 @@ public record FrameProbes(List<FrameProbe> frames, List<SkippedFrame> skipped) {
 
   private static Outcome probe(int index, FrameLocation frame, FrameChain chain) {
     try {
-      return new Outcome(Optional.of(chain.probe(index, frame)), Optional.empty());
+      return new Outcome(
+          Optional.of(chain.probe(index, frame)), Optional.empty(), Optional.empty());
     } catch (IOException e) {
-      return new Outcome(Optional.empty(), Optional.of(new Failure(frame, e)));
+      return new Outcome(Optional.empty(), Optional.of(new Failure(frame, e)), Optional.empty());
+    } catch (StackerException e) {
+      return new Outcome(Optional.empty(), Optional.empty(), Optional.of(e));
     }
   }
 
-  private static void fail(Failure failure) {
-    throw FrameChain.failure(failure.frame(), failure.cause());
+  private static void fail(StackerException exception) {
+    throw exception;
   }
 
-  private record Outcome(Optional<FrameProbe> probe, Optional<Failure> failure) {}
+  /** One of three: a frame, one that cannot be opened, or a pipeline that does not fit it. */
+  private record Outcome(
+      Optional<FrameProbe> probe, Optional<Failure> failure, Optional<StackerException> refusal) {
+    /** Gives what ends the run, so that it is the first frame's whatever thread was faster. */
+    Optional<StackerException> thrown(boolean skipBad) {
+      return skipBad ? refusal : refusal.or(() -> failure.map(Failure::exception));
+    }
+  }
 
   private record Failure(FrameLocation frame, IOException cause) {
     SkippedFrame skipped() {
       return new SkippedFrame(frame, cause.getMessage());
+    }
+
+    StackerException exception() {
+      return FrameChain.failure(frame, cause);
     }
   }
 }
