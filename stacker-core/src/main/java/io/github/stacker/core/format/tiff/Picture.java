@@ -1,6 +1,9 @@
 package io.github.stacker.core.format.tiff;
 
+import io.github.stacker.api.Band;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How a file stores its picture, checked.
@@ -15,6 +18,7 @@ import java.nio.ByteOrder;
  *     none
  * @param faxOptions the options of the fax codec; 0 of others
  * @param reversedBits true if the first sample is in the lowest bits of a byte
+ * @param noData the number that means that there is no sample
  */
 record Picture(
     SegmentGrid grid,
@@ -25,11 +29,26 @@ record Picture(
     ByteOrder order,
     byte[] jpegTables,
     long faxOptions,
-    boolean reversedBits) {
+    boolean reversedBits,
+    NoData noData) {
 
   /** Tells whether each band is stored by itself. */
   boolean isPlanar() {
     return grid.planes() > 1;
+  }
+
+  /** Tells whether the frame has alpha that the file has not, to tell where there is no sample. */
+  boolean addsAlpha() {
+    return noData.applies() && pixels.type().isInteger() && !pixels.hasAlpha();
+  }
+
+  /** Gives the bands of the frame. */
+  List<Band> bands() {
+    List<Band> bands = new ArrayList<>(pixels.bands());
+    if (addsAlpha()) {
+      bands.add(Band.ALPHA);
+    }
+    return List.copyOf(bands);
   }
 
   /** Turns bytes as the file has them into a row of little-endian samples. */

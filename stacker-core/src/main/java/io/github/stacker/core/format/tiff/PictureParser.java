@@ -37,7 +37,12 @@ final class PictureParser {
 
   private Picture parse(ByteOrder order) throws IOException {
     Codec codec = Codec.ofCode(directory.number(Tags.COMPRESSION, 1));
-    PixelFormat pixels = parsePixels();
+    PixelFormat stored = parsePixels();
+    NoData noData = NoData.of(directory, stored.format(), stored.bits());
+    PixelFormat pixels =
+        stored.palette().isPresent() && noData.applies()
+            ? stored.withoutColour((int) noData.number())
+            : stored;
     if (pixels.photometric() == Photometric.YCBCR && codec != Codec.JPEG) {
       throw new IOException(
           "photometric interpretation 6 (YCbCr) is supported with compression 7 (JPEG) alone");
@@ -52,7 +57,7 @@ final class PictureParser {
     byte[] tables = codec == Codec.JPEG ? jpegTables(grid, table, pixels) : new byte[0];
     long fax = codec.isFax() ? faxOptions(codec, grid, pixels) : 0;
     return new Picture(
-        grid, table, pixels, codec, predictor, order, tables, fax, hasReversedBits());
+        grid, table, pixels, codec, predictor, order, tables, fax, hasReversedBits(), noData);
   }
 
   private long faxOptions(Codec codec, SegmentGrid grid, PixelFormat pixels) throws IOException {

@@ -32,6 +32,18 @@ record PixelFormat(
     return bits % 8 == 0 ? bits / 8 : 0;
   }
 
+  /** Tells whether the last band is alpha. */
+  boolean hasAlpha() {
+    return bands.get(bands.size() - 1) == Band.ALPHA;
+  }
+
+  /** Gives the same palette picture, in which one colour is none. */
+  PixelFormat withoutColour(int colour) {
+    List<Band> withAlpha = List.of(Band.RED, Band.GREEN, Band.BLUE, Band.ALPHA);
+    Optional<Palette> others = palette.map(colours -> colours.without(colour));
+    return new PixelFormat(format, bits, samples, photometric, others, withAlpha, type, white);
+  }
+
   /** Tells whether a tile holds samples as the file does, apart from the byte order. */
   boolean isStoredAsInTiles() {
     return bits == 8 * type.bytes()

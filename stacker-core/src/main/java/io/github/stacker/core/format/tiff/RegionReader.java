@@ -28,6 +28,14 @@ interface RegionReader extends AutoCloseable {
 
   /** Chooses the way for a picture. */
   static RegionReader of(FileBytes file, Picture picture) {
+    RegionReader reader = ofSamples(file, picture);
+    boolean marks = picture.noData().applies() && !Double.isNaN(picture.noData().number());
+    return marks && picture.pixels().palette().isEmpty()
+        ? new NoDataReader(reader, picture)
+        : reader;
+  }
+
+  private static RegionReader ofSamples(FileBytes file, Picture picture) {
     if (picture.codec() != Codec.NONE) {
       boolean large = picture.grid().segmentBytes() > StreamReader.LARGE_STRIP_BYTES;
       return large && !picture.grid().tiled()

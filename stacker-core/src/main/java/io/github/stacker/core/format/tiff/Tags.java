@@ -52,6 +52,7 @@ final class Tags {
   static final int PIXEL_X_DIMENSION = 40962;
   static final int PIXEL_Y_DIMENSION = 40963;
   static final int INTEROPERABILITY_DIRECTORY = 40965;
+  static final int NO_DATA = 42113;
 
   private static final Map<Integer, String> NAMES =
       Map.ofEntries(

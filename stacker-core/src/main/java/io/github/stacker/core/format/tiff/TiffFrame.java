@@ -68,7 +68,7 @@ final class TiffFrame implements FrameFile {
         new ImageInfo(
             grid.width(),
             grid.height(),
-            pixels.bands(),
+            picture.bands(),
             pixels.type(),
             pixels.white(),
             metadata.read());
@@ -95,6 +95,9 @@ final class TiffFrame implements FrameFile {
     details.put("bands", picture.isPlanar() ? "one after the other" : "interleaved");
     details.put(
         "byte order", picture.order() == ByteOrder.LITTLE_ENDIAN ? "little-endian" : "big-endian");
+    if (!picture.noData().description().isEmpty()) {
+      details.put("no-data number", picture.noData().description());
+    }
     if (!damaged.isEmpty()) {
       details.put("damaged, left out", String.join(", ", damaged));
     }

@@ -1,6 +1,6 @@
 """Makes the files of this folder with other programs, and written.tsv with what they hold.
 
-Needs tifffile, numpy, Pillow and libtiff's tiffcp; run in this folder. Nothing runs it by itself.
+Needs tifffile, numpy, Pillow, libtiff's tiffcp and gdal_translate; run in this folder. Nothing runs it by itself.
 """
 import subprocess
 import zlib
@@ -36,7 +36,54 @@ def zstandard():
     note("zstd-float.tif", grey, "GREY", 1)
 
 
+def gdal(source, target, *options):
+    subprocess.run(["gdal_translate", "-q", *options, source, target], check=True)
+
+
+def gdal_mask(name):
+    """What GDAL says of its first band: 0 where there is no sample, else 255."""
+    gdal(name, "/tmp/mask.tif", "-b", "mask")
+    return tifffile.imread("/tmp/mask.tif")
+
+
+def no_data():
+    """Numbers that mean "no sample" (tag 42113): NaN in floats, alpha 0 in integers where all bands have it."""
+    grey = (np.arange(24 * 40).reshape(24, 40) // 5 % 11).astype("u1")
+    tifffile.imwrite("/tmp/grey.tif", grey)
+    gdal("/tmp/grey.tif", "no-data-grey.tif", "-a_nodata", "7")
+    alpha = np.where(grey == 7, 0, 255).astype("u1")
+    assert (gdal_mask("no-data-grey.tif") == alpha).all()
+    note("no-data-grey.tif", np.dstack([grey, alpha]), "GREY, ALPHA", 255)
+
+    rgb = (np.arange(29 * 31 * 3).reshape(29, 31, 3) // 4 % 5 * 16000).astype("<u2")
+    tifffile.imwrite("/tmp/rgb.tif", rgb, photometric="rgb")
+    gdal("/tmp/rgb.tif", "no-data-rgb.tif", "-a_nodata", "64000", "-co", "COMPRESS=LZW")
+    alpha = np.where((rgb == 64000).all(axis=2), 0, 65535).astype("<u2")
+    assert 0 < np.count_nonzero(alpha) < alpha.size
+    note("no-data-rgb.tif", np.dstack([rgb, alpha]), "RED, GREEN, BLUE, ALPHA", 65535)
+
+    for name, kind, number, type_, white in (
+        ("no-data-float.tif", "<f4", -3.4028234663852886e38, "<f4", 1),
+        ("no-data-signed.tif", "<i2", -32768, "<f4", 32767),
+        ("no-data-32.tif", "<u4", 4294967295, "<f8", 4294967295),
+    ):
+        samples = (np.arange(24 * 40).reshape(24, 40) % 100).astype(kind)
+        samples[3:9, 5:31] = number
+        tifffile.imwrite("/tmp/samples.tif", samples)
+        gdal("/tmp/samples.tif", name, "-a_nodata", repr(number), "-co", "COMPRESS=DEFLATE")
+        mask = gdal_mask(name)
+        note(name, np.where(mask == 0, np.nan, samples).astype(type_), "GREY", white)
+
+    indices = (np.arange(24 * 40).reshape(24, 40) // 3 % 256).astype("u1")
+    colours = (np.arange(3 * 256).reshape(3, 256) * 37 % 256).astype("u1")
+    tifffile.imwrite("/tmp/palette.tif", indices, photometric="palette", colormap=colours.astype("<u2") * 257)
+    gdal("/tmp/palette.tif", "no-data-palette.tif", "-a_nodata", "9", "-co", "COMPRESS=DEFLATE")
+    mask = gdal_mask("no-data-palette.tif")
+    note("no-data-palette.tif", np.dstack([*colours[:, indices], mask]), "RED, GREEN, BLUE, ALPHA", 255)
+
+
 zstandard()
+no_data()
 with open("written.tsv", "w") as table:
     table.write("# What make.py put into the files of this folder: name, type, width, height, bands, white, CRC-32 of the samples.\n")
     table.write("\n".join(LINES) + "\n")
