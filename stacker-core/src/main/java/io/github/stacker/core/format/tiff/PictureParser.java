@@ -232,13 +232,20 @@ final class PictureParser {
   }
 
   private SegmentTable parseUncompressed(SegmentGrid grid) throws IOException {
-    checkTotal(grid, 1);
     long[] offsets = segmentNumbers(grid, Tags.TILE_OFFSETS, Tags.STRIP_OFFSETS);
-    return SegmentTable.ofUncompressed(grid, offsets, file);
+    checkTotal(grid, offsets, 1);
+    long[] counts =
+        SegmentTable.hasEmpty(offsets) && hasByteCounts()
+            ? segmentNumbers(grid, Tags.TILE_BYTE_COUNTS, Tags.STRIP_BYTE_COUNTS)
+            : new long[0];
+    return SegmentTable.ofUncompressed(grid, offsets, counts, file);
+  }
+
+  private boolean hasByteCounts() {
+    return directory.has(Tags.TILE_BYTE_COUNTS) || directory.has(Tags.STRIP_BYTE_COUNTS);
   }
 
   private SegmentTable parseCompressed(SegmentGrid grid) throws IOException {
-    checkTotal(grid, limits.expansion());
     long rowBytes = grid.rowBytes();
     if (rowBytes > MOST_SEGMENT_BYTES
         || (grid.tiled() && grid.segmentBytes() > MOST_SEGMENT_BYTES)) {
@@ -248,12 +255,17 @@ final class PictureParser {
                   grid.tiled() ? "tiles" : "strips", grid.segmentWidth(), grid.segmentHeight()));
     }
     long[] offsets = segmentNumbers(grid, Tags.TILE_OFFSETS, Tags.STRIP_OFFSETS);
+    checkTotal(grid, offsets, limits.expansion());
     long[] counts = segmentNumbers(grid, Tags.TILE_BYTE_COUNTS, Tags.STRIP_BYTE_COUNTS);
     return SegmentTable.ofCompressed(grid, offsets, counts, file, limits.expansion());
   }
 
-  private void checkTotal(SegmentGrid grid, long expansion) throws IOException {
-    double total = (double) grid.rowBytes() * grid.across() * grid.planes() * grid.height();
+  /** Segments that the file leaves out need no room. */
+  private void checkTotal(SegmentGrid grid, long[] offsets, long expansion) throws IOException {
+    double total = 0;
+    for (int i = 0; i < offsets.length; i++) {
+      total += offsets[i] == 0 ? 0 : grid.segmentBytes(i);
+    }
     if (total > (double) file.size() * expansion) {
       throw new IOException(
           "%dx%d pixels need %.0f bytes of samples, more than a file of %d bytes can hold"

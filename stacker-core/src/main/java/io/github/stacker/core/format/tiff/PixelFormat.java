@@ -37,6 +37,11 @@ record PixelFormat(
     return bands.get(bands.size() - 1) == Band.ALPHA;
   }
 
+  /** Tells whether the last sample of a pixel is alpha in the file. */
+  boolean storesAlpha() {
+    return hasAlpha() && palette.isEmpty();
+  }
+
   /** Gives the same palette picture, in which one colour is none. */
   PixelFormat withoutColour(int colour) {
     List<Band> withAlpha = List.of(Band.RED, Band.GREEN, Band.BLUE, Band.ALPHA);

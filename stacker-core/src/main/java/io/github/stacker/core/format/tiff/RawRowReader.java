@@ -11,6 +11,7 @@ final class RawRowReader implements RegionReader {
   private final Picture picture;
   private final SegmentGrid grid;
   private final RowUnpacker unpacker;
+  private final EmptySegments empty;
   private byte[] row = {};
 
   RawRowReader(FileBytes file, Picture picture) {
@@ -18,6 +19,7 @@ final class RawRowReader implements RegionReader {
     this.picture = picture;
     grid = picture.grid();
     unpacker = new RowUnpacker(picture.pixels(), picture.isPlanar());
+    empty = new EmptySegments(picture);
   }
 
   @Override
@@ -25,12 +27,12 @@ final class RawRowReader implements RegionReader {
     for (Segments.Part part : Segments.of(grid, region)) {
       for (int plane = 0; plane < grid.planes(); plane++) {
         int segment = part.segment() + plane * grid.segmentsPerPlane();
-        readPart(part, picture.table().offset(segment), plane, into);
+        readPart(part, segment, plane, into);
       }
     }
   }
 
-  private void readPart(Segments.Part part, long start, int plane, Tile into) throws IOException {
+  private void readPart(Segments.Part part, int segment, int plane, Tile into) throws IOException {
     Region pixels = part.pixels();
     long firstBit = (long) (pixels.x() - part.left()) * grid.pixelBits();
     long firstByte = wholePixels(firstBit) / 8;
@@ -39,14 +41,24 @@ final class RawRowReader implements RegionReader {
     int length = Math.toIntExact((endBit + 7) / 8 - firstByte);
     row = row.length < length ? new byte[length] : row;
     for (int y = pixels.y(); y < pixels.bottom(); y++) {
-      file.read(start + (y - part.top()) * grid.rowBytes() + firstByte, row, 0, length);
-      if (picture.reversedBits()) {
-        Rows.reverseBits(row, 0, length);
-      }
-      picture.normaliseOrder(row, 0, length);
+      readBytes(segment, y - part.top(), firstByte, length);
       int at = into.index(pixels.x(), y);
       unpacker.unpack(row, 0, skipped, pixels.width(), plane, into, at);
     }
+  }
+
+  private void readBytes(int segment, int rowNumber, long firstByte, int length)
+      throws IOException {
+    if (picture.table().isEmpty(segment)) {
+      empty.fill(segment, firstByte, row, 0, length);
+      return;
+    }
+    long start = picture.table().offset(segment);
+    file.read(start + rowNumber * grid.rowBytes() + firstByte, row, 0, length);
+    if (picture.reversedBits()) {
+      Rows.reverseBits(row, 0, length);
+    }
+    picture.normaliseOrder(row, 0, length);
   }
 
   /** Gives the last bit not after another at which both a byte and a pixel begin. */

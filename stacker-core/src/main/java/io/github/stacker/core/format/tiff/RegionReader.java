@@ -43,7 +43,10 @@ interface RegionReader extends AutoCloseable {
           : new CachedReader(file, picture);
     }
     boolean direct =
-        picture.pixels().isStoredAsInTiles() && !picture.isPlanar() && !picture.reversedBits();
+        picture.pixels().isStoredAsInTiles()
+            && !picture.isPlanar()
+            && !picture.reversedBits()
+            && !picture.table().hasEmpty();
     return direct ? new DirectReader(file, picture) : new RawRowReader(file, picture);
   }
 }

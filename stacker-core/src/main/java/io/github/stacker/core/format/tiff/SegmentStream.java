@@ -7,6 +7,7 @@ final class SegmentStream implements AutoCloseable {
   private final Picture picture;
   private final SegmentInput input;
   private final Decoder decoder;
+  private final EmptySegments empty;
   private final int rowBytes;
   private int segment;
   private byte[] scratch = {};
@@ -15,6 +16,7 @@ final class SegmentStream implements AutoCloseable {
     this.picture = picture;
     input = new SegmentInput(file, picture.reversedBits());
     decoder = Decoder.of(picture);
+    empty = new EmptySegments(picture);
     rowBytes = Math.toIntExact(picture.grid().rowBytes());
   }
 
@@ -22,6 +24,9 @@ final class SegmentStream implements AutoCloseable {
   void open(int number) throws IOException {
     segment = number;
     SegmentTable table = picture.table();
+    if (table.isEmpty(number)) {
+      return;
+    }
     input.open(table.offset(number), table.byteCount(number));
     try {
       decoder.open(input);
@@ -36,6 +41,9 @@ final class SegmentStream implements AutoCloseable {
    * @param into gets the rows, from index 0 on
    */
   void read(byte[] into, int rows) throws IOException {
+    if (fillEmpty(into, rows)) {
+      return;
+    }
     try {
       decoder.read(into, 0, rows * rowBytes);
     } catch (IOException e) {
@@ -50,12 +58,25 @@ final class SegmentStream implements AutoCloseable {
    * @param into gets the rows, from index 0 on
    */
   void readAll(byte[] into, int rows) throws IOException {
+    if (fillEmpty(into, rows)) {
+      return;
+    }
     try {
       decoder.readAll(into, rows * rowBytes);
     } catch (IOException e) {
       throw failure(e);
     }
     undoPredictors(into, rows);
+  }
+
+  private boolean fillEmpty(byte[] into, int rows) {
+    if (!picture.table().isEmpty(segment)) {
+      return false;
+    }
+    for (int row = 0; row < rows; row++) {
+      empty.fill(segment, 0, into, row * rowBytes, rowBytes);
+    }
+    return true;
   }
 
   private IOException failure(IOException e) {

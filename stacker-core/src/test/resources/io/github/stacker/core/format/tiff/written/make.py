@@ -82,8 +82,43 @@ def no_data():
     note("no-data-palette.tif", np.dstack([*colours[:, indices], mask]), "RED, GREEN, BLUE, ALPHA", 255)
 
 
+def sparse():
+    """Segments that are left out: 0, or the number that means "no sample"."""
+    def written(samples, name, *options, **kinds):
+        tifffile.imwrite("/tmp/samples.tif", samples, **kinds)
+        gdal("/tmp/samples.tif", name, "-co", "SPARSE_OK=TRUE", *options)
+        with tifffile.TiffFile(name) as file:
+            assert 0 in file.pages[0].dataoffsets and any(file.pages[0].dataoffsets)
+
+    tiles = ("-co", "TILED=YES", "-co", "BLOCKXSIZE=16", "-co", "BLOCKYSIZE=16")
+    rgb = np.zeros((50, 60, 3), "u1")
+    rgb[20:30, 5:40] = np.arange(10 * 35 * 3).reshape(10, 35, 3) % 251
+    for name, options in (
+        ("sparse-deflate.tif", ("-co", "COMPRESS=DEFLATE")),
+        ("sparse-planes.tif", ("-co", "INTERLEAVE=BAND")),
+    ):
+        written(rgb, name, *tiles, *options, photometric="rgb")
+        note(name, rgb, "RED, GREEN, BLUE", 255)
+
+    grey = rgb[:, :, 0].astype("<u2") * 200
+    written(grey, "sparse-strips.tif", "-co", "BLOCKYSIZE=8")
+    note("sparse-strips.tif", grey, "GREY", 65535)
+
+    missing = np.where(grey == 0, 65535, grey).astype("<u2")
+    for name, options in (
+        ("sparse-no-data.tif", ()),
+        ("sparse-no-data-lzw.tif", ("-co", "COMPRESS=LZW", "-co", "PREDICTOR=2")),
+    ):
+        written(missing, name, "-a_nodata", "65535", *tiles, *options)
+        note(name, np.dstack([missing, gdal_mask(name).astype("<u2") * 257]), "GREY, ALPHA", 65535)
+    written(missing.astype("<f4"), "sparse-nan.tif", "-a_nodata", "65535", *tiles)
+    expected = np.where(gdal_mask("sparse-nan.tif") == 0, np.nan, missing).astype("<f4")
+    note("sparse-nan.tif", expected, "GREY", 1)
+
+
 zstandard()
 no_data()
+sparse()
 with open("written.tsv", "w") as table:
     table.write("# What make.py put into the files of this folder: name, type, width, height, bands, white, CRC-32 of the samples.\n")
     table.write("\n".join(LINES) + "\n")
