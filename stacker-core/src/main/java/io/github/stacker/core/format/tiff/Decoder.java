@@ -32,8 +32,15 @@ interface Decoder extends AutoCloseable {
 
   /** Makes a decoder of the segments of a picture. */
   static Decoder of(Picture picture) {
+    Decoder decoder = ofCodec(picture);
+    return picture.isSubsampled()
+        ? new SubsampledDecoder(decoder, picture.ycbcr().orElseThrow(), picture.grid())
+        : decoder;
+  }
+
+  private static Decoder ofCodec(Picture picture) {
     return switch (picture.codec()) {
-      case NONE -> throw new IllegalArgumentException("nothing to decode");
+      case NONE -> new StoredDecoder();
       case LZW -> new LzwDecoder();
       case DEFLATE -> new DeflateDecoder();
       case PACK_BITS -> new PackBitsDecoder();

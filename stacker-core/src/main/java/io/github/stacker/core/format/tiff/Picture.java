@@ -4,6 +4,7 @@ import io.github.stacker.api.Band;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a file stores its picture, checked.
@@ -19,6 +20,7 @@ import java.util.List;
  * @param faxOptions the options of the fax codec; 0 of others
  * @param reversedBits true if the first sample is in the lowest bits of a byte
  * @param noData the number that means that there is no sample
+ * @param ycbcr how brightness and colour are stored, unless as RGB or in a JPEG
  */
 record Picture(
     SegmentGrid grid,
@@ -30,11 +32,17 @@ record Picture(
     byte[] jpegTables,
     long faxOptions,
     boolean reversedBits,
-    NoData noData) {
+    NoData noData,
+    Optional<Ycbcr> ycbcr) {
 
   /** Tells whether each band is stored by itself. */
   boolean isPlanar() {
     return grid.planes() > 1;
+  }
+
+  /** Tells whether some pixels share their differences of colour. */
+  boolean isSubsampled() {
+    return ycbcr.isPresent() && ycbcr.get().isSubsampled();
   }
 
   /** Tells whether the frame has alpha that the file has not, to tell where there is no sample. */

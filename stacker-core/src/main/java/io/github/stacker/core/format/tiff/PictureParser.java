@@ -39,25 +39,43 @@ final class PictureParser {
     Codec codec = Codec.ofCode(directory.number(Tags.COMPRESSION, 1));
     PixelFormat stored = parsePixels();
     NoData noData = NoData.of(directory, stored.format(), stored.bits());
-    PixelFormat pixels =
-        stored.palette().isPresent() && noData.applies()
-            ? stored.withoutColour((int) noData.number())
-            : stored;
-    if (pixels.photometric() == Photometric.YCBCR && codec != Codec.JPEG) {
-      throw new IOException(
-          "photometric interpretation 6 (YCbCr) is supported with compression 7 (JPEG) alone");
-    }
-    Predictor predictor =
-        codec == Codec.NONE || codec == Codec.JPEG || codec.isFax()
-            ? Predictor.NONE
-            : Predictor.ofCode(directory.number(Tags.PREDICTOR, 1));
-    checkPredictor(predictor, pixels);
+    boolean colourIsNone = stored.palette().isPresent() && noData.applies();
+    PixelFormat pixels = colourIsNone ? stored.withoutColour((int) noData.number()) : stored;
+    Predictor predictor = predictor(codec, pixels);
     SegmentGrid grid = parseGrid(pixels);
-    SegmentTable table = codec == Codec.NONE ? parseUncompressed(grid) : parseCompressed(grid);
+    Optional<Ycbcr> ycbcr = ycbcr(codec, pixels, grid, predictor);
+    boolean subsampled = ycbcr.filter(Ycbcr::isSubsampled).isPresent();
+    SegmentTable table =
+        codec == Codec.NONE && !subsampled ? parseUncompressed(grid) : parseCompressed(grid);
+    if (ycbcr.isPresent() && table.hasEmpty()) {
+      throw new IOException("YCbCr with segments that are left out is not supported");
+    }
     byte[] tables = codec == Codec.JPEG ? jpegTables(grid, table, pixels) : new byte[0];
     long fax = codec.isFax() ? faxOptions(codec, grid, pixels) : 0;
+    boolean reversed = hasReversedBits();
     return new Picture(
-        grid, table, pixels, codec, predictor, order, tables, fax, hasReversedBits(), noData);
+        grid, table, pixels, codec, predictor, order, tables, fax, reversed, noData, ycbcr);
+  }
+
+  private Predictor predictor(Codec codec, PixelFormat pixels) throws IOException {
+    if (codec == Codec.NONE || codec == Codec.JPEG || codec.isFax()) {
+      return Predictor.NONE;
+    }
+    Predictor predictor = Predictor.ofCode(directory.number(Tags.PREDICTOR, 1));
+    checkPredictor(predictor, pixels);
+    return predictor;
+  }
+
+  private Optional<Ycbcr> ycbcr(
+      Codec codec, PixelFormat pixels, SegmentGrid grid, Predictor predictor) throws IOException {
+    if (pixels.photometric() != Photometric.YCBCR || codec == Codec.JPEG) {
+      return Optional.empty();
+    }
+    Ycbcr ycbcr = Ycbcr.of(directory, pixels, grid.planes() > 1);
+    if (ycbcr.isSubsampled() && predictor != Predictor.NONE) {
+      throw new IOException("a predictor of subsampled YCbCr is not supported");
+    }
+    return Optional.of(ycbcr);
   }
 
   private long faxOptions(Codec codec, SegmentGrid grid, PixelFormat pixels) throws IOException {

@@ -28,7 +28,9 @@ interface RegionReader extends AutoCloseable {
 
   /** Chooses the way for a picture. */
   static RegionReader of(FileBytes file, Picture picture) {
-    RegionReader reader = ofSamples(file, picture);
+    RegionReader samples = ofSamples(file, picture);
+    RegionReader reader =
+        picture.ycbcr().isPresent() ? new YcbcrReader(samples, picture.ycbcr().get()) : samples;
     boolean marks = picture.noData().applies() && !Double.isNaN(picture.noData().number());
     return marks && picture.pixels().palette().isEmpty()
         ? new NoDataReader(reader, picture)
@@ -36,7 +38,7 @@ interface RegionReader extends AutoCloseable {
   }
 
   private static RegionReader ofSamples(FileBytes file, Picture picture) {
-    if (picture.codec() != Codec.NONE) {
+    if (picture.codec() != Codec.NONE || picture.isSubsampled()) {
       boolean large = picture.grid().segmentBytes() > StreamReader.LARGE_STRIP_BYTES;
       return large && !picture.grid().tiled()
           ? new StreamReader(file, picture)

@@ -41,6 +41,9 @@ final class Tags {
   static final int EXTRA_SAMPLES = 338;
   static final int SAMPLE_FORMAT = 339;
   static final int JPEG_TABLES = 347;
+  static final int YCBCR_COEFFICIENTS = 529;
+  static final int YCBCR_SUBSAMPLING = 530;
+  static final int REFERENCE_BLACK_WHITE = 532;
   static final int IMAGE_FULL_WIDTH = 33300;
   static final int IMAGE_FULL_LENGTH = 33301;
   static final int COPYRIGHT = 33432;
@@ -82,6 +85,9 @@ final class Tags {
           Map.entry(TILE_OFFSETS, "TileOffsets"),
           Map.entry(TILE_BYTE_COUNTS, "TileByteCounts"),
           Map.entry(EXTRA_SAMPLES, "ExtraSamples"),
+          Map.entry(YCBCR_COEFFICIENTS, "YCbCrCoefficients"),
+          Map.entry(YCBCR_SUBSAMPLING, "YCbCrSubSampling"),
+          Map.entry(REFERENCE_BLACK_WHITE, "ReferenceBlackWhite"),
           Map.entry(JPEG_TABLES, "JPEGTables"),
           Map.entry(SAMPLE_FORMAT, "SampleFormat"));
 

@@ -1,7 +1,8 @@
 """Makes the files of this folder with other programs, and written.tsv with what they hold.
 
-Needs tifffile, numpy, Pillow, libtiff's tiffcp and gdal_translate; run in this folder. Nothing runs it by itself.
+Needs tifffile, numpy, Pillow, libtiff's tiffcp and tiff2rgba, and gdal_translate; run in this folder. Nothing runs it by itself.
 """
+import struct
 import subprocess
 import zlib
 
@@ -116,9 +117,55 @@ def sparse():
     note("sparse-nan.tif", expected, "GREY", 1)
 
 
+def ycbcr_file(name, width, height, columns, rows, strip, deflated, tags):
+    """Writes arbitrary blocks, each of columns x rows brightnesses and two differences of colour."""
+    strips = []
+    for top in range(0, height, strip):
+        down = -(-min(strip, height - top) // rows)
+        count = down * -(-width // columns) * (columns * rows + 2)
+        block = (np.arange(count) * 29 + top * 7).astype("u1").tobytes()
+        strips.append(zlib.compress(block) if deflated else block)
+    places = [8 + sum(map(len, strips[:i])) for i in range(len(strips))]
+    entries = {
+        256: ("H", [width]), 257: ("H", [height]), 258: ("H", [8, 8, 8]), 259: ("H", [8 if deflated else 1]),
+        262: ("H", [6]), 273: ("I", places), 277: ("H", [3]), 278: ("H", [strip]),
+        279: ("I", [len(strip) for strip in strips]), 530: ("H", [columns, rows]), **tags,
+    }
+    data = b"".join(strips) + b"\0" * (sum(map(len, strips)) % 2)
+    start = 8 + len(data)
+    outside = start + 2 + 12 * len(entries) + 4
+    directory, values = struct.pack("<H", len(entries)), b""
+    for tag, (kind, numbers) in sorted(entries.items()):
+        raw = struct.pack("<%d%s" % (len(numbers), "I" if kind == "R" else kind), *numbers)
+        count = len(numbers) // 2 if kind == "R" else len(numbers)
+        directory += struct.pack("<HHI", tag, {"H": 3, "I": 4, "R": 5}[kind], count)
+        if len(raw) <= 4:
+            directory += raw.ljust(4, b"\0")
+        else:
+            directory += struct.pack("<I", outside + len(values))
+            values += raw
+    with open(name, "wb") as file:
+        file.write(struct.pack("<2sHI", b"II", 42, start) + data + directory + b"\0" * 4 + values)
+
+
+def ycbcr():
+    """Brightness and differences of colour, which some pixels share; what libtiff makes of them."""
+    studio = {532: ("R", [16, 1, 235, 1, 128, 1, 240, 1, 128, 1, 240, 1])}
+    bt709 = {529: ("R", [2126, 10000, 7152, 10000, 722, 10000])}
+    for columns, rows, strip, deflated, tags in (
+        (1, 1, 27, False, {}), (1, 2, 8, True, {}), (2, 1, 27, True, {}), (2, 2, 8, False, {}),
+        (2, 2, 10, True, studio), (4, 1, 6, False, bt709), (4, 2, 8, True, {}), (4, 4, 12, False, {**studio, **bt709}),
+    ):
+        name = "ycbcr-%d%d%s.tif" % (columns, rows, "-deflate" if deflated else "")
+        ycbcr_file(name, 37, 27, columns, rows, strip, deflated, tags)
+        subprocess.run(["tiff2rgba", "-c", "none", name, "/tmp/rgba.tif"], check=True)
+        note(name, tifffile.imread("/tmp/rgba.tif")[:, :, :3], "RED, GREEN, BLUE", 255)
+
+
 zstandard()
 no_data()
 sparse()
+ycbcr()
 with open("written.tsv", "w") as table:
     table.write("# What make.py put into the files of this folder: name, type, width, height, bands, white, CRC-32 of the samples.\n")
     table.write("\n".join(LINES) + "\n")
