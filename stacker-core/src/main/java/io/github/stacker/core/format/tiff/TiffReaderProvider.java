@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Reads the pictures of TIFF and BigTIFF files, pages and SubIFDs: grey, RGB, CMYK and palette
- * pictures of integers or floating-point numbers, uncompressed, LZW, deflate, PackBits, Zstandard,
- * JPEG or fax.
+ * Reads the pictures of TIFF and BigTIFF files, pages and SubIFDs: grey, RGB, YCbCr, CMYK and
+ * palette pictures of integers or floating-point numbers, uncompressed, LZW, deflate, PackBits,
+ * Zstandard, JPEG or fax.
  */
 public final class TiffReaderProvider implements FrameReaderProvider {
   /** Makes the provider. */
