@@ -61,6 +61,19 @@ public record FrameLocation(Path file, OptionalInt picture) {
     return files.stream().map(FrameLocation::of).toList();
   }
 
+  /** Written out, since what records have by themselves is put together anew at every start. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FrameLocation location
+        && file.equals(location.file)
+        && picture.equals(location.picture);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * file.hashCode() + picture.hashCode();
+  }
+
   /**
    * Gives the text that names the frame in pipelines and messages.
    *

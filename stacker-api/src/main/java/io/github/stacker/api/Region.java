@@ -112,6 +112,21 @@ public record Region(int x, int y, int width, int height) {
     return new Region(Math.addExact(x, dx), Math.addExact(y, dy), width, height);
   }
 
+  /** Written out, since what records have by themselves is put together anew at every start. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Region region
+        && x == region.x
+        && y == region.y
+        && width == region.width
+        && height == region.height;
+  }
+
+  @Override
+  public int hashCode() {
+    return ((x * 31 + y) * 31 + width) * 31 + height;
+  }
+
   @Override
   public String toString() {
     return width + "x" + height + " at " + x + "," + y;

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -23,20 +24,23 @@ import java.util.TreeMap;
  * io.github.stacker.api} and nothing else. So two plugins may carry different versions of one
  * library, and none can lean on stacker's inside. The loaders stay open until {@link #close}.
  *
- * <p>Lists and lookups do not depend on the order in which files or classes were found. Threads may
- * share a catalogue.
+ * <p>Lists and lookups do not depend on the order in which files or classes were found. Filters are
+ * looked for when the first is asked for, since many a run has none. Threads may share a catalogue.
  */
 public final class Catalogue implements AutoCloseable {
+  private final ClassLoader own;
   private final List<PluginJar> jars;
-  private final Map<String, Plugin<FilterProvider<?>>> filters;
   private final Map<String, Plugin<CombinerProvider<?>>> combiners;
   private final List<Plugin<FrameReaderProvider>> readers;
   private final Map<String, Plugin<FrameWriterProvider<?>>> writers;
   private final Map<String, Plugin<FrameWriterProvider<?>>> writersByExtension = new TreeMap<>();
 
+  /** Guarded by {@code this}; empty until filters are asked for. */
+  private Optional<Map<String, Plugin<FilterProvider<?>>>> filters = Optional.empty();
+
   private Catalogue(ClassLoader own, List<PluginJar> jars) {
+    this.own = own;
     this.jars = jars;
-    filters = find(ProviderKind.FILTER, own);
     combiners = find(ProviderKind.COMBINER, own);
     writers = find(ProviderKind.WRITER, own);
     readers =
@@ -53,8 +57,8 @@ public final class Catalogue implements AutoCloseable {
    *
    * @param pluginFolders folders whose {@code *.jar} files are plugins; not searched any deeper
    * @return the catalogue; to be closed when the last provider has done its work
-   * @throws PluginException if a folder does not exist, a jar cannot be used or a name is provided
-   *     twice
+   * @throws PluginException if a folder does not exist, a jar cannot be used or a name of a
+   *     combiner, reader or writer is provided twice
    */
   public static Catalogue load(List<Path> pluginFolders) {
     return load(Catalogue.class.getClassLoader(), pluginFolders);
@@ -82,6 +86,13 @@ public final class Catalogue implements AutoCloseable {
       addAll(kind, jar.find(kind), plugins);
     }
     return plugins;
+  }
+
+  private synchronized Map<String, Plugin<FilterProvider<?>>> filtersByName() {
+    if (filters.isEmpty()) {
+      filters = Optional.of(find(ProviderKind.FILTER, own));
+    }
+    return filters.get();
   }
 
   private static <P extends Provider<?>> void addAll(
@@ -118,9 +129,10 @@ public final class Catalogue implements AutoCloseable {
    * Lists the filters.
    *
    * @return sorted by name
+   * @throws PluginException if one cannot be used or a name is provided twice
    */
   public List<Plugin<FilterProvider<?>>> filters() {
-    return List.copyOf(filters.values());
+    return List.copyOf(filtersByName().values());
   }
 
   /**
@@ -158,7 +170,7 @@ public final class Catalogue implements AutoCloseable {
    * @throws PipelineException if there is none of that name
    */
   public Plugin<FilterProvider<?>> filter(String name) {
-    return named(ProviderKind.FILTER, filters, name);
+    return named(ProviderKind.FILTER, filtersByName(), name);
   }
 
   /**

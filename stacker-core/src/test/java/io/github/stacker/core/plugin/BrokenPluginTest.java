@@ -370,7 +370,13 @@ class BrokenPluginTest {
 
   private String failure() {
     return message(
-        assertThrows(PluginException.class, () -> Catalogue.load(List.of(folder)).close()));
+        assertThrows(
+            PluginException.class,
+            () -> {
+              try (Catalogue catalogue = Catalogue.load(List.of(folder))) {
+                catalogue.filters();
+              }
+            }));
   }
 
   private static String message(PluginException e) {
