@@ -27,6 +27,7 @@ final class JpegHeaderReader {
   private final ByteCursor in;
   private final ByteArrayOutputStream forDecoder = new ByteArrayOutputStream(1024);
   private final JpegMetadataReader metadata;
+  private final HuffmanTables huffmanTables = new HuffmanTables();
   private FrameHeader frame;
   private int frameAt;
   private OptionalInt quality = OptionalInt.empty();
@@ -98,7 +99,12 @@ final class JpegHeaderReader {
         }
         keep(marker, table);
       }
-      case Markers.DHT, Markers.DRI -> keep(marker, in.nextBytes(length));
+      case Markers.DHT -> {
+        byte[] table = in.nextBytes(length);
+        huffmanTables.take(table);
+        keep(marker, table);
+      }
+      case Markers.DRI -> keep(marker, in.nextBytes(length));
       case Markers.COM, Markers.DNL, Markers.DAC -> in.nextBytes(length);
       case Markers.JPEG_LS -> throw new IOException("is a JPEG-LS, which cannot be read");
       case Markers.DHP, Markers.EXP ->
@@ -158,6 +164,9 @@ final class JpegHeaderReader {
       scan[scan.length - 3] = 0;
       scan[scan.length - 2] = 63;
       scan[scan.length - 1] = 0;
+      for (byte[] table : huffmanTables.missing(scan)) {
+        keep(Markers.DHT, table);
+      }
     }
     keep(Markers.SOS, scan);
     boolean singleScan = !frame.isProgressive() && components == frame.components().size();
