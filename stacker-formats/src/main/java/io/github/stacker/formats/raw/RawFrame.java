@@ -19,7 +19,7 @@ final class RawFrame implements FrameFile {
   private final Path file;
   private final RawHeader header;
   private final RawProgram program;
-  private Process process;
+  private RawProcess process;
   private InputStream picture;
   private final byte[] bytes = new byte[BUFFER_BYTES];
   private final ShortBuffer shorts = ByteBuffer.wrap(bytes).asShortBuffer();
@@ -76,7 +76,7 @@ final class RawFrame implements FrameFile {
   private void take(short[] into, int at, int count) throws IOException {
     int length = count * Short.BYTES;
     if (picture.readNBytes(bytes, 0, length) < length) {
-      program.awaitGoodEnd(process);
+      process.awaitGoodEnd();
       throw new IOException("dcraw_emu sent too few rows");
     }
     shorts.get(0, into, at, count);
@@ -84,7 +84,7 @@ final class RawFrame implements FrameFile {
 
   private void begin() throws IOException {
     process = program.develop(file);
-    picture = new BufferedInputStream(process.getInputStream(), BUFFER_BYTES);
+    picture = new BufferedInputStream(process.output(), BUFFER_BYTES);
     String kind = info().bandCount() == 1 ? "P5" : "P6";
     String expected = "%s %d %d 65535".formatted(kind, info().width(), info().height());
     StringBuilder said = new StringBuilder();
@@ -93,7 +93,7 @@ final class RawFrame implements FrameFile {
     }
     if (!said.toString().equals(expected)) {
       if (picture.read() < 0) {
-        program.awaitGoodEnd(process);
+        process.awaitGoodEnd();
       }
       throw new IOException(
           "dcraw_emu sends a picture \"%s\" instead of \"%s\"".formatted(said, expected));
@@ -113,7 +113,7 @@ final class RawFrame implements FrameFile {
     if (picture.read() >= 0) {
       throw new IOException("dcraw_emu sends more than the picture");
     }
-    program.awaitGoodEnd(process);
+    process.awaitGoodEnd();
   }
 
   @Override
@@ -124,7 +124,7 @@ final class RawFrame implements FrameFile {
   @Override
   public void close() throws IOException {
     if (process != null) {
-      process.destroyForcibly();
+      process.close();
       picture.close();
     }
   }
