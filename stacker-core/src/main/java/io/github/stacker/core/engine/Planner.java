@@ -126,6 +126,7 @@ public final class Planner {
     List<Metadata> all = frames.stream().map(frame -> frame.info().metadata()).toList();
     boolean samePlaces =
         job.chain().roi().isEmpty()
+            && job.chain().keepsPlace(frames.get(0).location())
             && Stream.concat(job.chain().filters().stream(), job.post().stream())
                 .allMatch(step -> step.filter() instanceof PointFilter);
     return StackedKeywords.of(first, all, !job.skipBadFrames(), samePlaces);
