@@ -10,5 +10,6 @@ if exist "%HOME_DIR%\lib\stacker.jsa" set "SHARED=-XX:SharedArchiveFile="%HOME_D
   -XX:Tier3InvocationThreshold=2000 -XX:Tier3CompileThreshold=20000 ^
   -Dpicocli.disable.closures=true "-Dpicocli.converters.excludes=java.time.*,java.sql.*" ^
   -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dstacker.home="%HOME_DIR%" ^
+  -Djava.util.logging.config.file="%HOME_DIR%\config\logging.properties" ^
   %STACKER_OPTS% -jar "%HOME_DIR%\lib\stacker-cli.jar" %*
 exit /b %ERRORLEVEL%

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -172,6 +173,20 @@ class LauncherTest {
     archiveFor("17.0.1+2", folder.resolve("elsewhere"));
     String text = run(javaOfVersion("17.0.1+2"), home.resolve("bin/stacker"), "info").text();
     assertTrue(!text.contains(home + "/lib/stacker.jsa"), text);
+  }
+
+  @Test
+  void aUserWithoutAHomeHasNoCache() throws Exception {
+    archiveFor("17.0.1+2", home);
+    Map<String, String> environment = new HashMap<>(javaOfVersion("25+9"));
+    environment.put("XDG_CACHE_HOME", "");
+    environment.put("HOME", "");
+    script(tools.resolve("mkdir"), "echo mkdir \"$@\"; exit 1");
+    String text = run(environment, home.resolve("bin/stacker"), "info").text();
+    assertTrue(text.startsWith("<-Xmx512m>") && text.endsWith("<info>\n"), text);
+    environment.put("HOME", folder.toString());
+    String other = run(environment, home.resolve("bin/stacker"), "info").text();
+    assertTrue(other.startsWith("mkdir -p " + folder + "/.cache/stacker\n"), other);
   }
 
   @Test

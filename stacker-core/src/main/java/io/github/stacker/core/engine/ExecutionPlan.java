@@ -154,9 +154,11 @@ public record ExecutionPlan(
 
     /** Gives what the writer pulls. */
     ImageSource reduced(ImageSource picture) {
-      return isReduced()
-          ? new ReducedSource(picture, () -> new AreaAverage(whole, image.width(), image.height()))
-          : picture;
+      if (!isReduced()) {
+        return picture;
+      }
+      ImageInfo info = whole.withMetadata(image.metadata());
+      return new ReducedSource(picture, () -> new AreaAverage(info, image.width(), image.height()));
     }
 
     /** Tells how much memory reducing takes. */

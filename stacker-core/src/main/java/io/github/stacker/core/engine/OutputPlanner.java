@@ -2,11 +2,14 @@ package io.github.stacker.core.engine;
 
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
+import io.github.stacker.api.Keyword;
+import io.github.stacker.api.Metadata;
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StackInfo;
 import io.github.stacker.api.Tile;
+import io.github.stacker.core.format.fits.StackedKeywords;
 import io.github.stacker.core.resample.FittedSize;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,7 +80,14 @@ final class OutputPlanner {
 
   private static ImageInfo fitted(ImageInfo whole, int longestSide) {
     Region size = FittedSize.of(whole.region(), longestSide);
-    return whole.withSize(size.width(), size.height());
+    if (size.equals(whole.region())) {
+      return whole;
+    }
+    Metadata metadata = whole.metadata();
+    List<Keyword> keywords = StackedKeywords.withoutPlaces(metadata.keywords());
+    return whole
+        .withMetadata(metadata.withKeywords(keywords))
+        .withSize(size.width(), size.height());
   }
 
   /**

@@ -54,9 +54,10 @@ final class PlacedSource extends FilteredSource {
         shared.equals(place)
             ? frame
             : new CroppedSource(frame, shared.translate(-place.x(), -place.y()));
-    return shared.equals(canvas)
-        ? cut
-        : new PlacedSource(cut, canvas, shared.translate(-canvas.x(), -canvas.y()));
+    if (shared.equals(canvas)) {
+      return cut.info().metadata().placement().isPresent() ? cut : new Named(cut, canvas);
+    }
+    return new PlacedSource(cut, canvas, shared.translate(-canvas.x(), -canvas.y()));
   }
 
   /** Tells where on the common canvas an image lies. */
@@ -66,15 +67,17 @@ final class PlacedSource extends FilteredSource {
   }
 
   private static ImageInfo infoOf(ImageInfo image, Region canvas) {
-    Placement placement =
-        new Placement(
-            canvas.x(), canvas.y(), image.metadata().placement().flatMap(Placement::canvas));
-    Metadata placed = image.metadata().withPlacement(Optional.of(placement));
+    Metadata placed = placed(image.metadata(), canvas);
     List<Band> bands = new ArrayList<>(image.bands());
     if (!image.hasAlpha()) {
       bands.add(Band.ALPHA);
     }
     return image.withSize(canvas.width(), canvas.height()).withBands(bands).withMetadata(placed);
+  }
+
+  private static Metadata placed(Metadata metadata, Region canvas) {
+    Optional<Region> whole = metadata.placement().flatMap(Placement::canvas);
+    return metadata.withPlacement(Optional.of(new Placement(canvas.x(), canvas.y(), whole)));
   }
 
   @Override
@@ -180,6 +183,23 @@ final class PlacedSource extends FilteredSource {
         into[t++] = from[f++];
       }
       into[t++] = full;
+    }
+  }
+
+  /** The part of a frame that covers the canvas; the frame did not say where it lies. */
+  private static final class Named extends FilteredSource {
+    Named(ImageSource part, Region canvas) {
+      super(part, part.info().withMetadata(placed(part.info().metadata(), canvas)));
+    }
+
+    @Override
+    public Region covered() {
+      return source().covered();
+    }
+
+    @Override
+    public void read(Region region, Tile into) throws IOException {
+      source().read(region, into);
     }
   }
 }

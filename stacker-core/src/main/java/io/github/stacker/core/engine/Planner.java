@@ -120,12 +120,10 @@ public final class Planner {
 
   /** Frames that may yet be skipped cannot be counted; columns and rows may mean other places. */
   private List<Keyword> stackedKeywords(List<Keyword> first, List<FrameProbe> frames) {
-    if (first.isEmpty()) {
-      return first;
-    }
     List<Metadata> all = frames.stream().map(frame -> frame.info().metadata()).toList();
     boolean samePlaces =
         job.chain().roi().isEmpty()
+            && job.chain().keepsPlace(frames.get(0).location())
             && Stream.concat(job.chain().filters().stream(), job.post().stream())
                 .allMatch(step -> step.filter() instanceof PointFilter);
     return StackedKeywords.of(first, all, !job.skipBadFrames(), samePlaces);

@@ -6,10 +6,7 @@ import io.github.stacker.core.mapped.StateBand;
 import io.github.stacker.core.mapped.StateBands;
 import java.util.List;
 
-/**
- * The layers of a fold by frame: results computed from the mapped state whenever they are asked
- * for.
- */
+/** The layers of a fold by frame: results computed from the state whenever they are asked for. */
 final class StateLayers implements Layers {
   private final ExecutionPlan plan;
   private final StateBands states;

@@ -5,9 +5,9 @@
  * io.github.stacker.core.engine.StackJob} and a {@link io.github.stacker.core.engine.Budget} into
  * an {@link io.github.stacker.core.engine.ExecutionPlan}; {@link
  * io.github.stacker.core.engine.StackEngine} carries it out. Frames reach the engine through {@link
- * io.github.stacker.core.engine.FrameChain}: reader, orientation, filters. Three ways lead through
- * memory, see {@link io.github.stacker.core.engine.ExecutionPlan.Way}: two fold with the same
- * {@code BandFolder}, in frame order, so their results are the same bits; {@code Sweep} sees whole
- * stacks. Filters and combiners are known by interface alone.
+ * io.github.stacker.core.engine.FrameChain}: reader, orientation, canvas, filters. Three ways lead
+ * through memory, see {@link io.github.stacker.core.engine.ExecutionPlan.Way}: two fold with the
+ * same {@code BandFolder}, in frame order, so their results are the same bits; {@code Sweep} sees
+ * whole stacks. Filters and combiners are known by interface alone.
  */
 package io.github.stacker.core.engine;

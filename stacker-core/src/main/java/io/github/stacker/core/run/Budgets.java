@@ -65,7 +65,7 @@ final class Budgets {
     long heap = Runtime.getRuntime().maxMemory();
     if (memory > heap / 4 * 3) {
       throw new ResourceLimitException(
-          "memory of %s is asked for, the heap is %s; start with a larger one: STACKER_OPTS=-Xmx%dm"
+          "memory of %s is asked for, more than three quarters of the heap of %s; start with a larger heap: STACKER_OPTS=-Xmx%dm"
               .formatted(
                   MemorySize.format(memory), MemorySize.format(heap), (memory >> 20) * 2 + 1));
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * What the command line says about how a run goes. Goes before the pipeline's {@code resources};
- * changes no bit of a result.
+ * changes no bit of a result, but that other decoders may give other samples.
  *
  * @param memoryBytes heap for samples at work
  * @param threads frames or bands worked on at once

@@ -19,6 +19,7 @@ import io.github.stacker.api.Placement;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StackCombiner;
+import io.github.stacker.api.Tile;
 import io.github.stacker.api.contract.MemoryImage;
 import io.github.stacker.core.combine.MaxCombine;
 import io.github.stacker.core.combine.MeanCombine;
@@ -156,6 +157,27 @@ class CanvasTest extends StackingTest {
         for (int i = 0; i < samples.length; i++) {
           assertEquals(samples[i], result[i / 3 * 4 + i % 3]);
         }
+      }
+    }
+  }
+
+  @Test
+  void framesThatDoNotSayWhereTheyLieAreCutToThePlaceOfOthers() throws IOException {
+    ImageInfo info = ImageInfo.of(4, 3, BANDS.get(1), SampleType.UINT8);
+    MemoryImage unplaced = MemoryImage.random(info, 5);
+    List<Path> files = write(List.of(unplaced, frame(1, 1)));
+    Combiner max = plain(new MaxCombine()).combiner();
+    for (Access access : Access.values()) {
+      Scene scene = new Scene(files, Canvas.INTERSECTION, List.of(), PASS, Optional.empty());
+      MemoryImage result = run(scene, access, max, false, random(1));
+      assertEquals(Region.of(3, 2), result.info().region());
+      Tile a = new Tile();
+      Tile b = new Tile();
+      unplaced.read(new Region(1, 1, 3, 2), a);
+      frame(1, 1).read(new Region(0, 0, 3, 2), b);
+      double[] samples = result.toArray();
+      for (int i = 0; i < a.sampleCount(); i++) {
+        assertEquals(Math.max(a.get(i), b.get(i)), samples[i / 3 * 4 + i % 3]);
       }
     }
   }

@@ -95,7 +95,10 @@ final class RawFrames implements FrameReaderProvider {
     ImageInfo info =
         ImageInfo.of(width, height, bands, type)
             .withMetadata(
-                Metadata.NONE.withOrientation(orientation).withPlacement(Optional.of(placement)));
+                Metadata.NONE
+                    .withOrientation(orientation)
+                    .withPlacement(
+                        Optional.of(placement).filter(p -> !p.equals(Placement.ORIGIN))));
     return new RawFrame(info, in, access);
   }
 

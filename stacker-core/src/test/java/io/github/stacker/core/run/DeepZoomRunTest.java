@@ -6,7 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.stacker.api.Band;
+import io.github.stacker.api.FrameFile;
+import io.github.stacker.api.FrameWriter;
 import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.Keyword;
+import io.github.stacker.api.Limits;
+import io.github.stacker.api.Metadata;
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.ResourceLimitException;
@@ -14,6 +20,9 @@ import io.github.stacker.api.SampleType;
 import io.github.stacker.api.Tile;
 import io.github.stacker.api.contract.MemoryImage;
 import io.github.stacker.core.engine.Progress;
+import io.github.stacker.core.format.fits.FitsReaderProvider;
+import io.github.stacker.core.format.fits.FitsWriterProvider;
+import io.github.stacker.core.pipeline.DefaultWriter;
 import io.github.stacker.core.pipeline.PipelineReader;
 import io.github.stacker.core.plugin.Catalogue;
 import io.github.stacker.core.resample.AreaAverage;
@@ -55,6 +64,34 @@ class DeepZoomRunTest extends WholeRunTest {
     Arrays.setAll(last, corner::get);
     assertArrayEquals(last, read("out/zoom_files/6/2_1.png").toArray());
     assertEquals(4, files(folder.resolve("out")).size());
+  }
+
+  @Test
+  void aReducedOutputDoesNotClaimTheCoordinatesOfTheWhole() throws IOException {
+    List<Keyword> keywords =
+        List.of(new Keyword("OBJECT", "M31", true, ""), new Keyword("CRPIX1", "20", false, ""));
+    ImageInfo info =
+        ImageInfo.of(37, 29, List.of(Band.GREY), SampleType.UINT16)
+            .withMetadata(Metadata.NONE.withKeywords(keywords));
+    FrameWriter writer = DefaultWriter.of(new FitsWriterProvider());
+    writer.write(MemoryImage.of(info, i -> i), folder.resolve("frame.fits"));
+    run(
+        """
+        {"frames": {"files": ["frame.fits"]}, "combine": {"method": "mean"},
+         "outputs": [{"file": "whole.fits"}, {"file": "small.fits", "maxSize": 20},
+                     {"file": "same.fits", "maxSize": 37}]}
+        """,
+        Progress.NONE);
+    assertTrue(names("whole.fits").containsAll(List.of("OBJECT", "CRPIX1")));
+    assertTrue(names("same.fits").contains("CRPIX1"));
+    assertTrue(names("small.fits").contains("OBJECT"));
+    assertFalse(names("small.fits").contains("CRPIX1"));
+  }
+
+  private List<String> names(String file) throws IOException {
+    try (FrameFile frame = new FitsReaderProvider().open(folder.resolve(file), Limits.DEFAULT)) {
+      return frame.info().metadata().keywords().stream().map(Keyword::name).toList();
+    }
   }
 
   @Test

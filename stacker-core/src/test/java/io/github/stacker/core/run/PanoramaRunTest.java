@@ -2,7 +2,13 @@ package io.github.stacker.core.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.stacker.api.Band;
+import io.github.stacker.api.FrameFile;
 import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.Keyword;
+import io.github.stacker.api.Limits;
+import io.github.stacker.api.Metadata;
+import io.github.stacker.api.NoParameters;
 import io.github.stacker.api.Placement;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.SampleType;
@@ -10,9 +16,12 @@ import io.github.stacker.api.Tile;
 import io.github.stacker.api.contract.MemoryImage;
 import io.github.stacker.core.RealFrames;
 import io.github.stacker.core.engine.Progress;
+import io.github.stacker.core.format.fits.FitsReaderProvider;
+import io.github.stacker.core.format.fits.FitsWriterProvider;
 import io.github.stacker.core.pipeline.Pipeline;
 import io.github.stacker.core.pipeline.PipelineReader;
 import io.github.stacker.core.plugin.Catalogue;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -34,6 +43,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class PanoramaRunTest extends WholeRunTest {
   private static final Region CANVAS = Region.of(1100, 546);
+  private static final Keyword REFERENCE_ROW = new Keyword("CRPIX2", "3.5", false, "");
 
   @ParameterizedTest
   @CsvSource({
@@ -99,6 +109,35 @@ class PanoramaRunTest extends WholeRunTest {
         .values()
         .forEach(frame -> assertEquals(180, frame.bands().get(0).samples()));
     assertEquals(2, report.statistics().size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4, first, true", "4, union, false", "9, union, true", "9, intersection, false"})
+  void worldCoordinatesOfTheFirstFrameAreKeptIfItLiesOnTheWholeCanvas(
+      int height, String canvas, boolean kept) throws Exception {
+    writeFits("a.fits", height);
+    writeFits("b.fits", 6);
+    String json =
+        """
+        {"frames": {"files": ["a.fits", "b.fits"], "canvas": "%s"},
+         "combine": {"method": "mean"}, "outputs": [{"file": "out.fits", "type": "float32"}]}
+        """
+            .formatted(canvas);
+    try (Catalogue catalogue = Catalogue.load(List.of())) {
+      Pipeline pipeline = new PipelineReader(catalogue).read(json, "test.json", folder, List.of());
+      StackRun.prepare(pipeline, catalogue, options()).execute(Progress.NONE);
+    }
+    try (FrameFile result =
+        new FitsReaderProvider().open(folder.resolve("out.fits"), Limits.DEFAULT)) {
+      assertEquals(kept, result.info().metadata().keywords().contains(REFERENCE_ROW));
+    }
+  }
+
+  private void writeFits(String name, int height) throws IOException {
+    ImageInfo info = ImageInfo.of(5, height, List.of(Band.GREY), SampleType.FLOAT32);
+    Metadata metadata = info.metadata().withKeywords(List.of(REFERENCE_ROW));
+    MemoryImage image = MemoryImage.random(info.withMetadata(metadata), 1);
+    new FitsWriterProvider().create(new NoParameters()).write(image, folder.resolve(name));
   }
 
   private static ImageInfo placed(ImageInfo info, int x, int y) {

@@ -8,6 +8,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.ShortBuffer;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -18,9 +19,10 @@ final class RawFrame implements FrameFile {
   private final Path file;
   private final RawHeader header;
   private final RawProgram program;
-  private Process process;
+  private RawProcess process;
   private InputStream picture;
-  private byte[] bytes = {};
+  private final byte[] bytes = new byte[BUFFER_BYTES];
+  private final ShortBuffer shorts = ByteBuffer.wrap(bytes).asShortBuffer();
   private int nextRow;
 
   RawFrame(Path file, RawHeader header, RawProgram program) {
@@ -60,23 +62,29 @@ final class RawFrame implements FrameFile {
     if (process == null) {
       begin();
     }
-    int length = Math.multiplyExact(into.sampleCount(), 2);
-    bytes = bytes.length < length ? new byte[length] : bytes;
-    int got = picture.readNBytes(bytes, 0, length);
-    if (got < length) {
-      program.awaitGoodEnd(process);
-      throw new IOException("dcraw_emu sent too few rows");
+    for (int done = 0; done < into.sampleCount(); ) {
+      int step = Math.min(shorts.capacity(), into.sampleCount() - done);
+      take(into.shorts(), done, step);
+      done += step;
     }
-    ByteBuffer.wrap(bytes, 0, length).asShortBuffer().get(into.shorts(), 0, into.sampleCount());
     nextRow = region.bottom();
     if (nextRow == info().height()) {
       finish();
     }
   }
 
+  private void take(short[] into, int at, int count) throws IOException {
+    int length = count * Short.BYTES;
+    if (picture.readNBytes(bytes, 0, length) < length) {
+      process.awaitGoodEnd();
+      throw new IOException("dcraw_emu sent too few rows");
+    }
+    shorts.get(0, into, at, count);
+  }
+
   private void begin() throws IOException {
     process = program.develop(file);
-    picture = new BufferedInputStream(process.getInputStream(), BUFFER_BYTES);
+    picture = new BufferedInputStream(process.output(), BUFFER_BYTES);
     String kind = info().bandCount() == 1 ? "P5" : "P6";
     String expected = "%s %d %d 65535".formatted(kind, info().width(), info().height());
     StringBuilder said = new StringBuilder();
@@ -85,7 +93,7 @@ final class RawFrame implements FrameFile {
     }
     if (!said.toString().equals(expected)) {
       if (picture.read() < 0) {
-        program.awaitGoodEnd(process);
+        process.awaitGoodEnd();
       }
       throw new IOException(
           "dcraw_emu sends a picture \"%s\" instead of \"%s\"".formatted(said, expected));
@@ -105,18 +113,18 @@ final class RawFrame implements FrameFile {
     if (picture.read() >= 0) {
       throw new IOException("dcraw_emu sends more than the picture");
     }
-    program.awaitGoodEnd(process);
+    process.awaitGoodEnd();
   }
 
   @Override
   public long workingBytes() {
-    return BUFFER_BYTES;
+    return 2 * BUFFER_BYTES;
   }
 
   @Override
   public void close() throws IOException {
     if (process != null) {
-      process.destroyForcibly();
+      process.close();
       picture.close();
     }
   }

@@ -3,6 +3,7 @@ package io.github.stacker.formats.webp;
 import io.github.stacker.api.Blob;
 import io.github.stacker.api.Limits;
 import io.github.stacker.api.Metadata;
+import io.github.stacker.api.Region;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -25,6 +26,8 @@ record WebpFile(int width, int height, boolean alpha, boolean lossless, Metadata
   private static final int HEAD_BYTES = 12;
   private static final int CHUNK_HEAD_BYTES = 8;
   private static final int PICTURE_HEAD_BYTES = 10;
+  private static final int CANVAS_AT = 4;
+  private static final int CANVAS_SIDE_BYTES = 3;
   private static final int ALPHA_FLAG = 0x10;
   private static final int ANIMATION_FLAG = 0x02;
 
@@ -48,6 +51,7 @@ record WebpFile(int width, int height, boolean alpha, boolean lossless, Metadata
   private static WebpFile read(FileChannel channel, long end, Limits limits) throws IOException {
     Metadata metadata = Metadata.NONE;
     boolean alpha = false;
+    Region canvas = Region.of(0, 0);
     WebpFile picture = null;
     for (long at = HEAD_BYTES; at + CHUNK_HEAD_BYTES <= end; ) {
       ByteBuffer head = bytes(channel, at, CHUNK_HEAD_BYTES);
@@ -58,9 +62,15 @@ record WebpFile(int width, int height, boolean alpha, boolean lossless, Metadata
         throw new IOException("the piece \"%s\" ends beyond the file".formatted(printable(name)));
       }
       switch (name) {
-        case "VP8X" -> alpha = (flags(channel, start) & ALPHA_FLAG) != 0;
-        case "VP8 " -> picture = lossy(bytes(channel, start, PICTURE_HEAD_BYTES));
-        case "VP8L" -> picture = lossless(bytes(channel, start, PICTURE_HEAD_BYTES));
+        case "VP8X" -> {
+          if (at != HEAD_BYTES) {
+            throw new IOException("the piece \"VP8X\" is not the first");
+          }
+          alpha = (flags(channel, start) & ALPHA_FLAG) != 0;
+          canvas = canvas(channel, start);
+        }
+        case "VP8 " -> picture = only(picture, lossy(bytes(channel, start, PICTURE_HEAD_BYTES)));
+        case "VP8L" -> picture = only(picture, lossless(bytes(channel, start, PICTURE_HEAD_BYTES)));
         case "ICCP" ->
             metadata =
                 metadata.withColourProfile(Optional.of(blob(channel, start, length, limits)));
@@ -73,6 +83,7 @@ record WebpFile(int width, int height, boolean alpha, boolean lossless, Metadata
     if (picture == null) {
       throw new IOException("holds no picture");
     }
+    requireSize(picture, canvas);
     boolean transparent = alpha || picture.alpha;
     return new WebpFile(picture.width, picture.height, transparent, picture.lossless, metadata);
   }
@@ -83,6 +94,30 @@ record WebpFile(int width, int height, boolean alpha, boolean lossless, Metadata
       throw new IOException("moving pictures are not supported; extract one of them");
     }
     return flags;
+  }
+
+  private static WebpFile only(WebpFile before, WebpFile picture) throws IOException {
+    if (before != null) {
+      throw new IOException("holds two pictures");
+    }
+    return picture;
+  }
+
+  private static Region canvas(FileChannel channel, long start) throws IOException {
+    ByteBuffer sides = bytes(channel, start + CANVAS_AT, 2 * CANVAS_SIDE_BYTES);
+    int width = (sides.getInt(0) & 0xff_ffff) + 1;
+    int height = (sides.getInt(2) >>> 8) + 1;
+    return Region.of(width, height);
+  }
+
+  /** The decoder takes memory for the canvas, whatever the picture is. */
+  private static void requireSize(WebpFile picture, Region canvas) throws IOException {
+    boolean same = canvas.width() == picture.width && canvas.height() == picture.height;
+    if (!canvas.isEmpty() && !same) {
+      throw new IOException(
+          "the picture is %dx%d on a canvas of %dx%d, which is for moving pictures alone"
+              .formatted(picture.width, picture.height, canvas.width(), canvas.height()));
+    }
   }
 
   private static WebpFile lossy(ByteBuffer head) throws IOException {

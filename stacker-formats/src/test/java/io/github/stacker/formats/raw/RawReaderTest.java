@@ -100,6 +100,16 @@ class RawReaderTest {
   }
 
   @Test
+  void aProgramThatTalksALotIsHeardToTheEnd() throws IOException {
+    try (FrameFile frame = opened(PICTURE, 0)) {
+      script("dcraw_emu", "head -c 300000 /dev/zero | tr '\\0' x >&2\nprintf '" + PICTURE + "'\n");
+      Tile tile = new Tile();
+      frame.read(Region.of(2, 2), tile);
+      assertEquals(0x0102, tile.get(0));
+    }
+  }
+
+  @Test
   void withoutTheProgramsTheSentenceSaysWhatToInstall() throws IOException {
     Path file = Files.write(folder.resolve("a.dng"), MadeDng.of(2, 2, new short[4]));
     RawReaderProvider reader = new RawReaderProvider(new RawProgram(folder.toString()));

@@ -111,6 +111,12 @@ class WebpReaderTest {
     assertRefused("moving", riff(extended(2), lossless()));
     assertRefused("no picture", riff(extended(0)));
     assertRefused("cut short", Arrays.copyOf(riff(lossless()), 40));
+    byte[] enormous = extended(0);
+    enormous[8 + 6] = 64;
+    enormous[8 + 9] = 64;
+    assertRefused("9x6 on a canvas of 4194313x4194310", riff(enormous, lossless()));
+    assertRefused("not the first", riff(lossless(), extended(0)));
+    assertRefused("two pictures", riff(lossless(), lossless()));
     byte[] other = lossless();
     other[8] = 0;
     assertRefused("does not begin", riff(other));

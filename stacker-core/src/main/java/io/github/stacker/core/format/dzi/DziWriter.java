@@ -70,7 +70,7 @@ final class DziWriter implements FrameWriter {
       throw new IllegalArgumentException(
           "JPEG tiles cannot hold alpha; choose \"tiles\": \"png\", or remove the alpha band");
     }
-    encoder.check(tileInfo(image, topGrid(image).tile(0, 0)));
+    encoder.check(tileInfo(image, topGrid(image).largestTile()));
     if (image.samplesPerRow() * topGrid(image).mostStripRows() > MOST_STRIP_SAMPLES) {
       throw new IllegalArgumentException(
           "a row of tiles of %d columns and %d rows is more than can be held; choose a smaller tileSize"
@@ -93,7 +93,7 @@ final class DziWriter implements FrameWriter {
   public long workingBytes(ImageInfo image) {
     TileGrid grid = topGrid(image);
     long strips = 2 * image.bytesPerRow() * (grid.mostStripRows() + 2L * parameters.overlap());
-    Region tile = grid.tile(0, 0);
+    Region tile = grid.largestTile();
     long tileBytes = tile.pixels() * image.bandCount() * image.sampleType().bytes();
     long pieces = OrderedWork.pieces(threads, 1, Long.MAX_VALUE) * tileBytes;
     long encoding = threads * (encoder.workingBytes(tileInfo(image, tile)) + tileBytes);

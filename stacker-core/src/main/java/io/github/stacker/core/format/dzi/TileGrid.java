@@ -30,6 +30,13 @@ record TileGrid(Region level, int tileSize, int overlap) {
     return Math.min(level.height(), tileSize + 2 * overlap);
   }
 
+  /**
+   * Gives a region as large as the largest tile, one with neighbours on all sides if it has them.
+   */
+  Region largestTile() {
+    return Region.of(Math.min(level.width(), tileSize + 2 * overlap), mostStripRows());
+  }
+
   /** Gives the pixels of a tile in the level. */
   Region tile(int column, int row) {
     int left = Math.max(0, column * tileSize - overlap);

@@ -1,5 +1,7 @@
 package io.github.stacker.core.format.exif;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.github.stacker.api.Blob;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.commons.imaging.formats.tiff.TiffField;
 import org.apache.commons.imaging.formats.tiff.constants.ExifTagConstants;
 import org.apache.commons.imaging.formats.tiff.constants.TiffTagConstants;
@@ -47,6 +50,14 @@ final class StackedExif {
           42033, 42034, // lens: specification, make, model, number
           42035, 42036, 42037);
 
+  private static final int DESCRIPTION = 270;
+
+  /**
+   * How descriptions begin by which programs find their way in a file: OME-XML, tifffile's JSON,
+   * ImageJ. They tell the number and shape of its pictures, which is not that of the result's.
+   */
+  private static final Pattern OF_A_FILE = Pattern.compile("\\s*([<{]|ImageJ=)");
+
   /** The whole of the directory of places. */
   private static final int LAST_GPS_TAG = 31;
 
@@ -58,7 +69,10 @@ final class StackedExif {
     try {
       TiffOutputDirectory root = set.getOrCreateRootDirectory();
       TiffOutputDirectory exif = set.getOrCreateExifDirectory();
-      copy(frame.rootFields(), ROOT_TAGS, root);
+      copy(
+          frame.rootFields().stream().filter(field -> !describesFile(field)).toList(),
+          ROOT_TAGS,
+          root);
       copy(frame.exifFields(), EXIF_TAGS, exif);
       List<TiffField> gps =
           frame.gpsFields().stream().filter(field -> field.getTag() <= LAST_GPS_TAG).toList();
@@ -77,6 +91,12 @@ final class StackedExif {
     } catch (IOException | RuntimeException e) {
       return Optional.empty(); // fields that contradict each other cannot be written again
     }
+  }
+
+  private static boolean describesFile(TiffField field) {
+    return field.getTag() == DESCRIPTION
+        && field.getBytesLength() <= LONGEST_FIELD
+        && OF_A_FILE.matcher(new String(field.getByteArrayValue(), ISO_8859_1)).lookingAt();
   }
 
   private static void copy(List<TiffField> fields, Set<Integer> tags, TiffOutputDirectory to) {

@@ -15,6 +15,10 @@ record Card(String name, String value, boolean isText, String comment) {
   static final int LENGTH = 80;
 
   private static final int NAME_LENGTH = 8;
+
+  /** Longer texts are cut, since joining cards without end would take for ever. */
+  private static final int MOST_TEXT = 1 << 16;
+
   private static final String END = "END";
   private static final String CONTINUE = "CONTINUE";
 
@@ -63,7 +67,11 @@ record Card(String name, String value, boolean isText, String comment) {
 
   /** Tells whether this card takes up where another one, whose text ends in {@code &}, left off. */
   boolean continues(Card before) {
-    return name.equals(CONTINUE) && isText && before.isText && before.value.endsWith("&");
+    return name.equals(CONTINUE)
+        && isText
+        && before.isText
+        && before.value.endsWith("&")
+        && before.value.length() + before.comment.length() < MOST_TEXT;
   }
 
   /** Gives the card before and this one as one. */

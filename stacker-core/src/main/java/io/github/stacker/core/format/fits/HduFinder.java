@@ -57,21 +57,24 @@ final class HduFinder {
     return hdu;
   }
 
-  /** Lists the HDUs that hold pictures; where the file is damaged the list ends. */
+  /**
+   * Lists the HDUs that hold pictures; where the file is damaged the list ends. Damage counts as a
+   * frame, so that it is not passed over.
+   */
   List<PictureEntry> pictures(Limits limits) {
     List<PictureEntry> pictures = new ArrayList<>();
     int[] next = new int[1];
     try {
       walk(
           hdu -> {
-            next[0] = hdu.number() + 1;
             if (hdu.isPicture()) {
               pictures.add(hdu.entry(limits));
             }
+            next[0] = hdu.number() + 1;
             return false;
           });
     } catch (IOException e) {
-      pictures.add(new PictureEntry(next[0], "damaged: " + e.getMessage(), 0, 0, false));
+      pictures.add(new PictureEntry(next[0], "damaged: " + e.getMessage(), 0, 0, true));
     }
     return pictures;
   }

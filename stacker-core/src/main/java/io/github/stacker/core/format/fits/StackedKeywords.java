@@ -74,6 +74,18 @@ public final class StackedKeywords {
     return keywords;
   }
 
+  /**
+   * Leaves out what belongs to columns and rows, for a picture that has others.
+   *
+   * @param keywords of a picture
+   * @return those that are true of a reduced one, too
+   */
+  public static List<Keyword> withoutPlaces(List<Keyword> keywords) {
+    return keywords.stream()
+        .filter(keyword -> !OF_PLACES.matcher(keyword.name()).matches())
+        .toList();
+  }
+
   private static Optional<Keyword> start(Keyword first, List<Metadata> frames) {
     if (frames.stream().anyMatch(frame -> frame.captureTime().isEmpty())) {
       return Optional.empty();

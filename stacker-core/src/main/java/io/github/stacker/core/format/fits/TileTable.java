@@ -78,10 +78,6 @@ final class TileTable {
     return rows;
   }
 
-  boolean has(String column) {
-    return columns.containsKey(column);
-  }
-
   /** Reads the row of a tile; what is asked for next is from that. */
   void readRow(int tile) throws IOException {
     row = ByteBuffer.wrap(file.readWhole(dataOffset + (long) tile * rowBytes, rowBytes));

@@ -70,9 +70,13 @@ public final class TurboJpeg {
     }
   }
 
-  /** Linux lists the files of which parts are in the memory of a process. */
+  /**
+   * Linux lists the files of which parts are in the memory of a process, in the bytes of their
+   * names, which need not be UTF-8.
+   */
   private static Optional<Path> mapped() {
-    try (Stream<String> mappings = Files.lines(Path.of("/proc/self/maps"))) {
+    try (Stream<String> mappings =
+        Files.lines(Path.of("/proc/self/maps"), StandardCharsets.ISO_8859_1)) {
       return mappings
           .filter(mapping -> mapping.contains("/libturbojpeg."))
           .map(mapping -> Path.of(mapping.substring(mapping.indexOf('/'))))

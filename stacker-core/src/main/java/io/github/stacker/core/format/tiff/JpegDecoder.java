@@ -25,6 +25,7 @@ final class JpegDecoder implements Decoder {
   private final long mostBytes;
   private JpegPicture jpeg;
   private RowPump pump;
+  private int rowsRead;
 
   JpegDecoder(Picture picture) {
     tables = picture.jpegTables();
@@ -57,11 +58,14 @@ final class JpegDecoder implements Decoder {
 
   @Override
   public void read(byte[] into, int at, int length) throws IOException {
+    int rowCount = length / rowBytes;
+    requireRows(rowsRead + rowCount);
     if (pump == null) {
       pump = new RowPump(THREADS, rowBytes, jpeg.height(), jpeg::decode);
     }
     byte[] rows = at == 0 ? into : new byte[length];
-    asJpeg(() -> readRows(length / rowBytes, rows));
+    asJpeg(() -> readRows(rowCount, rows));
+    rowsRead += rowCount;
     if (at > 0) {
       System.arraycopy(rows, 0, into, at, length);
     }
@@ -74,11 +78,15 @@ final class JpegDecoder implements Decoder {
 
   @Override
   public void readAll(byte[] into, int length) throws IOException {
-    if (jpeg.height() < length / rowBytes) {
-      throw new IOException(
-          "its JPEG has %d rows where %d are needed".formatted(jpeg.height(), length / rowBytes));
-    }
+    requireRows(length / rowBytes);
     asJpeg(() -> decodeAll(into, length));
+  }
+
+  private void requireRows(int needed) throws IOException {
+    if (jpeg.height() < needed) {
+      throw new IOException(
+          "its JPEG has %d rows where %d are needed".formatted(jpeg.height(), needed));
+    }
   }
 
   /** Decodes as many rows as are asked for; those below lie outside the picture. */
@@ -125,6 +133,7 @@ final class JpegDecoder implements Decoder {
       pump.close();
       pump = null;
     }
+    rowsRead = 0;
   }
 
   /** Something that may find damage. */

@@ -118,8 +118,9 @@ final class PictureWalk {
     try {
       Optional<Field> pointers = directories.read(step.position()).field(Tags.SUB_DIRECTORIES);
       if (pointers.isPresent()) {
-        for (long pointer : pointers.get().numbers()) {
-          lists.add(pointer);
+        int most = Math.min(pointers.get().count(), MOST_PICTURES + 1);
+        for (int i = 0; i < most; i++) {
+          lists.add(pointers.get().number(i));
         }
       }
     } catch (IOException e) {

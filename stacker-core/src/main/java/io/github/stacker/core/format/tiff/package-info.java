@@ -13,8 +13,9 @@
  * numbers the pictures of a file.
  *
  * <p>Writing: {@link io.github.stacker.core.format.tiff.TiffWriterProvider} makes a {@code
- * TiffWriter}, which pulls bands of rows, has a {@code SegmentWriter} encode them, and puts the
- * directory behind them with a {@code DirectoryBuilder}.
+ * TiffWriter}. Its {@code PictureWriter} pulls bands of rows, reduces them to the sizes of a
+ * pyramid and cuts each size into segments; a {@code SegmentSink} writes these, compressed by
+ * several threads or as they are; {@code PictureDirectories} puts the directories behind them.
  *
  * <p>Sources: TIFF Revision 6.0 (Aldus, 1992); Adobe Photoshop TIFF Technical Notes 1 and 3
  * (Deflate, floating-point predictor); the BigTIFF design of the libtiff project; EXIF 2.32.

@@ -161,6 +161,30 @@ class ExifTest {
     assertTrue(stacked.size() < 1_000);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"shape\": [5, 60, 80]}",
+        "ImageJ=1.11a\nimages=5\nhyperstack=true",
+        "<?xml version=\"1.0\"?><OME><Pixels SizeX=\"80\" SizeZ=\"5\"/></OME>",
+        " <MetaData/>"
+      })
+  void aDescriptionOfTheFileOfAFrameIsNotThatOfTheResult(String description) {
+    assertTrue(descriptionAfterStacking(description).isEmpty());
+  }
+
+  @Test
+  void aDescriptionOfTheSceneStays() {
+    String scene = "M31 from the balcony {5 of 60}, ImageJ=used";
+    assertEquals(Optional.of(scene), descriptionAfterStacking(scene));
+  }
+
+  private static Optional<String> descriptionAfterStacking(String description) {
+    Blob block = camera("LITTLE_ENDIAN").text(ExifBlock.ROOT, 270, description).build();
+    Blob stacked = Exif.forStackedFrame(block, 60, 40).orElseThrow();
+    return ExifDirectories.read(stacked.toArray()).rootText(270);
+  }
+
   @Test
   void theBlockOfAStackedFrameIsBounded() {
     ExifBlock block = new ExifBlock(ByteOrder.LITTLE_ENDIAN);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stacker.api.FrameFile;
@@ -13,6 +14,7 @@ import io.github.stacker.api.Keyword;
 import io.github.stacker.api.Limits;
 import io.github.stacker.api.Metadata;
 import io.github.stacker.api.Orientation;
+import io.github.stacker.api.PictureEntry;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.Tile;
 import io.github.stacker.api.contract.MemoryImage;
@@ -21,7 +23,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -284,6 +288,43 @@ class FitsReadingTest {
     assertNoPicture("HDU 1 holds no picture", FrameLocation.of(path, 1));
     assertNoPicture(
         "HDU 3 is asked for, but the file has 3, counted from 0", FrameLocation.of(path, 3));
+  }
+
+  @Test
+  void aDamagedHduIsAFrameSoThatAllFramesOfTheFileAreNotTakenForFewer() throws IOException {
+    byte[] primary = FitsFiles.header("SIMPLE=T", "BITPIX=8", "NAXIS=2", "NAXIS1=1", "NAXIS2=1");
+    byte[] second = FitsFiles.header("XTENSION='IMAGE'", "BITPIX=16", "NAXIS=1");
+    byte[] file = FitsFiles.join(primary, new byte[] {5}, second);
+    Path path = Files.write(folder.resolve("damaged.fits"), file);
+    try (FrameFile frame = FitsFiles.open(path)) {
+      PictureEntry damaged = frame.pictures().get(1);
+      assertEquals("#1 damaged: the header lacks the keyword NAXIS1", damaged.toString());
+      assertTrue(damaged.frame());
+    }
+    assertNoPicture("the header lacks the keyword NAXIS1", FrameLocation.of(path, 1));
+  }
+
+  @Test
+  void textsThatGoOnWithoutEndAreCut() throws IOException {
+    StringBuilder cards =
+        new StringBuilder("SIMPLE  =                    T".concat(" ".repeat(50)));
+    for (String card : List.of("BITPIX  = 8", "NAXIS   = 2", "NAXIS1  = 1", "NAXIS2  = 1")) {
+      cards.append("%-80s".formatted(card));
+    }
+    cards.append("%-80s".formatted("OBJECT  = 'a&'"));
+    for (int i = 0; i < 50_000; i++) {
+      cards.append("CONTINUE  '%s&'".formatted("a".repeat(67)));
+    }
+    cards.append("%-80s".formatted("END"));
+    byte[] header = cards.toString().getBytes(StandardCharsets.US_ASCII);
+    byte[] file = FitsFiles.join(header, new byte[] {5});
+    Arrays.fill(file, header.length, file.length - Header.BLOCK_BYTES, (byte) ' ');
+    try (FrameFile frame =
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> FitsFiles.open(folder, file))) {
+      int length = frame.info().metadata().keywords().get(0).value().length();
+      assertTrue(length > 60_000 && length < 70_000, "length " + length);
+      assertArrayEquals(new double[] {5}, MemoryImage.copyOf(frame, 1).toArray());
+    }
   }
 
   private static void assertNoPicture(String sentence, FrameLocation location) {

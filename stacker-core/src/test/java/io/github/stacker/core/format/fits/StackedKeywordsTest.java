@@ -31,6 +31,13 @@ class StackedKeywordsTest {
     return new Keyword(name, value, false, "");
   }
 
+  @Test
+  void aReducedPictureHasOtherColumnsAndRows() {
+    assertEquals(
+        List.of("OBJECT", "DATE-OBS", "EXPTIME", "AIRMASS", "STACKCNT"),
+        StackedKeywords.withoutPlaces(FIRST).stream().map(Keyword::name).toList());
+  }
+
   private static Metadata frame(double seconds, LocalDateTime time) {
     return Metadata.NONE
         .withExposureSeconds(OptionalDouble.of(seconds))

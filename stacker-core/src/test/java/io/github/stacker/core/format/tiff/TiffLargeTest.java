@@ -22,6 +22,8 @@ import io.github.stacker.core.format.tiff.TiffParameters.Differences;
 import io.github.stacker.core.format.tiff.TiffParameters.Layout;
 import io.github.stacker.core.format.tiff.TiffParameters.Pyramid;
 import io.github.stacker.core.resample.Halving;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -30,7 +32,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,6 +127,31 @@ class TiffLargeTest {
             IllegalStateException.class, () -> frame.read(new Region(0, 11, 3000, 1), tile));
         assertThrows(IllegalStateException.class, () -> frame.read(new Region(5, 10, 20, 1), tile));
       }
+    }
+  }
+
+  @Test
+  void aJpegOfFewerRowsThanItsLargeStripIsDamaged() throws IOException {
+    ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(4000, 2400, BufferedImage.TYPE_BYTE_GRAY), "jpeg", jpeg);
+    TiffMaker maker = new TiffMaker();
+    maker.width = 4000;
+    maker.height = 2500;
+    maker.rowsPerStrip = 2500;
+    int jpegAt = maker.make((x, y, band) -> 0).length;
+    maker.tag(259, TiffMaker.SHORT, 7).tag(273, TiffMaker.LONG, jpegAt);
+    byte[] tiff = maker.tag(279, TiffMaker.LONG, jpeg.size()).make((x, y, band) -> 0);
+    byte[] file = Arrays.copyOf(tiff, jpegAt + jpeg.size());
+    System.arraycopy(jpeg.toByteArray(), 0, file, jpegAt, jpeg.size());
+    try (FrameFile frame = Tiffs.open(folder, file)) {
+      assertEquals(Access.ROWS, frame.access());
+      Tile tile = new Tile();
+      frame.read(new Region(0, 0, 4000, 2400), tile);
+      assertEquals(0, tile.get(tile.index(3999, 2399)));
+      IOException e =
+          assertThrows(IOException.class, () -> frame.read(new Region(0, 2400, 4000, 1), tile));
+      assertTrue(
+          e.getMessage().endsWith("its JPEG has 2400 rows where 2401 are needed"), e.getMessage());
     }
   }
 
