@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
       "  stacker stack --method mean --type uint16 -o mean.tif --save-pipeline mean.json photos/"
     })
 final class StackCommand extends ConsoleCommand {
+  private static final int PREVIEW_SIZE = 2000;
+
   @Option(
       names = "--method",
       paramLabel = "NAME",
@@ -79,9 +81,8 @@ final class StackCommand extends ConsoleCommand {
   @Option(
       names = "--max-size",
       paramLabel = "PIXELS",
-      defaultValue = "2000",
       description = "longest side of the previews; default: 2000")
-  private int previewSize;
+  private Integer maxSize;
 
   @Mixin private PipelineOptions changes;
 
@@ -139,8 +140,18 @@ final class StackCommand extends ConsoleCommand {
         outputs,
         Optional.ofNullable(type),
         previews,
-        previewSize,
+        previewSize(),
         mapFiles());
+  }
+
+  private int previewSize() {
+    if (maxSize != null && previews.isEmpty()) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--max-size is that of previews, and there is none; name one with --preview, or write --set outputs[0].maxSize="
+              + maxSize);
+    }
+    return maxSize == null ? PREVIEW_SIZE : maxSize;
   }
 
   private Map<String, String> mapFiles() {

@@ -61,6 +61,7 @@ class BadOptionsTest {
           --method  | maen                   | "mean"
           --method  | ''                     | combine
           --colour  | red                    | --colour
+          --max-size | 100                   | --preview
           """)
   void aBadOptionIsNamed(String option, String text, String told) throws IOException {
     refuses(USAGE, option, text).tells(told);
