@@ -4,7 +4,6 @@ import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StackKernel;
-import io.github.stacker.api.StackSection;
 import io.github.stacker.api.Tile;
 import io.github.stacker.core.statistics.Linear;
 import java.util.ArrayList;
@@ -99,7 +98,7 @@ final class CoveredRuns {
     }
     if (there == 0) {
       Arrays.fill(results, 0, count, Double.NaN);
-    } else if (!kernel.combine(new Run(normalised.subList(0, there), count), results)) {
+    } else if (!kernel.combine(new TileSection(normalised.subList(0, there), count), results)) {
       return false;
     }
     put(pixels, into, at, there > 0);
@@ -136,29 +135,6 @@ final class CoveredRuns {
         to[at++] = results[i++];
       }
       to[at++] = alpha;
-    }
-  }
-
-  /** The samples of a run as kernels see them. */
-  private record Run(List<Tile> tiles, int count) implements StackSection {
-    @Override
-    public int frames() {
-      return tiles.size();
-    }
-
-    @Override
-    public SampleType type() {
-      return tiles.get(0).type();
-    }
-
-    @Override
-    public int offset(int frame) {
-      return 0;
-    }
-
-    @Override
-    public Object array(int frame) {
-      return tiles.get(frame).array();
     }
   }
 }

@@ -6,7 +6,6 @@ import io.github.stacker.api.SampleType;
 import io.github.stacker.api.Stack;
 import io.github.stacker.api.StackCombiner;
 import io.github.stacker.api.StackKernel;
-import io.github.stacker.api.StackSection;
 import io.github.stacker.api.Tile;
 import io.github.stacker.core.statistics.Linear;
 import java.util.ArrayList;
@@ -109,7 +108,7 @@ final class Sweep implements Layers {
       results = new double[count];
     }
     normalise(count);
-    if (!kernel.combine(new Section(normalised, count), results)) {
+    if (!kernel.combine(new TileSection(normalised, count), results)) {
       return false;
     }
     int rowSamples = section.width() * into.bands();
@@ -170,29 +169,6 @@ final class Sweep implements Layers {
     }
     if (plan.frame().hasAlpha()) {
       picture.doubles()[at + colours] = covered ? plan.frame().white() : 0;
-    }
-  }
-
-  /** The tiles of a section as kernels see them. */
-  private record Section(List<Tile> tiles, int count) implements StackSection {
-    @Override
-    public int frames() {
-      return tiles.size();
-    }
-
-    @Override
-    public SampleType type() {
-      return tiles.get(0).type();
-    }
-
-    @Override
-    public int offset(int frame) {
-      return 0;
-    }
-
-    @Override
-    public Object array(int frame) {
-      return tiles.get(frame).array();
     }
   }
 }
