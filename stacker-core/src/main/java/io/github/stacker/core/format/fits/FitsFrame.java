@@ -7,6 +7,7 @@ import io.github.stacker.api.Limits;
 import io.github.stacker.api.PictureEntry;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
+import io.github.stacker.core.format.FileBytes;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package io.github.stacker.core.format.fits;
 
 import io.github.stacker.api.Limits;
 import io.github.stacker.api.PictureEntry;
+import io.github.stacker.core.format.FileBytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

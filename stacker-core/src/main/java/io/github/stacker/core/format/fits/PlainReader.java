@@ -3,6 +3,7 @@ package io.github.stacker.core.format.fits;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
+import io.github.stacker.core.format.FileBytes;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -4,6 +4,7 @@ import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Limits;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
+import io.github.stacker.core.format.FileBytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package io.github.stacker.core.format.fits;
 
+import io.github.stacker.core.format.FileBytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;

@@ -3,6 +3,7 @@ package io.github.stacker.core.format.tiff;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
+import io.github.stacker.core.format.FileBytes;
 import java.io.IOException;
 
 /**
@@ -10,7 +11,7 @@ import java.io.IOException;
  * array, without a step between. Rows that lie side by side in both are read as one.
  */
 final class DirectReader implements RegionReader {
-  private final FileBytes file;
+  private final SampleFile file;
   private final Picture picture;
   private final SegmentGrid grid;
   private final int bands;
@@ -22,7 +23,7 @@ final class DirectReader implements RegionReader {
   private int runAt;
   private int runCount;
 
-  DirectReader(FileBytes file, Picture picture) {
+  DirectReader(SampleFile file, Picture picture) {
     this.file = file;
     this.picture = picture;
     grid = picture.grid();

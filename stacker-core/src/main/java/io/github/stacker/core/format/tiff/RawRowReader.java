@@ -7,14 +7,14 @@ import java.io.IOException;
 
 /** Reads uncompressed samples that have to be converted: only the bytes asked for, row by row. */
 final class RawRowReader implements RegionReader {
-  private final FileBytes file;
+  private final SampleFile file;
   private final Picture picture;
   private final SegmentGrid grid;
   private final RowUnpacker unpacker;
   private final EmptySegments empty;
   private byte[] row = {};
 
-  RawRowReader(FileBytes file, Picture picture) {
+  RawRowReader(SampleFile file, Picture picture) {
     this.file = file;
     this.picture = picture;
     grid = picture.grid();

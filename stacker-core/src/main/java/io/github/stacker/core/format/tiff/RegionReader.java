@@ -27,7 +27,7 @@ interface RegionReader extends AutoCloseable {
   default void close() {}
 
   /** Chooses the way for a picture. */
-  static RegionReader of(FileBytes file, Picture picture) {
+  static RegionReader of(SampleFile file, Picture picture) {
     RegionReader samples = ofSamples(file, picture);
     RegionReader reader =
         picture.ycbcr().isPresent() ? new YcbcrReader(samples, picture.ycbcr().get()) : samples;
@@ -37,7 +37,7 @@ interface RegionReader extends AutoCloseable {
         : reader;
   }
 
-  private static RegionReader ofSamples(FileBytes file, Picture picture) {
+  private static RegionReader ofSamples(SampleFile file, Picture picture) {
     if (picture.codec() != Codec.NONE || picture.isSubsampled()) {
       boolean large = picture.grid().segmentBytes() > StreamReader.LARGE_STRIP_BYTES;
       return large && !picture.grid().tiled()

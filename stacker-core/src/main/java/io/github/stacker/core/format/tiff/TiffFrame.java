@@ -7,6 +7,7 @@ import io.github.stacker.api.Limits;
 import io.github.stacker.api.PictureEntry;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
+import io.github.stacker.core.format.FileBytes;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.Collections;
@@ -16,7 +17,7 @@ import java.util.Map;
 
 /** A picture of a TIFF file. */
 final class TiffFrame implements FrameFile {
-  private final FileBytes file;
+  private final SampleFile file;
   private final DirectoryReader directories;
   private final String format;
   private final Picture picture;
@@ -25,7 +26,7 @@ final class TiffFrame implements FrameFile {
   private final RegionReader reader;
 
   private TiffFrame(
-      FileBytes file,
+      SampleFile file,
       DirectoryReader directories,
       String format,
       Picture picture,
@@ -47,7 +48,7 @@ final class TiffFrame implements FrameFile {
    * @throws IOException if it is damaged, of an unsupported kind or beyond the limits
    */
   static TiffFrame open(FrameLocation location, Limits limits) throws IOException {
-    FileBytes file = FileBytes.open(location.file());
+    SampleFile file = SampleFile.open(location.file());
     try {
       return open(file, location.picture().orElse(0), limits);
     } catch (IOException | RuntimeException | Error e) {
@@ -56,7 +57,7 @@ final class TiffFrame implements FrameFile {
     }
   }
 
-  private static TiffFrame open(FileBytes file, int number, Limits limits) throws IOException {
+  private static TiffFrame open(SampleFile file, int number, Limits limits) throws IOException {
     DirectoryReader directories = DirectoryReader.open(file, limits);
     Directory directory =
         number == 0 ? directories.first() : directories.read(PictureWalk.find(directories, number));

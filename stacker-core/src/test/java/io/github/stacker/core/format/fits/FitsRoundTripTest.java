@@ -13,6 +13,7 @@ import io.github.stacker.api.Region;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.Tile;
 import io.github.stacker.api.contract.MemoryImage;
+import io.github.stacker.core.format.FileBytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
