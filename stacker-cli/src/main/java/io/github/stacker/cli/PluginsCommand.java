@@ -2,7 +2,7 @@ package io.github.stacker.cli;
 
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.Provider;
-import io.github.stacker.core.format.jpeg.TurboJpeg;
+import io.github.stacker.core.format.library.SystemLibrary;
 import io.github.stacker.core.plugin.Catalogue;
 import io.github.stacker.core.plugin.ParameterSet;
 import io.github.stacker.core.plugin.ParameterSpec;
@@ -56,15 +56,17 @@ final class PluginsCommand extends ConsoleCommand {
 
   private void listDecoders() {
     console().print("decoders");
-    console().print("  %-20s %s".formatted("jdk", "Decodes JPEGs on every Java."));
+    console().print("  %-20s %s".formatted("jdk", "Decodes JPEG, PNG and TIFF on every Java."));
     console().print("  %-20s %s".formatted("", "Java " + Runtime.version()));
-    console()
-        .print("  %-20s %s".formatted(TurboJpeg.NAME, "Decodes JPEGs faster, with libturbojpeg."));
-    String found =
-        TurboJpeg.library()
-            .map(file -> file + TurboJpeg.version().map(version -> " " + version).orElse(""))
-            .orElse("not on this system; Debian's package is libturbojpeg0, Homebrew's jpeg-turbo");
-    console().print("  %-20s %s".formatted("", found));
+    for (SystemLibrary library : SystemLibrary.values()) {
+      console().print("  %-20s %s.".formatted(library.title(), library.use()));
+      String found =
+          library
+              .file()
+              .map(file -> file + library.version().map(version -> " " + version).orElse(""))
+              .orElse("not on this system; " + library.packages());
+      console().print("  %-20s %s".formatted("", found));
+    }
   }
 
   private static String origin(Plugin<?> plugin) {

@@ -6,7 +6,6 @@ import io.github.stacker.core.format.Decoding;
 import io.github.stacker.core.run.RunOptions;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -34,7 +33,8 @@ final class ResourceOptions {
       names = "--decoder",
       paramLabel = "NAME",
       description =
-          "what decodes JPEGs: auto (libturbojpeg where the system has it), jdk or turbojpeg")
+          "what decodes JPEG, PNG and TIFF: auto (libraries that the system has), jdk, or one that"
+              + " has to be there: turbojpeg, libdeflate")
   private String decoder = "auto";
 
   RunOptions options() {
@@ -51,12 +51,13 @@ final class ResourceOptions {
 
   private Decoding.Choice decoding() {
     return Arrays.stream(Decoding.Choice.values())
-        .filter(choice -> choice.name().toLowerCase(Locale.ROOT).equals(decoder))
+        .filter(choice -> choice.title().equals(decoder))
         .findFirst()
         .orElseThrow(
             () ->
                 new PipelineException(
-                    "--decoder is \"%s\"; give auto, jdk or turbojpeg".formatted(decoder)));
+                    "--decoder is \"%s\"; give auto, jdk, turbojpeg or libdeflate"
+                        .formatted(decoder)));
   }
 
   private Optional<Long> memoryBytes() {

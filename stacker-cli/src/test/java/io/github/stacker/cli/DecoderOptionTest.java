@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.stacker.core.format.jpeg.TurboJpeg;
+import io.github.stacker.core.format.library.SystemLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,13 +39,27 @@ class DecoderOptionTest {
 
   @Test
   void libturbojpegGivesTheSameBits() throws IOException {
-    assumeTrue(TurboJpeg.isPresent(), "no libturbojpeg on this system");
+    assumeTrue(SystemLibrary.TURBOJPEG.isPresent(), "no libturbojpeg on this system");
     Path manifest = stack("turbojpeg");
     assertEquals("turbojpeg", decoders(manifest).path(0).path("name").asString());
     assertEquals(-1, Files.mismatch(outputOf(stack("jdk")), outputOf(manifest)));
     CommandRun.of("plan", "--decoder", "turbojpeg", pipeline()).prints("outside the heap");
     assertFalse(
         CommandRun.of("plan", "--decoder", "jdk", pipeline()).out().contains("outside the heap"));
+  }
+
+  @Test
+  void libdeflateGivesTheSameBits() throws IOException {
+    assumeTrue(SystemLibrary.LIBDEFLATE.isPresent(), "no libdeflate on this system");
+    frames = folder.resolve("large");
+    TestFrames.write(frames.resolve("a.png"), TestFrames.noise(700, 520, 1));
+    TestFrames.write(frames.resolve("b.png"), TestFrames.noise(700, 520, 2));
+    Path manifest = stack("libdeflate");
+    assertEquals("libdeflate", decoders(manifest).path(0).path("name").asString());
+    assertEquals(2, decoders(manifest).path(0).path("frames").asInt());
+    Path other = stack("jdk");
+    assertEquals("jdk", decoders(other).path(0).path("name").asString());
+    assertEquals(-1, Files.mismatch(outputOf(other), outputOf(manifest)));
   }
 
   @Test
@@ -71,12 +85,12 @@ class DecoderOptionTest {
   void anUnknownDecoderIsRefused() {
     CommandRun.of("stack", "--decoder", "mmx", "-o", folder.resolve("a.tif"), frames)
         .endsWith(USAGE)
-        .tells("--decoder is \"mmx\"; give auto, jdk or turbojpeg");
+        .tells("--decoder is \"mmx\"; give auto, jdk, turbojpeg or libdeflate");
   }
 
   @Test
   void pluginsListsDecoders() {
-    CommandRun.of("plugins").endsWith(DONE).prints("decoders", "jdk", "turbojpeg");
+    CommandRun.of("plugins").endsWith(DONE).prints("decoders", "jdk", "turbojpeg", "libdeflate");
   }
 
   private Path stack(String decoder) {

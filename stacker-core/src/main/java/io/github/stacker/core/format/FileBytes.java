@@ -62,14 +62,25 @@ public final class FileBytes implements AutoCloseable {
    * @throws IOException if not all of them are there
    */
   public ByteBuffer read(long position, int length) throws IOException {
-    buffer.clear().limit(length);
-    while (buffer.hasRemaining()) {
-      long next = position + buffer.position();
-      if (next < 0 || channel.read(buffer, next) < 0) {
+    read(position, buffer.clear().limit(length));
+    return buffer.flip();
+  }
+
+  /**
+   * Reads bytes until a buffer is full, without a step between if it is direct.
+   *
+   * @param position of the first one
+   * @param into gets them
+   * @throws IOException if not all of them are there
+   */
+  public void read(long position, ByteBuffer into) throws IOException {
+    long base = position - into.position();
+    while (into.hasRemaining()) {
+      long next = base + into.position();
+      if (next < 0 || channel.read(into, next) < 0) {
         throw new IOException("the file ends before byte " + next + ", which is needed");
       }
     }
-    return buffer.flip();
   }
 
   /**

@@ -81,10 +81,9 @@ public final class FrameFormats {
     }
   }
 
-  /** Readers that have a choice of decoders have one picture a file. */
   private FrameFile open(FrameReaderProvider reader, FrameLocation location) throws IOException {
-    return reader instanceof DecodingReader choosing && location.picture().orElse(0) == 0
-        ? choosing.open(location.file(), limits, decoding)
+    return reader instanceof DecodingReader choosing
+        ? choosing.open(location, limits, decoding)
         : reader.open(location, limits);
   }
 

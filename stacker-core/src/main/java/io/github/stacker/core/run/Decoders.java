@@ -4,8 +4,9 @@ import io.github.stacker.api.PipelineException;
 import io.github.stacker.core.engine.ExecutionPlan;
 import io.github.stacker.core.engine.FrameProbe;
 import io.github.stacker.core.format.Decoding;
-import io.github.stacker.core.format.jpeg.TurboJpeg;
+import io.github.stacker.core.format.library.SystemLibrary;
 import io.github.stacker.core.pipeline.Pipeline;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +24,11 @@ final class Decoders {
    * @throws PipelineException if a library is asked for that is not there
    */
   static Decoding of(Pipeline pipeline, RunOptions options) {
-    if (options.decoder() == Decoding.Choice.TURBOJPEG && !TurboJpeg.isPresent()) {
+    Optional<SystemLibrary> library = options.decoder().library();
+    if (library.isPresent() && !library.get().isPresent()) {
       throw new PipelineException(
-          "--decoder turbojpeg: this system has no libturbojpeg; install it (libturbojpeg0, jpeg-turbo) or leave the option out");
+          "--decoder %s: this system does not have it; install it (%s) or leave the option out"
+              .formatted(library.get().title(), library.get().packages()));
     }
     return new Decoding(options.decoder(), Budgets.nativeBytesPerFrame(pipeline, options));
   }
@@ -44,11 +47,13 @@ final class Decoders {
   }
 
   private static Optional<String> version(String decoder) {
-    return switch (decoder) {
-      case TurboJpeg.NAME -> TurboJpeg.version();
-      case "jdk" -> Optional.of(Runtime.version().toString());
-      default -> Optional.empty();
-    };
+    if (decoder.equals(Decoding.JDK_NAME)) {
+      return Optional.of(Runtime.version().toString());
+    }
+    return Arrays.stream(SystemLibrary.values())
+        .filter(library -> library.title().equals(decoder))
+        .findFirst()
+        .flatMap(SystemLibrary::version);
   }
 
   /**

@@ -5,6 +5,8 @@ import io.github.stacker.api.Limits;
 import io.github.stacker.core.format.Decoding;
 import io.github.stacker.core.format.DecodingReader;
 import io.github.stacker.core.format.RowPump;
+import io.github.stacker.core.format.library.IdleDecoders;
+import io.github.stacker.core.format.library.SystemLibrary;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -23,10 +25,8 @@ import java.util.concurrent.ExecutorService;
  * frames and in progressive frames that lack their last refinements; in nothing else known.
  */
 public final class JpegReaderProvider implements DecodingReader {
-  private static final String JDK_NAME = "jdk";
-
   private final ExecutorService threads = RowPump.newThreads("jpeg-decoder");
-  private final TurboDecoders turboDecoders = new TurboDecoders();
+  private final IdleDecoders<TurboDecoder> turboDecoders = new IdleDecoders<>(TurboDecoder::new);
 
   /** Makes the provider. */
   public JpegReaderProvider() {}
@@ -66,12 +66,10 @@ public final class JpegReaderProvider implements DecodingReader {
     int rowBytes = frame.width() * frame.components().size();
     RowPump pump = new RowPump(threads, rowBytes, frame.height(), new JpegDecoder(file, header));
     long nativeBytes = TurboDecoder.nativeBytes(header, file.size());
-    if (decoding.choice() == Decoding.Choice.JDK
-        || nativeBytes > Math.min(decoding.frameBytes(), Integer.MAX_VALUE)
-        || !TurboJpeg.isPresent()) {
-      return new JpegFrame(file, header, pump, JDK_NAME, 0);
+    if (!decoding.uses(SystemLibrary.TURBOJPEG, nativeBytes)) {
+      return new JpegFrame(file, header, pump, Decoding.JDK_NAME, 0);
     }
     TurboRows rows = new TurboRows(file, header, turboDecoders, pump);
-    return new JpegFrame(file, header, rows, TurboJpeg.NAME, nativeBytes);
+    return new JpegFrame(file, header, rows, SystemLibrary.TURBOJPEG.title(), nativeBytes);
   }
 }

@@ -2,6 +2,9 @@ package io.github.stacker.core.format.jpeg;
 
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
+import io.github.stacker.core.format.library.NativeBlock;
+import io.github.stacker.core.format.library.NativeDecoder;
+import io.github.stacker.core.format.library.TurboFunctions;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 
@@ -12,7 +15,7 @@ import java.nio.channels.FileChannel;
  * <p>Belongs to one thread at a time; is used again and again, since new memory is slow; has to be
  * freed.
  */
-final class TurboDecoder {
+final class TurboDecoder implements NativeDecoder {
   private final Pointer handle = TurboFunctions.tjInitDecompress();
   private final NativeBlock file = new NativeBlock();
   private final NativeBlock picture = new NativeBlock();
@@ -68,10 +71,11 @@ final class TurboDecoder {
 
   /** Copies samples of the picture decoded last. */
   void get(long from, byte[] into, int count) {
-    picture.get(from, into, count);
+    picture.get(from, into, 0, count);
   }
 
-  void free() {
+  @Override
+  public void free() {
     file.free();
     picture.free();
     if (Pointer.nativeValue(handle) != 0) {

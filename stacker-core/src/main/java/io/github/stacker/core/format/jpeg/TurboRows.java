@@ -1,6 +1,7 @@
 package io.github.stacker.core.format.jpeg;
 
 import io.github.stacker.core.format.PictureRows;
+import io.github.stacker.core.format.library.IdleDecoders;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 
@@ -12,7 +13,7 @@ import java.nio.channels.FileChannel;
 final class TurboRows implements PictureRows {
   private final FileChannel file;
   private final JpegHeader header;
-  private final TurboDecoders decoders;
+  private final IdleDecoders<TurboDecoder> decoders;
   private final PictureRows otherwise;
   private final int rowBytes;
   private PictureRows rows;
@@ -22,7 +23,11 @@ final class TurboRows implements PictureRows {
    *
    * @param otherwise reads the same picture with another decoder; closed with this one
    */
-  TurboRows(FileChannel file, JpegHeader header, TurboDecoders decoders, PictureRows otherwise) {
+  TurboRows(
+      FileChannel file,
+      JpegHeader header,
+      IdleDecoders<TurboDecoder> decoders,
+      PictureRows otherwise) {
     this.file = file;
     this.header = header;
     this.decoders = decoders;

@@ -8,10 +8,10 @@
  * into a raster that holds none ({@code SinkRaster}); a {@link
  * io.github.stacker.core.format.RowPump} lets them be asked for.
  *
- * <p>Where the system has libturbojpeg ({@code TurboJpeg}), whole pictures are decoded by it
- * ({@code TurboRows}) from the same rewritten header; at the slightest fault the frame is left to
- * the JDK's decoder, which then decides. The memory outside the heap is kept from frame to frame
- * ({@code TurboDecoders}).
+ * <p>Where the system has libturbojpeg, whole pictures are decoded by it ({@code TurboRows}) from
+ * the same rewritten header; at the slightest fault the frame is left to the JDK's decoder, which
+ * then decides. The memory outside the heap is kept from frame to frame ({@link
+ * io.github.stacker.core.format.library.IdleDecoders}).
  *
  * <p>Writing: {@link io.github.stacker.core.format.jpeg.JpegWriterProvider} makes a {@code
  * JpegWriter}. The JDK's encoder asks a raster for rows that are read at that moment ({@code

@@ -11,6 +11,8 @@ import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
 import io.github.stacker.core.RealFrames;
 import io.github.stacker.core.format.Decoding;
+import io.github.stacker.core.format.library.IdleDecoders;
+import io.github.stacker.core.format.library.SystemLibrary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,13 +39,13 @@ class TurboJpegTest {
 
   @BeforeAll
   static void theLibraryIsThere() {
-    assumeTrue(TurboJpeg.isPresent(), "no libturbojpeg on this system");
+    assumeTrue(SystemLibrary.TURBOJPEG.isPresent(), "no libturbojpeg on this system");
   }
 
   @Test
   void libraryAndVersionCanBeTold() {
-    assertTrue(TurboJpeg.library().orElseThrow().contains("turbojpeg"));
-    assertTrue(TurboJpeg.version().orElseThrow().matches("\\d+\\.\\d+.*"));
+    assertTrue(SystemLibrary.TURBOJPEG.file().orElseThrow().contains("turbojpeg"));
+    assertTrue(SystemLibrary.TURBOJPEG.version().orElseThrow().matches("\\d+\\.\\d+.*"));
   }
 
   @Test
@@ -108,7 +110,7 @@ class TurboJpegTest {
 
   @Test
   void memoryIsGivenBackWhenNoFrameComesAnyMore() throws Exception {
-    TurboDecoders decoders = new TurboDecoders();
+    IdleDecoders<TurboDecoder> decoders = new IdleDecoders<>(TurboDecoder::new);
     TurboDecoder one = decoders.take();
     TurboDecoder other = decoders.take();
     decoders.giveBack(one);
