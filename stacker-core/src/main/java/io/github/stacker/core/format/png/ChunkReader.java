@@ -28,6 +28,7 @@ final class ChunkReader implements Closeable {
   private int limit;
   private long fileOffset;
   private String type = "";
+  private long start;
   private int bodyLeft;
   private boolean crcLeft;
 
@@ -68,6 +69,11 @@ final class ChunkReader implements Closeable {
     return type;
   }
 
+  /** Gives where in the file the chunk begins. */
+  long start() {
+    return start;
+  }
+
   /** Gives how many bytes of the chunk's body were not read yet. */
   int bodyLeft() {
     return bodyLeft;
@@ -84,6 +90,7 @@ final class ChunkReader implements Closeable {
     if (offset() == fileBytes) {
       throw new EOFException("the file ends after its chunk %s: it was cut".formatted(type));
     }
+    start = offset();
     require(2 * Integer.BYTES);
     int length = readInt();
     crc.reset();
@@ -104,6 +111,34 @@ final class ChunkReader implements Closeable {
   }
 
   /**
+   * Goes to the beginning of a chunk where the reader was before.
+   *
+   * @param chunkStart what {@link #start} told then
+   * @throws IOException as {@link #next}
+   */
+  void goBack(long chunkStart) throws IOException {
+    bodyLeft = 0;
+    crcLeft = false;
+    position = 0;
+    limit = 0;
+    fileOffset = chunkStart;
+    next();
+  }
+
+  /**
+   * Reads the whole body of the chunk.
+   *
+   * @param into gets its bytes, from its position on; has room for them
+   * @throws IOException if the file cannot be read or the chunk is damaged
+   */
+  void body(ByteBuffer into) throws IOException {
+    while (bodyLeft > 0) {
+      into.put(part());
+    }
+    checkCrc();
+  }
+
+  /**
    * Reads the whole body of the chunk.
    *
    * @param most bytes to accept
@@ -115,10 +150,7 @@ final class ChunkReader implements Closeable {
           "the chunk %s has %d bytes, more than %d".formatted(type, bodyLeft, most));
     }
     ByteBuffer all = ByteBuffer.allocate(bodyLeft);
-    while (all.hasRemaining()) {
-      all.put(part());
-    }
-    checkCrc();
+    body(all);
     return all.array();
   }
 

@@ -4,8 +4,10 @@ import io.github.stacker.api.FrameFile;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
+import io.github.stacker.core.format.Decoding;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A frame whose rows come in the seven passes of Adam7. The last pass alone completes the picture,
@@ -29,7 +31,7 @@ final class InterlacedPngFrame implements FrameFile {
               + "save it without interlacing");
     }
     this.file = file;
-    this.bytes = new PictureBytes(file.chunks());
+    this.bytes = new StreamedBytes(file.chunks());
   }
 
   private static long sampleBytes(ImageInfo info) {
@@ -49,6 +51,11 @@ final class InterlacedPngFrame implements FrameFile {
   @Override
   public ImageInfo info() {
     return file.info();
+  }
+
+  @Override
+  public Optional<String> decoder() {
+    return Optional.of(Decoding.JDK_NAME);
   }
 
   @Override

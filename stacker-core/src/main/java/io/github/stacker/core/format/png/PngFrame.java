@@ -6,18 +6,30 @@ import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 
 /** A frame read row by row, from the top. */
 final class PngFrame implements FrameFile {
   private final PngFile file;
   private final PictureBytes bytes;
+  private final String decoder;
+  private final long nativeBytes;
   private LineReader lines;
   private int nextRow;
   private IOException failure;
 
-  PngFrame(PngFile file) {
+  /**
+   * Takes over an open file.
+   *
+   * @param bytes of its picture; closed before the file
+   * @param decoder what inflates them
+   * @param nativeBytes what that takes outside the heap
+   */
+  PngFrame(PngFile file, PictureBytes bytes, String decoder, long nativeBytes) {
     this.file = file;
-    this.bytes = new PictureBytes(file.chunks());
+    this.bytes = bytes;
+    this.decoder = decoder;
+    this.nativeBytes = nativeBytes;
   }
 
   @Override
@@ -33,6 +45,16 @@ final class PngFrame implements FrameFile {
   @Override
   public ImageInfo info() {
     return file.info();
+  }
+
+  @Override
+  public Optional<String> decoder() {
+    return Optional.of(decoder);
+  }
+
+  @Override
+  public long nativeBytes() {
+    return nativeBytes;
   }
 
   @Override

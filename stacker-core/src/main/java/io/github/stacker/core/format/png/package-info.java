@@ -1,11 +1,13 @@
 /**
- * PNG, read and written row by row over the deflate of the JDK.
+ * PNG, read and written row by row over the deflate of the JDK, or read over the system's
+ * libdeflate.
  *
  * <p>Reading: {@link io.github.stacker.core.format.png.PngReaderProvider} opens a file. A {@code
  * ChunkReader} walks its chunks, {@code PngPrelude} is what stands before the picture, {@code
- * PictureBytes} inflates the picture, {@code LineReader} undoes the filters, and {@code PngSamples}
- * turns the bytes of a line into samples. {@code PngFrame} streams these lines from top to bottom;
- * {@code InterlacedPngFrame} gathers the seven passes of an interlaced picture first.
+ * PictureBytes} are the inflated picture, streamed ({@code StreamedBytes}) or held as a whole
+ * ({@code WholeBytes}), {@code LineReader} undoes the filters, and {@code PngSamples} turns the
+ * bytes of a line into samples. {@code PngFrame} streams these lines from top to bottom; {@code
+ * InterlacedPngFrame} gathers the seven passes of an interlaced picture first.
  *
  * <p>Writing: {@link io.github.stacker.core.format.png.PngWriterProvider} makes a {@code
  * PngWriter}, which cuts the picture into strips of rows. Threads filter and compress {@code
