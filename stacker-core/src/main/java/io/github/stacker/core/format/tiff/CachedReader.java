@@ -21,10 +21,10 @@ final class CachedReader implements RegionReader {
   /** The numbers of the segments held, -1 for none. */
   private final int[] held;
 
-  CachedReader(RandomBytes file, Picture picture) {
+  CachedReader(RandomBytes file, Picture picture, Decoder decoder) {
     this.picture = picture;
     grid = picture.grid();
-    stream = new SegmentStream(file, picture);
+    stream = new SegmentStream(file, picture, decoder);
     unpacker = new RowUnpacker(picture.pixels(), picture.isPlanar());
     decoded = new byte[grid.across() * grid.planes()][];
     held = new int[decoded.length];

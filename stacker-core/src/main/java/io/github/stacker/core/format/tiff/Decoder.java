@@ -30,7 +30,7 @@ interface Decoder extends AutoCloseable {
   @Override
   default void close() {}
 
-  /** Makes a decoder of the segments of a picture. */
+  /** Makes a decoder of the segments of a picture that needs no library of the system. */
   static Decoder of(Picture picture) {
     Decoder decoder = ofCodec(picture);
     return picture.isSubsampled()

@@ -1,6 +1,7 @@
 package io.github.stacker.core.format.tiff;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /** Bytes that can be read at any position: those of a file or of a block of metadata. */
 interface RandomBytes {
@@ -15,6 +16,18 @@ interface RandomBytes {
    * @throws IOException if not all of them are there
    */
   void read(long position, byte[] into, int at, int length) throws IOException;
+
+  /**
+   * Reads bytes until a buffer is full.
+   *
+   * @param position of the first one
+   * @throws IOException if not all of them are there
+   */
+  default void read(long position, ByteBuffer into) throws IOException {
+    byte[] bytes = new byte[into.remaining()];
+    read(position, bytes, 0, bytes.length);
+    into.put(bytes);
+  }
 
   /** Tells whether a run of bytes is there; overflow cannot fool it. */
   default boolean contains(long position, long length) {

@@ -27,8 +27,8 @@ interface RegionReader extends AutoCloseable {
   default void close() {}
 
   /** Chooses the way for a picture. */
-  static RegionReader of(SampleFile file, Picture picture) {
-    RegionReader samples = ofSamples(file, picture);
+  static RegionReader of(SampleFile file, Picture picture, SegmentDecoding decoding) {
+    RegionReader samples = ofSamples(file, picture, decoding);
     RegionReader reader =
         picture.ycbcr().isPresent() ? new YcbcrReader(samples, picture.ycbcr().get()) : samples;
     boolean marks = picture.noData().applies() && !Double.isNaN(picture.noData().number());
@@ -37,12 +37,18 @@ interface RegionReader extends AutoCloseable {
         : reader;
   }
 
-  private static RegionReader ofSamples(SampleFile file, Picture picture) {
+  /** Tells whether the segments of a picture, if they are decoded, are so as a whole. */
+  static boolean decodesWhole(Picture picture) {
+    SegmentGrid grid = picture.grid();
+    return grid.tiled() || grid.segmentBytes() <= StreamReader.LARGE_STRIP_BYTES;
+  }
+
+  private static RegionReader ofSamples(
+      SampleFile file, Picture picture, SegmentDecoding decoding) {
     if (picture.codec() != Codec.NONE || picture.isSubsampled()) {
-      boolean large = picture.grid().segmentBytes() > StreamReader.LARGE_STRIP_BYTES;
-      return large && !picture.grid().tiled()
-          ? new StreamReader(file, picture)
-          : new CachedReader(file, picture);
+      return decodesWhole(picture)
+          ? new CachedReader(file, picture, decoding.newDecoder(picture))
+          : new StreamReader(file, picture);
     }
     boolean direct =
         picture.pixels().isStoredAsInTiles()

@@ -32,6 +32,11 @@ final class SampleFile implements RandomBytes, AutoCloseable {
     file.read(position, into, at, length);
   }
 
+  @Override
+  public void read(long position, ByteBuffer into) throws IOException {
+    file.read(position, into);
+  }
+
   /**
    * Reads samples that the file stores as a tile does.
    *

@@ -53,6 +53,11 @@ record SegmentGrid(
     return rowBytes() * rows(segment);
   }
 
+  /** Gives the bytes of all rows that are in the picture. */
+  double bytes() {
+    return (double) rowBytes() * across() * height * planes;
+  }
+
   /** Gives how many segments lie between the same place of two planes. */
   int segmentsPerPlane() {
     return across() * down();

@@ -1,6 +1,7 @@
 package io.github.stacker.core.format.tiff;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /** The compressed bytes of a segment, one after the other. */
 final class SegmentInput {
@@ -11,6 +12,8 @@ final class SegmentInput {
   private final byte[] buffer = new byte[BUFFER_BYTES];
   private int next;
   private int limit;
+  private long start;
+  private long length;
   private long position;
   private long remaining;
 
@@ -20,7 +23,19 @@ final class SegmentInput {
   }
 
   /** Goes to the first byte of a segment. */
-  void open(long start, long length) {
+  void open(long newStart, long newLength) {
+    start = newStart;
+    length = newLength;
+    rewind();
+  }
+
+  /** Gives the bytes of the segment. */
+  long length() {
+    return length;
+  }
+
+  /** Goes back to the first byte of the segment. */
+  void rewind() {
     next = 0;
     limit = 0;
     position = start;
@@ -40,12 +55,12 @@ final class SegmentInput {
     return next == limit && fill() && limit > 1 && buffer[0] == 0 && (buffer[1] & 1) == 1;
   }
 
-  /** Takes up to {@code length} bytes and tells how many, or -1 after the last one. */
-  int read(byte[] into, int at, int length) throws IOException {
+  /** Takes up to {@code most} bytes and tells how many, or -1 after the last one. */
+  int read(byte[] into, int at, int most) throws IOException {
     if (next == limit && !fill()) {
       return -1;
     }
-    int step = Math.min(length, limit - next);
+    int step = Math.min(most, limit - next);
     System.arraycopy(buffer, next, into, at, step);
     next += step;
     return step;
@@ -69,6 +84,12 @@ final class SegmentInput {
     }
     remaining = 0;
     return all;
+  }
+
+  /** Takes all bytes of a segment from which none was taken and whose bits are not reversed. */
+  void readAll(ByteBuffer into) throws IOException {
+    file.read(position, into);
+    remaining = 0;
   }
 
   private boolean fill() throws IOException {

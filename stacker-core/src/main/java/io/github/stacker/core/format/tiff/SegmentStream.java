@@ -12,10 +12,10 @@ final class SegmentStream implements AutoCloseable {
   private int segment;
   private byte[] scratch = {};
 
-  SegmentStream(RandomBytes file, Picture picture) {
+  SegmentStream(RandomBytes file, Picture picture, Decoder decoder) {
     this.picture = picture;
     input = new SegmentInput(file, picture.reversedBits());
-    decoder = Decoder.of(picture);
+    this.decoder = decoder;
     empty = new EmptySegments(picture);
     rowBytes = Math.toIntExact(picture.grid().rowBytes());
   }

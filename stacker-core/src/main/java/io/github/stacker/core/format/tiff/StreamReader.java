@@ -26,7 +26,7 @@ final class StreamReader implements RegionReader {
     unpacker = new RowUnpacker(picture.pixels(), picture.isPlanar());
     streams = new SegmentStream[grid.planes()];
     for (int plane = 0; plane < streams.length; plane++) {
-      streams[plane] = new SegmentStream(file, picture);
+      streams[plane] = new SegmentStream(file, picture, Decoder.of(picture));
     }
   }
 

@@ -7,6 +7,7 @@ import io.github.stacker.api.Limits;
 import io.github.stacker.api.PictureEntry;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
+import io.github.stacker.core.format.Decoding;
 import io.github.stacker.core.format.FileBytes;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -14,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A picture of a TIFF file. */
 final class TiffFrame implements FrameFile {
@@ -23,6 +25,7 @@ final class TiffFrame implements FrameFile {
   private final Picture picture;
   private final ImageInfo info;
   private final Map<String, String> details;
+  private final SegmentDecoding decoding;
   private final RegionReader reader;
 
   private TiffFrame(
@@ -32,6 +35,7 @@ final class TiffFrame implements FrameFile {
       Picture picture,
       ImageInfo info,
       Map<String, String> details,
+      SegmentDecoding decoding,
       RegionReader reader) {
     this.file = file;
     this.directories = directories;
@@ -39,6 +43,7 @@ final class TiffFrame implements FrameFile {
     this.picture = picture;
     this.info = info;
     this.details = details;
+    this.decoding = decoding;
     this.reader = reader;
   }
 
@@ -47,17 +52,19 @@ final class TiffFrame implements FrameFile {
    *
    * @throws IOException if it is damaged, of an unsupported kind or beyond the limits
    */
-  static TiffFrame open(FrameLocation location, Limits limits) throws IOException {
+  static TiffFrame open(FrameLocation location, Limits limits, Decoding decoding)
+      throws IOException {
     SampleFile file = SampleFile.open(location.file());
     try {
-      return open(file, location.picture().orElse(0), limits);
+      return open(file, location.picture().orElse(0), limits, decoding);
     } catch (IOException | RuntimeException | Error e) {
       file.close();
       throw e;
     }
   }
 
-  private static TiffFrame open(SampleFile file, int number, Limits limits) throws IOException {
+  private static TiffFrame open(SampleFile file, int number, Limits limits, Decoding decoding)
+      throws IOException {
     DirectoryReader directories = DirectoryReader.open(file, limits);
     Directory directory =
         number == 0 ? directories.first() : directories.read(PictureWalk.find(directories, number));
@@ -75,8 +82,9 @@ final class TiffFrame implements FrameFile {
             metadata.read());
     Map<String, String> details = details(picture, metadata.damaged());
     String format = directories.isBig() ? "BigTIFF" : "TIFF";
-    return new TiffFrame(
-        file, directories, format, picture, info, details, RegionReader.of(file, picture));
+    SegmentDecoding segments = SegmentDecoding.of(picture, decoding);
+    RegionReader reader = RegionReader.of(file, picture, segments);
+    return new TiffFrame(file, directories, format, picture, info, details, segments, reader);
   }
 
   private static Map<String, String> details(Picture picture, List<String> damaged) {
@@ -134,6 +142,16 @@ final class TiffFrame implements FrameFile {
     if (!region.isEmpty()) {
       reader.read(region, into);
     }
+  }
+
+  @Override
+  public Optional<String> decoder() {
+    return decoding.decoder();
+  }
+
+  @Override
+  public long nativeBytes() {
+    return decoding.nativeBytes();
   }
 
   @Override

@@ -2,8 +2,9 @@ package io.github.stacker.core.format.tiff;
 
 import io.github.stacker.api.FrameFile;
 import io.github.stacker.api.FrameLocation;
-import io.github.stacker.api.FrameReaderProvider;
 import io.github.stacker.api.Limits;
+import io.github.stacker.core.format.Decoding;
+import io.github.stacker.core.format.DecodingReader;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -12,7 +13,7 @@ import java.nio.file.Path;
  * palette pictures of integers or floating-point numbers, uncompressed, LZW, deflate, PackBits,
  * Zstandard, JPEG or fax.
  */
-public final class TiffReaderProvider implements FrameReaderProvider {
+public final class TiffReaderProvider implements DecodingReader {
   /** Makes the provider. */
   public TiffReaderProvider() {}
 
@@ -32,12 +33,18 @@ public final class TiffReaderProvider implements FrameReaderProvider {
   }
 
   @Override
-  public FrameFile open(Path file, Limits limits) throws IOException {
-    return open(FrameLocation.of(file), limits);
+  public FrameFile open(Path file, Limits limits, Decoding decoding) throws IOException {
+    return open(FrameLocation.of(file), limits, decoding);
   }
 
   @Override
   public FrameFile open(FrameLocation location, Limits limits) throws IOException {
-    return TiffFrame.open(location, limits);
+    return open(location, limits, Decoding.JDK);
+  }
+
+  @Override
+  public FrameFile open(FrameLocation location, Limits limits, Decoding decoding)
+      throws IOException {
+    return TiffFrame.open(location, limits, decoding);
   }
 }

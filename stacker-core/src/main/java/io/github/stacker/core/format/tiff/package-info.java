@@ -8,7 +8,8 @@
  * uncompressed samples are copied from the file to the tile ({@code DirectReader}) or converted on
  * the way ({@code RawRowReader}); compressed segments are decoded and the last row of them kept
  * ({@code CachedReader}), unless they are so large that rows are better taken as they come ({@code
- * StreamReader}). Their {@code Decoder} is one for each {@code Codec}; JPEGs go to {@code
+ * StreamReader}). Their {@code Decoder} is one for each {@code Codec}, and for Deflate a second
+ * over the system's libdeflate, which a {@code SegmentDecoding} chooses; JPEGs go to {@code
  * io.github.stacker.core.format.jpeg}, with the tables of the directory. A {@code PictureWalk}
  * numbers the pictures of a file.
  *

@@ -176,7 +176,7 @@ class TiffLargeTest {
           compressed += picture.table().byteCount(i);
         }
         file.count = 0;
-        try (CachedReader reader = new CachedReader(file, picture)) {
+        try (CachedReader reader = new CachedReader(file, picture, Decoder.of(picture))) {
           Tile tile = new Tile();
           for (int y = 0; y < 23; y += 3) {
             Region band = new Region(0, y, 37, Math.min(3, 23 - y));
