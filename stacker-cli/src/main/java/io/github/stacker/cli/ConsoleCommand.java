@@ -1,16 +1,16 @@
 package io.github.stacker.cli;
 
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 
 /** A command that writes to the console. */
-@Command(mixinStandardHelpOptions = true, sortOptions = false, usageHelpAutoWidth = true)
 abstract class ConsoleCommand implements Callable<Integer> {
   private final Console console;
-
-  @Option(names = "--verbose", description = "show what happens, and where errors come from")
-  private boolean verbose;
+  private final OptionSpec verbose =
+      Options.flag("--verbose", "show what happens, and where errors come from");
+  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
 
   ConsoleCommand(Console console) {
     this.console = console;
@@ -20,9 +20,20 @@ abstract class ConsoleCommand implements Callable<Integer> {
     return console;
   }
 
+  /** Gives what the parser needs to know. */
+  final CommandSpec spec() {
+    spec.usageMessage().sortOptions(false).autoWidth(true);
+    spec.addOption(verbose);
+    describe(spec);
+    return StackerCommand.withHelp(spec);
+  }
+
+  /** Adds name, description, options and parameters. */
+  abstract void describe(CommandSpec command);
+
   @Override
   public final Integer call() throws Exception {
-    if (verbose) {
+    if (verbose.getValue()) {
       Logging.showDetails();
     }
     return run();
@@ -30,4 +41,9 @@ abstract class ConsoleCommand implements Callable<Integer> {
 
   /** Does the work and gives the exit code. */
   abstract int run() throws Exception;
+
+  /** Makes what to throw where options do not fit each other. */
+  final ParameterException refusal(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
 }

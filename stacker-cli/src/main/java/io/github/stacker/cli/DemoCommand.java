@@ -17,75 +17,74 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code stacker demo}: makes a set of frames and stacks it. */
-@Command(
-    name = "demo",
-    description =
-        "Makes frames of a scene, any size and number, and runs the pipeline that suits them.",
-    footer = {
-      "",
-      "Examples:",
-      "  stacker demo",
-      "  stacker demo --kind startrails --frames 60 trails",
-      "  stacker demo --size 40000x25000 --frames 5 --format tiff --type uint8 gigapixel"
-    })
 final class DemoCommand extends ConsoleCommand {
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,7})x([0-9]{1,7})");
 
-  @Parameters(
-      paramLabel = "DIR",
-      arity = "0..1",
-      defaultValue = "demo",
-      description = "where; default: demo")
-  private Path folder;
+  private final PositionalParamSpec folder =
+      Options.optional(Path.class, "DIR", "demo", "where; default: demo");
 
-  @Option(
-      names = "--kind",
-      defaultValue = "landscape",
-      description =
-          "landscape (noise), passers-by, satellites, startrails or long-exposure; default: landscape")
-  private String kind;
+  private final OptionSpec kind =
+      Options.value(
+          String.class,
+          "--kind",
+          "<kind>",
+          "landscape",
+          "landscape (noise), passers-by, satellites, startrails or long-exposure; default: landscape");
 
-  @Option(
-      names = "--size",
-      paramLabel = "WxH",
-      defaultValue = "1200x800",
-      description = "pixels; default: 1200x800")
-  private String size;
+  private final OptionSpec size =
+      Options.value(String.class, "--size", "WxH", "1200x800", "pixels; default: 1200x800");
 
-  @Option(
-      names = "--frames",
-      paramLabel = "N",
-      description = "how many; default: 12, passers-by 15, satellites 24")
-  private Integer frames;
+  private final OptionSpec frames =
+      Options.value(
+          Integer.class, "--frames", "N", "how many; default: 12, passers-by 15, satellites 24");
 
-  @Option(
-      names = "--format",
-      defaultValue = "jpeg",
-      description = "jpeg, png or tiff; default: jpeg")
-  private String format;
+  private final OptionSpec format =
+      Options.value(
+          String.class, "--format", "<format>", "jpeg", "jpeg, png or tiff; default: jpeg");
 
-  @Option(names = "--type", defaultValue = "uint8", description = "uint8 or uint16; default: uint8")
-  private String type;
+  private final OptionSpec type =
+      Options.value(String.class, "--type", "<type>", "uint8", "uint8 or uint16; default: uint8");
 
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      description = "another number, another scene; default: 1")
-  private long seed;
+  private final OptionSpec seed =
+      Options.value(
+          long.class, "--seed", "<seed>", "1", "another number, another scene; default: 1");
 
-  @Option(names = "--frames-only", description = "make the frames and the pipeline, stack nothing")
-  private boolean framesOnly;
+  private final OptionSpec framesOnly =
+      Options.flag("--frames-only", "make the frames and the pipeline, stack nothing");
 
-  @Mixin private RunSettings settings;
+  private final RunSettings settings = new RunSettings();
 
   DemoCommand(Console console) {
     super(console);
+  }
+
+  @Override
+  void describe(CommandSpec command) {
+    command.name("demo");
+    command
+        .usageMessage()
+        .description(
+            "Makes frames of a scene, any size and number, and runs the pipeline that suits them.")
+        .footer(
+            "",
+            "Examples:",
+            "  stacker demo",
+            "  stacker demo --kind startrails --frames 60 trails",
+            "  stacker demo --size 40000x25000 --frames 5 --format tiff --type uint8 gigapixel");
+    command.addPositional(folder);
+    command.addOption(kind);
+    command.addOption(size);
+    command.addOption(frames);
+    command.addOption(format);
+    command.addOption(type);
+    command.addOption(seed);
+    command.addOption(framesOnly);
+    settings.addTo(command);
   }
 
   @Override
@@ -96,7 +95,7 @@ final class DemoCommand extends ConsoleCommand {
       requireFolder();
       Path pipeline = copyPipeline(scene.kind());
       makeFrames(scene, writer);
-      if (framesOnly) {
+      if (framesOnly.<Boolean>getValue()) {
         return ExitCode.DONE;
       }
       Stacking stacking = new Stacking(console(), catalogue, settings);
@@ -107,53 +106,62 @@ final class DemoCommand extends ConsoleCommand {
   }
 
   private DemoScene scene() {
-    Matcher sides = SIZE.matcher(size);
-    if (!sides.matches() || size.startsWith("0") || size.contains("x0")) {
+    String wanted = size.getValue();
+    Matcher sides = SIZE.matcher(wanted);
+    if (!sides.matches() || wanted.startsWith("0") || wanted.contains("x0")) {
       throw new PipelineException(
-          "--size is \"" + size + "\"; give width and height, for example 1200x800");
+          "--size is \"" + wanted + "\"; give width and height, for example 1200x800");
     }
-    if (frames != null && (frames < 1 || frames > 100_000)) {
-      throw new PipelineException("--frames is " + frames + "; give a number from 1 to 100000");
+    Integer number = frames.getValue();
+    if (number != null && (number < 1 || number > 100_000)) {
+      throw new PipelineException("--frames is " + number + "; give a number from 1 to 100000");
     }
-    DemoKind wanted = kind();
+    DemoKind scene = kind();
     return new DemoScene(
-        wanted,
+        scene,
         Integer.parseInt(sides.group(1)),
         Integer.parseInt(sides.group(2)),
-        frames == null ? wanted.usualFrames() : frames,
+        number == null ? scene.usualFrames() : number,
         sampleType(),
-        seed);
+        seed.<Long>getValue());
   }
 
   private DemoKind kind() {
     return Stream.of(DemoKind.values())
-        .filter(candidate -> candidate.toString().equals(kind))
+        .filter(candidate -> candidate.toString().equals(kind.getValue()))
         .findFirst()
         .orElseThrow(
             () ->
                 new PipelineException(
-                    "--kind is \"" + kind + "\"; give one of " + List.of(DemoKind.values())));
+                    "--kind is \""
+                        + kind.getValue()
+                        + "\"; give one of "
+                        + List.of(DemoKind.values())));
   }
 
   private SampleType sampleType() {
-    return switch (type) {
+    return switch (type.<String>getValue()) {
       case "uint8" -> SampleType.UINT8;
       case "uint16" -> SampleType.UINT16;
-      default -> throw new PipelineException("--type is \"" + type + "\"; give uint8 or uint16");
+      default ->
+          throw new PipelineException(
+              "--type is \"" + type.getValue() + "\"; give uint8 or uint16");
     };
   }
 
   private FrameWriterProvider<?> writer(DemoScene scene, Catalogue catalogue) {
-    FrameWriterProvider<?> writer = catalogue.writer(format.toLowerCase(Locale.ROOT)).provider();
+    FrameWriterProvider<?> writer =
+        catalogue.writer(format.<String>getValue().toLowerCase(Locale.ROOT)).provider();
     if (!writer.sampleTypes().contains(scene.type())) {
-      throw new PipelineException(format + " cannot hold " + type + "; give --format png or tiff");
+      throw new PipelineException(
+          format.getValue() + " cannot hold " + type.getValue() + "; give --format png or tiff");
     }
     return writer;
   }
 
   private void requireFolder() {
-    if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new ResourceLimitException("\"" + folder + "\" is a file; give a folder");
+    if (Files.exists(folder()) && !Files.isDirectory(folder())) {
+      throw new ResourceLimitException("\"" + folder() + "\" is a file; give a folder");
     }
   }
 
@@ -173,17 +181,21 @@ final class DemoCommand extends ConsoleCommand {
           case LONG_EXPOSURE -> "long-exposure.json";
         };
     Path example = Path.of(System.getProperty("stacker.home", "."), "config", name);
-    Files.createDirectories(folder);
+    Files.createDirectories(folder());
     String pipeline = Files.readString(example);
-    return Files.writeString(folder.resolve(name), pipeline);
+    return Files.writeString(folder().resolve(name), pipeline);
+  }
+
+  private Path folder() {
+    return folder.getValue();
   }
 
   private Path framesFolder() {
-    return folder.resolve("frames");
+    return folder().resolve("frames");
   }
 
   private void say(String line) {
-    if (!settings.quiet) {
+    if (!settings.quiet()) {
       console().print(line);
     }
   }

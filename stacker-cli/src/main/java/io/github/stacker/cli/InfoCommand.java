@@ -13,36 +13,39 @@ import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code stacker info}: what is in a file, as its header tells. */
-@Command(
-    name = "info",
-    description = "Tells size, format, mode, bit depth, compression and EXIF of frames.",
-    footer = {
-      "",
-      "Examples:",
-      "  stacker info photo.jpg",
-      "  stacker info scan.tif#2",
-      "  stacker info --json frames/*.tif"
-    })
 final class InfoCommand extends ConsoleCommand {
-  @Parameters(
-      paramLabel = "FILE",
-      arity = "1..*",
-      description = "the frames; scan.tif#2 is picture 2 of a file")
-  private List<String> files;
+  private final PositionalParamSpec files =
+      Options.parameters("FILE", "the frames; scan.tif#2 is picture 2 of a file");
 
-  @Option(names = "--json", description = "print JSON: a list with one object a frame")
-  private boolean json;
+  private final OptionSpec json =
+      Options.flag("--json", "print JSON: a list with one object a frame");
 
-  @Mixin private PluginOptions plugins;
+  private final PluginOptions plugins = new PluginOptions();
 
   InfoCommand(Console console) {
     super(console);
+  }
+
+  @Override
+  void describe(CommandSpec command) {
+    command.name("info");
+    command
+        .usageMessage()
+        .description("Tells size, format, mode, bit depth, compression and EXIF of frames.")
+        .footer(
+            "",
+            "Examples:",
+            "  stacker info photo.jpg",
+            "  stacker info scan.tif#2",
+            "  stacker info --json frames/*.tif");
+    command.addPositional(files);
+    command.addOption(json);
+    plugins.addTo(command);
   }
 
   @Override
@@ -51,7 +54,7 @@ final class InfoCommand extends ConsoleCommand {
     List<Map<String, Object>> described = new ArrayList<>();
     try (Catalogue catalogue = plugins.load()) {
       FrameFormats formats = Formats.of(catalogue);
-      for (String file : files) {
+      for (String file : files.<List<String>>getValue()) {
         try {
           described.add(describe(file, formats));
         } catch (IOException | InvalidPathException e) {
@@ -60,7 +63,7 @@ final class InfoCommand extends ConsoleCommand {
         }
       }
     }
-    if (json) {
+    if (json.<Boolean>getValue()) {
       console().out().print(JsonText.write(described));
     } else {
       described.forEach(this::print);

@@ -17,6 +17,7 @@ public final class Main {
    */
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT); // numbers in files and messages are the same everywhere
+    Logging.choose();
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);
     int code =

@@ -4,50 +4,58 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The options that change what a pipeline says. */
 final class PipelineOptions {
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec command;
+  private final OptionSpec replacements =
+      Options.list(
+          String.class,
+          "--set",
+          "PATH=VALUE",
+          "set anything of the pipeline, for example combine.sigma=population; may be repeated");
 
-  @Option(
-      names = "--set",
-      paramLabel = "PATH=VALUE",
-      description =
-          "set anything of the pipeline, for example combine.sigma=population; may be repeated")
-  private List<String> replacements = new ArrayList<>();
+  private final OptionSpec roi =
+      Options.value(
+          String.class,
+          "--roi",
+          "X,Y,W,H",
+          "compute only this part; its samples are those of the whole");
 
-  @Option(
-      names = "--roi",
-      paramLabel = "X,Y,W,H",
-      description = "compute only this part; its samples are those of the whole")
-  private String roi;
+  private final OptionSpec canvas =
+      Options.value(
+          String.class,
+          "--canvas",
+          "PART",
+          "union, first or intersection: stack frames of different size or place on a common canvas");
 
-  @Option(
-      names = "--canvas",
-      paramLabel = "PART",
-      description =
-          "union, first or intersection: stack frames of different size or place on a common canvas")
-  private String canvas;
+  void addTo(CommandSpec command) {
+    command.addOption(replacements);
+    command.addOption(roi);
+    command.addOption(canvas);
+  }
 
   /** Gives all as replacements, in the order in which they are made. */
   List<String> replacements() {
-    List<String> all = new ArrayList<>(replacements);
-    if (roi != null) {
-      all.add("roi=" + section(roi.split(",", -1)));
+    List<String> all = new ArrayList<>(replacements.<List<String>>getValue());
+    String part = roi.getValue();
+    if (part != null) {
+      all.add("roi=" + section(part));
     }
-    if (canvas != null) {
-      all.add("frames.canvas=" + canvas);
+    if (canvas.getValue() != null) {
+      all.add("frames.canvas=" + canvas.getValue());
     }
     return all;
   }
 
-  private String section(String[] numbers) {
+  private String section(String part) {
     try {
-      int[] n = Arrays.stream(numbers).map(String::strip).mapToInt(Integer::parseInt).toArray();
+      int[] n =
+          Arrays.stream(part.split(",", -1))
+              .map(String::strip)
+              .mapToInt(Integer::parseInt)
+              .toArray();
       if (n.length == 4) {
         return "{\"x\":%d,\"y\":%d,\"width\":%d,\"height\":%d}".formatted(n[0], n[1], n[2], n[3]);
       }
@@ -55,9 +63,9 @@ final class PipelineOptions {
       // Told below.
     }
     throw new ParameterException(
-        command.commandLine(),
+        roi.command().commandLine(),
         "--roi takes four whole numbers, left, top, width and height, for example 100,50,640,480; not \""
-            + roi
+            + part
             + "\"");
   }
 }

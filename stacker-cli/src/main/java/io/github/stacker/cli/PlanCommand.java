@@ -2,33 +2,40 @@ package io.github.stacker.cli;
 
 import io.github.stacker.core.plugin.Catalogue;
 import java.nio.file.Path;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code stacker plan}: what a run would do. */
-@Command(
-    name = "plan",
-    description =
-        "Shows what a pipeline would read, write and take, or why it cannot run. Reads headers alone.",
-    footer = {"", "Example:", "  stacker plan pipeline.json --memory 200M"})
 final class PlanCommand extends ConsoleCommand {
-  @Parameters(paramLabel = "PIPELINE", description = "the pipeline file")
-  private Path pipeline;
+  private final PositionalParamSpec pipeline =
+      Options.parameter(Path.class, "PIPELINE", "the pipeline file");
 
-  @Mixin private PipelineOptions changes;
+  private final PipelineOptions changes = new PipelineOptions();
 
-  @Mixin private RunSettings settings;
+  private final RunSettings settings = new RunSettings();
 
   PlanCommand(Console console) {
     super(console);
   }
 
   @Override
+  void describe(CommandSpec command) {
+    command.name("plan");
+    command
+        .usageMessage()
+        .description(
+            "Shows what a pipeline would read, write and take, or why it cannot run. Reads headers alone.")
+        .footer("", "Example:", "  stacker plan pipeline.json --memory 200M");
+    command.addPositional(pipeline);
+    changes.addTo(command);
+    settings.addTo(command);
+  }
+
+  @Override
   int run() {
     try (Catalogue catalogue = settings.plugins.load()) {
       Stacking stacking = new Stacking(console(), catalogue, settings);
-      return stacking.plan(stacking.read(pipeline, changes.replacements()));
+      return stacking.plan(stacking.read(pipeline.getValue(), changes.replacements()));
     }
   }
 }

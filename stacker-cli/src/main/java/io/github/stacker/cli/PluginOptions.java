@@ -5,16 +5,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Where plugin jars are looked for. */
 final class PluginOptions {
-  @Option(
-      names = "--plugins",
-      paramLabel = "DIR",
-      description =
-          "a folder with plugin jars, besides the one of the installation; may be repeated")
-  private List<Path> folders = new ArrayList<>();
+  private final OptionSpec folders =
+      Options.list(
+          Path.class,
+          "--plugins",
+          "DIR",
+          "a folder with plugin jars, besides the one of the installation; may be repeated");
+
+  void addTo(CommandSpec command) {
+    command.addOption(folders);
+  }
 
   /** Loads stacker's own providers and those of all plugin jars. */
   Catalogue load() {
@@ -23,7 +28,7 @@ final class PluginOptions {
     if (home != null && Files.isDirectory(Path.of(home, "plugins"))) {
       all.add(Path.of(home, "plugins"));
     }
-    all.addAll(folders);
+    all.addAll(folders.<List<Path>>getValue());
     return Catalogue.load(all);
   }
 }

@@ -8,33 +8,38 @@ import io.github.stacker.core.plugin.ParameterSet;
 import io.github.stacker.core.plugin.ParameterSpec;
 import io.github.stacker.core.plugin.Plugin;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code stacker plugins}: what is there, and what it takes. */
-@Command(
-    name = "plugins",
-    description =
-        "Lists filters, combiners, readers, writers and decoders, or the parameters of one.",
-    footer = {"", "Examples:", "  stacker plugins", "  stacker plugins crop"})
 final class PluginsCommand extends ConsoleCommand {
-  @Parameters(paramLabel = "NAME", arity = "0..1", description = "show the parameters of this one")
-  private Optional<String> name;
+  private final PositionalParamSpec name =
+      Options.optional(String.class, "NAME", "show the parameters of this one");
 
-  @Mixin private PluginOptions plugins;
+  private final PluginOptions plugins = new PluginOptions();
 
   PluginsCommand(Console console) {
     super(console);
   }
 
   @Override
+  void describe(CommandSpec command) {
+    command.name("plugins");
+    command
+        .usageMessage()
+        .description(
+            "Lists filters, combiners, readers, writers and decoders, or the parameters of one.")
+        .footer("", "Examples:", "  stacker plugins", "  stacker plugins crop");
+    command.addPositional(name);
+    plugins.addTo(command);
+  }
+
+  @Override
   int run() {
     try (Catalogue catalogue = plugins.load()) {
-      if (name.isPresent()) {
-        describe(catalogue, name.get());
+      if (name.getValue() != null) {
+        describe(catalogue, name.getValue());
         return ExitCode.DONE;
       }
       list("filters", catalogue.filters());

@@ -7,62 +7,68 @@ import io.github.stacker.core.run.RunOptions;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** What a run may use. Changes how fast it goes, not its result. */
 final class ResourceOptions {
-  @Option(
-      names = "--memory",
-      paramLabel = "SIZE",
-      description = "memory for samples at work, for example 200M")
-  private String memory;
+  private final OptionSpec memory =
+      Options.value(
+          String.class, "--memory", "SIZE", "memory for samples at work, for example 200M");
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "threads at work; default: the processors")
-  private Integer threads;
+  private final OptionSpec threads =
+      Options.value(Integer.class, "--threads", "N", "threads at work; default: the processors");
 
-  @Option(
-      names = "--scratch",
-      paramLabel = "DIR",
-      description = "folder of mapped scratch files; default: the folder of the first output")
-  private Path scratch;
+  private final OptionSpec scratch =
+      Options.value(
+          Path.class,
+          "--scratch",
+          "DIR",
+          "folder of mapped scratch files; default: the folder of the first output");
 
-  @Option(
-      names = "--decoder",
-      paramLabel = "NAME",
-      description =
+  private final OptionSpec decoder =
+      Options.value(
+          String.class,
+          "--decoder",
+          "NAME",
+          "auto",
           "what decodes JPEG, PNG and TIFF: auto (libraries that the system has), jdk, or one that"
-              + " has to be there: turbojpeg, libdeflate")
-  private String decoder = "auto";
+              + " has to be there: turbojpeg, libdeflate");
+
+  void addTo(CommandSpec command) {
+    command.addOption(memory);
+    command.addOption(threads);
+    command.addOption(scratch);
+    command.addOption(decoder);
+  }
 
   RunOptions options() {
-    if (threads != null && (threads < 1 || threads > 1024)) {
-      throw new PipelineException("--threads is " + threads + "; give a number from 1 to 1024");
+    Integer wanted = threads.getValue();
+    if (wanted != null && (wanted < 1 || wanted > 1024)) {
+      throw new PipelineException("--threads is " + wanted + "; give a number from 1 to 1024");
     }
     return new RunOptions(
         memoryBytes(),
-        Optional.ofNullable(threads),
-        Optional.ofNullable(scratch),
+        Optional.ofNullable(wanted),
+        Optional.ofNullable(scratch.getValue()),
         Optional.empty(),
         decoding());
   }
 
   private Decoding.Choice decoding() {
     return Arrays.stream(Decoding.Choice.values())
-        .filter(choice -> choice.title().equals(decoder))
+        .filter(choice -> choice.title().equals(decoder.getValue()))
         .findFirst()
         .orElseThrow(
             () ->
                 new PipelineException(
                     "--decoder is \"%s\"; give auto, jdk, turbojpeg or libdeflate"
-                        .formatted(decoder)));
+                        .formatted(decoder.<String>getValue())));
   }
 
   private Optional<Long> memoryBytes() {
     try {
-      return Optional.ofNullable(memory).map(MemorySize::parse);
+      return Optional.ofNullable(memory.<String>getValue()).map(MemorySize::parse);
     } catch (IllegalArgumentException e) {
       throw new PipelineException("--memory: " + e.getMessage(), e);
     }

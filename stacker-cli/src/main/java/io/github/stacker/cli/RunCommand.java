@@ -2,49 +2,56 @@ package io.github.stacker.cli;
 
 import io.github.stacker.core.plugin.Catalogue;
 import java.nio.file.Path;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code stacker run}: carries out a pipeline and leaves a manifest. */
-@Command(
-    name = "run",
-    description = "Runs a pipeline file and writes a manifest beside its first output.",
-    footer = {
-      "",
-      "Examples:",
-      "  stacker run pipeline.json",
-      "  stacker run pipeline.json --set combine.method=max --set outputs[0].file=max.tif",
-      "  stacker run pipeline.json --dry-run"
-    })
 final class RunCommand extends ConsoleCommand {
-  @Parameters(paramLabel = "PIPELINE", description = "the pipeline file")
-  private Path pipeline;
+  private final PositionalParamSpec pipeline =
+      Options.parameter(Path.class, "PIPELINE", "the pipeline file");
 
-  @Mixin private PipelineOptions changes;
+  private final PipelineOptions changes = new PipelineOptions();
 
-  @Option(names = "--dry-run", description = "print the plan and stop")
-  private boolean dryRun;
+  private final OptionSpec dryRun = Options.flag("--dry-run", "print the plan and stop");
 
-  @Option(
-      names = "--no-hash",
-      description = "leave SHA-256 out of the manifest; sizes and times stay")
-  private boolean noHash;
+  private final OptionSpec noHash =
+      Options.flag("--no-hash", "leave SHA-256 out of the manifest; sizes and times stay");
 
-  @Mixin private RunSettings settings;
+  private final RunSettings settings = new RunSettings();
 
   RunCommand(Console console) {
     super(console);
   }
 
   @Override
+  void describe(CommandSpec command) {
+    command.name("run");
+    command
+        .usageMessage()
+        .description("Runs a pipeline file and writes a manifest beside its first output.")
+        .footer(
+            "",
+            "Examples:",
+            "  stacker run pipeline.json",
+            "  stacker run pipeline.json --set combine.method=max --set outputs[0].file=max.tif",
+            "  stacker run pipeline.json --dry-run");
+    command.addPositional(pipeline);
+    changes.addTo(command);
+    command.addOption(dryRun);
+    command.addOption(noHash);
+    settings.addTo(command);
+  }
+
+  @Override
   int run() {
     try (Catalogue catalogue = settings.plugins.load()) {
       Stacking stacking = new Stacking(console(), catalogue, settings);
-      return dryRun
-          ? stacking.plan(stacking.read(pipeline, changes.replacements()))
-          : stacking.runWithManifest(stacking.read(pipeline, changes.replacements()), !noHash);
+      return dryRun.<Boolean>getValue()
+          ? stacking.plan(stacking.read(pipeline.getValue(), changes.replacements()))
+          : stacking.runWithManifest(
+              stacking.read(pipeline.getValue(), changes.replacements()),
+              !noHash.<Boolean>getValue());
     }
   }
 }

@@ -1,14 +1,23 @@
 package io.github.stacker.cli;
 
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The options of every command that stacks. */
 final class RunSettings {
-  @Mixin ResourceOptions resources;
+  final ResourceOptions resources = new ResourceOptions();
 
-  @Mixin PluginOptions plugins;
+  final PluginOptions plugins = new PluginOptions();
 
-  @Option(names = "--quiet", description = "print nothing but errors")
-  boolean quiet;
+  private final OptionSpec quiet = Options.flag("--quiet", "print nothing but errors");
+
+  void addTo(CommandSpec command) {
+    resources.addTo(command);
+    plugins.addTo(command);
+    command.addOption(quiet);
+  }
+
+  boolean quiet() {
+    return quiet.getValue();
+  }
 }

@@ -2,20 +2,25 @@ package io.github.stacker.cli;
 
 import io.github.stacker.core.pipeline.Schema;
 import io.github.stacker.core.plugin.Catalogue;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code stacker schema}: what a pipeline may say. */
-@Command(
-    name = "schema",
-    description =
-        "Prints the JSON Schema of pipelines, with the plugins that are present, for editors that use one.",
-    footer = {"", "Example:", "  stacker schema > pipeline.schema.json"})
 final class SchemaCommand extends ConsoleCommand {
-  @Mixin private PluginOptions plugins;
+  private final PluginOptions plugins = new PluginOptions();
 
   SchemaCommand(Console console) {
     super(console);
+  }
+
+  @Override
+  void describe(CommandSpec command) {
+    command.name("schema");
+    command
+        .usageMessage()
+        .description(
+            "Prints the JSON Schema of pipelines, with the plugins that are present, for editors that use one.")
+        .footer("", "Example:", "  stacker schema > pipeline.schema.json");
+    plugins.addTo(command);
   }
 
   @Override

@@ -9,108 +9,111 @@ import io.github.stacker.core.run.OneLiner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code stacker stack}: a pipeline in one line. */
-@Command(
-    name = "stack",
-    description = "Combines frames into one picture.",
-    footer = {
-      "",
-      "Examples:",
-      "  stacker stack --method mean -o less-noise.tif photos/*.JPG",
-      "  stacker stack --method max -o trails.png --order time night/",
-      "  stacker stack --method max -o trails.dzi --preview trails.jpg night/",
-      "  stacker stack --method mean --type uint16 -o mean.tif --save-pipeline mean.json photos/"
-    })
 final class StackCommand extends ConsoleCommand {
   private static final int PREVIEW_SIZE = 2000;
 
-  @Option(
-      names = "--method",
-      paramLabel = "NAME",
-      defaultValue = "mean",
-      description = "the combine; default: mean")
-  private String method;
+  private final OptionSpec method =
+      Options.value(String.class, "--method", "NAME", "mean", "the combine; default: mean");
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      required = true,
-      description = "the picture to write; its ending gives the format; may be repeated")
-  private List<String> outputs = new ArrayList<>();
+  private final OptionSpec outputs =
+      Options.list(
+              String.class,
+              "-o",
+              "FILE",
+              "the picture to write; its ending gives the format; may be repeated")
+          .toBuilder()
+          .names("-o", "--output")
+          .required(true)
+          .build();
 
-  @Parameters(paramLabel = "FRAME", arity = "1..*", description = "frames, globs and folders")
-  private List<String> frames = new ArrayList<>();
+  private final PositionalParamSpec frames =
+      Options.parameters("FRAME", "frames, globs and folders");
 
-  @Option(
-      names = "--type",
-      paramLabel = "TYPE",
-      description = "uint8, uint16, float32 or float64; default: as the frames")
-  private String type;
+  private final OptionSpec type =
+      Options.value(
+          String.class,
+          "--type",
+          "TYPE",
+          "uint8, uint16, float32 or float64; default: as the frames");
 
-  @Option(
-      names = "--order",
-      paramLabel = "ORDER",
-      description = "name, time or given; default: name")
-  private String order;
+  private final OptionSpec order =
+      Options.value(String.class, "--order", "ORDER", "name, time or given; default: name");
 
-  @Option(
-      names = "--on-error",
-      paramLabel = "WHAT",
-      description = "fail or skip frames that are bad; default: fail")
-  private String onError;
+  private final OptionSpec onError =
+      Options.value(
+          String.class, "--on-error", "WHAT", "fail or skip frames that are bad; default: fail");
 
-  @Option(
-      names = "--preview",
-      paramLabel = "FILE",
-      description = "also write a reduced picture, made in the same pass; may be repeated")
-  private List<String> previews = new ArrayList<>();
+  private final OptionSpec previews =
+      Options.list(
+          String.class,
+          "--preview",
+          "FILE",
+          "also write a reduced picture, made in the same pass; may be repeated");
 
-  @Option(
-      names = "--max-size",
-      paramLabel = "PIXELS",
-      description = "longest side of the previews; default: 2000")
-  private Integer maxSize;
+  private final OptionSpec maxSize =
+      Options.value(
+          Integer.class, "--max-size", "PIXELS", "longest side of the previews; default: 2000");
 
-  @Mixin private PipelineOptions changes;
+  private final PipelineOptions changes = new PipelineOptions();
 
-  @Option(
-      names = "--map",
-      paramLabel = "KIND=FILE",
-      description =
-          "also write a map: coverage, rejectedLow, rejectedHigh, provenance or deviation; may be repeated")
-  private List<String> maps = new ArrayList<>();
+  private final OptionSpec maps =
+      Options.list(
+          String.class,
+          "--map",
+          "KIND=FILE",
+          "also write a map: coverage, rejectedLow, rejectedHigh, provenance or deviation; may be repeated");
 
-  @Option(
-      names = "--save-pipeline",
-      paramLabel = "FILE",
-      description = "write the pipeline file that repeats this")
-  private Path savePipeline;
+  private final OptionSpec savePipeline =
+      Options.value(
+          Path.class, "--save-pipeline", "FILE", "write the pipeline file that repeats this");
 
-  @Option(names = "--manifest", description = "write a manifest beside the first output")
-  private boolean manifest;
+  private final OptionSpec manifest =
+      Options.flag("--manifest", "write a manifest beside the first output");
 
-  @Option(names = "--dry-run", description = "print the plan and stop")
-  private boolean dryRun;
+  private final OptionSpec dryRun = Options.flag("--dry-run", "print the plan and stop");
 
-  @Mixin private RunSettings settings;
-
-  @Spec private CommandSpec command;
+  private final RunSettings settings = new RunSettings();
 
   StackCommand(Console console) {
     super(console);
+  }
+
+  @Override
+  void describe(CommandSpec command) {
+    command.name("stack");
+    command
+        .usageMessage()
+        .description("Combines frames into one picture.")
+        .footer(
+            "",
+            "Examples:",
+            "  stacker stack --method mean -o less-noise.tif photos/*.JPG",
+            "  stacker stack --method max -o trails.png --order time night/",
+            "  stacker stack --method max -o trails.dzi --preview trails.jpg night/",
+            "  stacker stack --method mean --type uint16 -o mean.tif --save-pipeline mean.json photos/");
+    command.addOption(method);
+    command.addOption(outputs);
+    command.addPositional(frames);
+    command.addOption(type);
+    command.addOption(order);
+    command.addOption(onError);
+    command.addOption(previews);
+    command.addOption(maxSize);
+    changes.addTo(command);
+    command.addOption(maps);
+    command.addOption(savePipeline);
+    command.addOption(manifest);
+    command.addOption(dryRun);
+    settings.addTo(command);
   }
 
   @Override
@@ -120,11 +123,14 @@ final class StackCommand extends ConsoleCommand {
       Stacking stacking = new Stacking(console(), catalogue, settings);
       Pipeline pipeline = stacking.read(oneLiner().toJson(base()), base(), changes.replacements());
       requireOwnName(stacking, pipeline);
-      if (dryRun) {
+      if (dryRun.<Boolean>getValue()) {
         return stacking.plan(pipeline);
       }
-      int code = manifest ? stacking.runWithManifest(pipeline, true) : stacking.run(pipeline);
-      if (savePipeline != null) {
+      int code =
+          manifest.<Boolean>getValue()
+              ? stacking.runWithManifest(pipeline, true)
+              : stacking.run(pipeline);
+      if (savedPipeline() != null) {
         save(pipeline);
       }
       return code;
@@ -133,63 +139,67 @@ final class StackCommand extends ConsoleCommand {
 
   private OneLiner oneLiner() {
     return new OneLiner(
-        frames,
-        Optional.ofNullable(order),
-        Optional.ofNullable(onError),
-        method,
-        outputs,
-        Optional.ofNullable(type),
-        previews,
+        frames.getValue(),
+        Optional.ofNullable(order.getValue()),
+        Optional.ofNullable(onError.getValue()),
+        method.getValue(),
+        outputs.getValue(),
+        Optional.ofNullable(type.getValue()),
+        previews.getValue(),
         previewSize(),
         mapFiles());
   }
 
   private int previewSize() {
-    if (maxSize != null && previews.isEmpty()) {
-      throw new ParameterException(
-          command.commandLine(),
+    Integer pixels = maxSize.getValue();
+    if (pixels != null && previews.<List<String>>getValue().isEmpty()) {
+      throw refusal(
           "--max-size is that of previews, and there is none; name one with --preview, or write --set outputs[0].maxSize="
-              + maxSize);
+              + pixels);
     }
-    return maxSize == null ? PREVIEW_SIZE : maxSize;
+    return pixels == null ? PREVIEW_SIZE : pixels;
   }
 
   private Map<String, String> mapFiles() {
     Map<String, String> files = new LinkedHashMap<>();
-    for (String map : maps) {
+    for (String map : maps.<List<String>>getValue()) {
       int equals = map.indexOf('=');
       if (equals < 1 || equals == map.length() - 1) {
-        throw new ParameterException(
-            command.commandLine(),
+        throw refusal(
             "--map takes the kind and the file, for example coverage=coverage.tif; not \""
                 + map
                 + "\"");
       }
       String kind = map.substring(0, equals);
       if (files.put(kind, map.substring(equals + 1)) != null) {
-        throw new ParameterException(command.commandLine(), "--map " + kind + " is given twice");
+        throw refusal("--map " + kind + " is given twice");
       }
     }
     return files;
   }
 
+  /** The file to save the pipeline to, null if it is not to be saved. */
+  private Path savedPipeline() {
+    return savePipeline.getValue();
+  }
+
   /** Paths of a saved pipeline start from its folder. */
   private Path base() {
     Path here = Path.of("").toAbsolutePath();
-    if (savePipeline == null) {
+    if (savedPipeline() == null) {
       return here;
     }
-    return savePipeline.toAbsolutePath().normalize().getParent();
+    return savedPipeline().toAbsolutePath().normalize().getParent();
   }
 
   /** Refuses before hours of stacking what could not be written after them. */
   private void requireSavable() {
-    if (savePipeline == null) {
+    if (savedPipeline() == null) {
       return;
     }
-    if (Files.isDirectory(savePipeline)) {
+    if (Files.isDirectory(savedPipeline())) {
       throw new ResourceLimitException(
-          "--save-pipeline: \"" + savePipeline + "\" is a directory; give a file name in it");
+          "--save-pipeline: \"" + savedPipeline() + "\" is a directory; give a file name in it");
     }
     Path existing = base();
     while (!Files.exists(existing)) {
@@ -198,30 +208,32 @@ final class StackCommand extends ConsoleCommand {
     if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
       throw new ResourceLimitException(
           "--save-pipeline: \"%s\" is not a folder that can be written to; choose another for \"%s\""
-              .formatted(existing, savePipeline));
+              .formatted(existing, savedPipeline()));
     }
   }
 
   /** Refuses to save the pipeline over a frame or a picture of the run. */
   private void requireOwnName(Stacking stacking, Pipeline pipeline) throws IOException {
-    if (savePipeline == null) {
+    if (savedPipeline() == null) {
       return;
     }
     for (Path file : stacking.files(pipeline)) {
       boolean same =
-          Files.exists(file) && Files.exists(savePipeline)
-              ? Files.isSameFile(file, savePipeline)
-              : file.toAbsolutePath().normalize().equals(savePipeline.toAbsolutePath().normalize());
+          Files.exists(file) && Files.exists(savedPipeline())
+              ? Files.isSameFile(file, savedPipeline())
+              : file.toAbsolutePath()
+                  .normalize()
+                  .equals(savedPipeline().toAbsolutePath().normalize());
       if (same) {
         throw new PipelineException(
             "--save-pipeline: \"%s\" is a frame or a picture of this run; give the pipeline a name of its own"
-                .formatted(savePipeline));
+                .formatted(savedPipeline()));
       }
     }
   }
 
   private void save(Pipeline pipeline) throws IOException {
-    try (PendingFile pending = new PendingFile(savePipeline)) {
+    try (PendingFile pending = new PendingFile(savedPipeline())) {
       Files.writeString(pending.path(), pipeline.toJson());
       pending.commit();
     }

@@ -7,59 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import picocli.AutoComplete;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program itself; each of its commands is a class of its own. */
-@Command(
-    name = "stacker",
-    description = "Stacks photographs of one scene into one better photograph, out of core.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    synopsisSubcommandLabel = "COMMAND",
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:done",
-      "1:a defect of stacker",
-      "2:command line, pipeline or plugin",
-      "3:a frame cannot be read or does not fit",
-      "4:memory, disk or another resource",
-      "5:verify: the results differ"
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  stacker stack --method mean -o less-noise.tif photos/*.JPG",
-      "  stacker run pipeline.json",
-      "  stacker info photos/*.JPG"
-    })
 final class StackerCommand {
-  private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
-
-  static {
-    COMMANDS.put("stack", StackCommand.class);
-    COMMANDS.put("run", RunCommand.class);
-    COMMANDS.put("plan", PlanCommand.class);
-    COMMANDS.put("verify", VerifyCommand.class);
-    COMMANDS.put("info", InfoCommand.class);
-    COMMANDS.put("plugins", PluginsCommand.class);
-    COMMANDS.put("schema", SchemaCommand.class);
-    COMMANDS.put("demo", DemoCommand.class);
-    COMMANDS.put("help", CommandLine.HelpCommand.class);
-    COMMANDS.put("generate-completion", AutoComplete.GenerateCompletion.class);
-  }
-
-  /** Commands that do not speak of the others. */
-  private static final Set<String> ALONE =
-      Set.of("stack", "run", "plan", "verify", "info", "plugins", "schema", "demo");
+  private static final List<String> COMMANDS =
+      List.of("stack", "run", "plan", "verify", "info", "plugins", "schema", "demo");
 
   private StackerCommand() {}
 
@@ -68,7 +31,6 @@ final class StackerCommand {
     CommandLine line = commandLine(console, arguments);
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
-    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(new RefusalHandler(console));
     line.setExecutionExceptionHandler(new FailureHandler(console));
     if (arguments.length == 0) {
@@ -85,19 +47,72 @@ final class StackerCommand {
   }
 
   /**
-   * Reading the options of a command takes time: where one of the plain commands is called, the
-   * others are left out.
+   * Describing a command takes time: where one of stacker's own is called, the others are left out.
    */
   private static CommandLine commandLine(Console console, String... arguments) {
-    CommandLine line = new CommandLine(new StackerCommand(), new ConsoleFactory(console));
-    boolean plain = arguments.length > 0 && ALONE.contains(arguments[0]);
-    COMMANDS.forEach(
-        (name, type) -> {
-          if (!plain || name.equals(arguments[0])) {
-            line.addSubcommand(name, type);
-          }
-        });
+    CommandLine line = new CommandLine(withHelp(program()));
+    if (arguments.length > 0 && COMMANDS.contains(arguments[0])) {
+      line.addSubcommand(command(arguments[0], console).spec());
+      return line;
+    }
+    COMMANDS.forEach(name -> line.addSubcommand(command(name, console).spec()));
+    line.addSubcommand(CommandLine.HelpCommand.class);
+    line.addSubcommand(AutoComplete.GenerateCompletion.class);
     return line;
+  }
+
+  private static CommandSpec program() {
+    CommandSpec program = CommandSpec.create().name("stacker");
+    Map<String, String> exitCodes = new LinkedHashMap<>();
+    exitCodes.put("0", "done");
+    exitCodes.put("1", "a defect of stacker");
+    exitCodes.put("2", "command line, pipeline or plugin");
+    exitCodes.put("3", "a frame cannot be read or does not fit");
+    exitCodes.put("4", "memory, disk or another resource");
+    exitCodes.put("5", "verify: the results differ");
+    program
+        .usageMessage()
+        .description("Stacks photographs of one scene into one better photograph, out of core.")
+        .synopsisSubcommandLabel("COMMAND")
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(exitCodes)
+        .footer(
+            "",
+            "Examples:",
+            "  stacker stack --method mean -o less-noise.tif photos/*.JPG",
+            "  stacker run pipeline.json",
+            "  stacker info photos/*.JPG");
+    return program;
+  }
+
+  private static ConsoleCommand command(String name, Console console) {
+    return switch (name) {
+      case "stack" -> new StackCommand(console);
+      case "run" -> new RunCommand(console);
+      case "plan" -> new PlanCommand(console);
+      case "verify" -> new VerifyCommand(console);
+      case "info" -> new InfoCommand(console);
+      case "plugins" -> new PluginsCommand(console);
+      case "schema" -> new SchemaCommand(console);
+      case "demo" -> new DemoCommand(console);
+      default -> throw new IllegalStateException("no command is called " + name);
+    };
+  }
+
+  /** Adds the options that every command has. */
+  static CommandSpec withHelp(CommandSpec command) {
+    return command
+        .versionProvider(new Version())
+        .addOption(
+            OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help message and exit.")
+                .build())
+        .addOption(
+            OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("Print version information and exit.")
+                .build());
   }
 
   /** Says what is wrong with the command line; the whole usage would push that off the screen. */
@@ -148,17 +163,6 @@ final class StackerCommand {
     public int handleExecutionException(
         Exception failure, CommandLine command, ParseResult parsed) {
       return failed(console, failure, parsed);
-    }
-  }
-
-  /** Gives every command the console. */
-  private record ConsoleFactory(Console console) implements CommandLine.IFactory {
-    @Override
-    public <K> K create(Class<K> type) throws Exception {
-      if (ConsoleCommand.class.isAssignableFrom(type)) {
-        return type.getDeclaredConstructor(Console.class).newInstance(console);
-      }
-      return CommandLine.defaultFactory().create(type);
     }
   }
 }

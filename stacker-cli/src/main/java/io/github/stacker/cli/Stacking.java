@@ -72,7 +72,7 @@ final class Stacking {
   }
 
   private RunReport watched(StackRun run, Function<Progress, RunReport> execution) {
-    if (settings.quiet) {
+    if (settings.quiet()) {
       return execution.apply(Progress.NONE);
     }
     try (ProgressLine progress = new ProgressLine(console)) {
@@ -82,7 +82,7 @@ final class Stacking {
   }
 
   private int report(StackRun run, RunReport report) {
-    if (settings.quiet) {
+    if (settings.quiet()) {
       return ExitCode.DONE;
     }
     int all = report.framesUsed() + report.skipped().size();

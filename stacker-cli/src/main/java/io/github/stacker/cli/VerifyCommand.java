@@ -5,24 +5,30 @@ import io.github.stacker.core.plugin.Catalogue;
 import io.github.stacker.core.run.Verification;
 import java.nio.file.Path;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code stacker verify}: does a run again and compares. */
-@Command(
-    name = "verify",
-    description =
-        "Runs a manifest's pipeline again, into scratch, and says whether the bits are the same.",
-    footer = {"", "Example:", "  stacker verify stacked/noise.tif.manifest.json"})
 final class VerifyCommand extends ConsoleCommand {
-  @Parameters(paramLabel = "MANIFEST", description = "the manifest of a run")
-  private Path manifest;
+  private final PositionalParamSpec manifest =
+      Options.parameter(Path.class, "MANIFEST", "the manifest of a run");
 
-  @Mixin private RunSettings settings;
+  private final RunSettings settings = new RunSettings();
 
   VerifyCommand(Console console) {
     super(console);
+  }
+
+  @Override
+  void describe(CommandSpec command) {
+    command.name("verify");
+    command
+        .usageMessage()
+        .description(
+            "Runs a manifest's pipeline again, into scratch, and says whether the bits are the same.")
+        .footer("", "Example:", "  stacker verify stacked/noise.tif.manifest.json");
+    command.addPositional(manifest);
+    settings.addTo(command);
   }
 
   @Override
@@ -31,9 +37,10 @@ final class VerifyCommand extends ConsoleCommand {
         ProgressLine progress = new ProgressLine(console())) {
       Verification verification = new Verification(catalogue, settings.resources.options());
       List<String> differences =
-          verification.differences(manifest, settings.quiet ? Progress.NONE : progress);
+          verification.differences(
+              manifest.getValue(), settings.quiet() ? Progress.NONE : progress);
       differences.forEach(difference -> console().print(difference));
-      if (differences.isEmpty() && !settings.quiet) {
+      if (differences.isEmpty() && !settings.quiet()) {
         console().print("the same bits");
       }
       return differences.isEmpty() ? ExitCode.DONE : ExitCode.DIFFERENT;

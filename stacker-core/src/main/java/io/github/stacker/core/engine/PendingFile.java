@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
 /**
@@ -60,7 +60,8 @@ public final class PendingFile implements AutoCloseable {
   }
 
   private static Path hidden(Path home, String ending) {
-    return home.resolve(".stacker-" + UUID.randomUUID() + ending);
+    return home.resolve(
+        ".stacker-" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ending);
   }
 
   /**

@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A temporary file of real, reserved blocks, mapped in windows.
@@ -53,7 +53,9 @@ public final class ScratchFile implements AutoCloseable {
   }
 
   static ScratchFile create(Path folder, long bytes) throws IOException {
-    Path path = folder.resolve("stacker-" + UUID.randomUUID() + ".scratch");
+    Path path =
+        folder.resolve(
+            "stacker-" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".scratch");
     FileChannel channel = FileChannel.open(path, CREATE_NEW, READ, WRITE);
     ScratchFile file = new ScratchFile(path, channel, bytes);
     TO_DELETE.add(path);

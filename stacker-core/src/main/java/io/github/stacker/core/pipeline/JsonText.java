@@ -18,6 +18,16 @@ public final class JsonText {
   }
 
   /**
+   * Writes a tree for programs alone.
+   *
+   * @param tree what to write
+   * @return JSON on one line, without a line end
+   */
+  public static String writeCompact(JsonNode tree) {
+    return JsonTree.writeCompact(tree);
+  }
+
+  /**
    * Writes maps, lists, texts and numbers.
    *
    * @param content what to write

@@ -112,8 +112,17 @@ final class JsonTree {
 
   /** Writes a tree, indented. */
   static String write(JsonNode tree) {
+    return write(tree, INDENTED);
+  }
+
+  /** Writes a tree on one line, which starts faster. */
+  static String writeCompact(JsonNode tree) {
+    return write(tree, ObjectWriteContext.empty());
+  }
+
+  private static String write(JsonNode tree, ObjectWriteContext context) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator generator = FACTORY.createGenerator(INDENTED, text)) {
+    try (JsonGenerator generator = FACTORY.createGenerator(context, text)) {
       write(tree, generator);
     }
     return text.toString();

@@ -70,7 +70,7 @@ public record OneLiner(
       ObjectNode section = pipeline.putObject("maps");
       maps.forEach((map, file) -> section.putObject(map).put("file", from(base, file)));
     }
-    return JsonText.write(pipeline);
+    return JsonText.writeCompact(pipeline);
   }
 
   /**

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -24,7 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class StatisticsCache {
   private static final Logger LOG = LoggerFactory.getLogger(StatisticsCache.class);
-  private static final JsonMapper MAPPER = new JsonMapper();
   private static final int MOST_BYTES = 1 << 20;
 
   private final Path folder;
@@ -82,7 +82,7 @@ public final class StatisticsCache {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] json = in.readNBytes(MOST_BYTES + 1);
       Optional<FrameStatistics> found =
-          json.length > MOST_BYTES ? Optional.empty() : parse(key, MAPPER.readTree(json));
+          json.length > MOST_BYTES ? Optional.empty() : parse(key, Json.MAPPER.readTree(json));
       LOG.debug("statistics {} are {}", file, found.isPresent() ? "known" : "of no use");
       return found;
     } catch (IOException | JacksonException e) {
@@ -107,7 +107,7 @@ public final class StatisticsCache {
     ObjectNode root = described(key);
     root.set("bands", StatisticsJson.write(statistics));
     try {
-      write(file(key), MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
+      write(file(key), Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
     } catch (IOException | SecurityException e) {
       if (!warned.getAndSet(true)) {
         LOG.warn("statistics cannot be kept in {}: {}", folder, e.toString());
@@ -139,12 +139,17 @@ public final class StatisticsCache {
   }
 
   private static ObjectNode described(StatisticsKey key) {
-    return MAPPER
-        .createObjectNode()
+    return JsonNodeFactory.instance
+        .objectNode()
         .put("format", StatisticsKey.FORMAT)
         .put("content", key.content())
         .put("making", key.making())
         .put("zeros", key.zeros().name());
+  }
+
+  /** Made when statistics are first read or written: it takes longer than a small stack. */
+  private static final class Json {
+    static final JsonMapper MAPPER = new JsonMapper();
   }
 
   /** Measures a frame. */

@@ -1,0 +1,138 @@
+package io.github.stacker.cli;
+
+import java.io.PrintStream;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.slf4j.ILoggerFactory;
+import org.slf4j.IMarkerFactory;
+import org.slf4j.Logger;
+import org.slf4j.Marker;
+import org.slf4j.event.Level;
+import org.slf4j.helpers.BasicMarkerFactory;
+import org.slf4j.helpers.LegacyAbstractLogger;
+import org.slf4j.helpers.MessageFormatter;
+import org.slf4j.helpers.NOPMDCAdapter;
+import org.slf4j.spi.MDCAdapter;
+import org.slf4j.spi.SLF4JServiceProvider;
+
+/**
+ * The log as lines on the error stream: time, level, class, message, and what was thrown without
+ * its stack. Warnings and errors, and everything of stacker if details are wanted.
+ *
+ * <p>Logback does the same and more, but setting it up takes longer than a small stack; {@link
+ * Logging} leaves it to those who name a configuration file.
+ */
+public final class LogLines implements SLF4JServiceProvider, ILoggerFactory {
+  private static final String STACKER = "io.github.stacker";
+
+  private final PrintStream out;
+  private final IMarkerFactory markers = new BasicMarkerFactory();
+  private volatile boolean details;
+
+  /** Made by SLF4J. */
+  public LogLines() {
+    this(System.err);
+  }
+
+  LogLines(PrintStream out) {
+    this.out = out;
+  }
+
+  /** Shows everything of stacker from now on. */
+  void showDetails() {
+    details = true;
+  }
+
+  @Override
+  public void initialize() {}
+
+  @Override
+  public ILoggerFactory getLoggerFactory() {
+    return this;
+  }
+
+  @Override
+  public IMarkerFactory getMarkerFactory() {
+    return markers;
+  }
+
+  @Override
+  public MDCAdapter getMDCAdapter() {
+    return new NOPMDCAdapter();
+  }
+
+  @Override
+  public String getRequestedApiVersion() {
+    return "2.0";
+  }
+
+  @Override
+  public Logger getLogger(String logger) {
+    return new LineLogger(this, logger);
+  }
+
+  private boolean shows(Level level, String logger) {
+    return level.toInt() >= Level.WARN.toInt()
+        || details && level != Level.TRACE && logger.startsWith(STACKER);
+  }
+
+  private void print(Level level, String logger, String message, Throwable thrown) {
+    DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+    String subject = logger.substring(logger.lastIndexOf('.') + 1);
+    String cause =
+        thrown == null
+            ? ""
+            : System.lineSeparator()
+                + Console.harmless(thrown.getClass().getName() + ": " + thrown.getMessage());
+    out.println(
+        "%s %-5s %s: %s%s"
+            .formatted(
+                LocalTime.now().format(time), level, subject, Console.harmless(message), cause));
+  }
+
+  private static final class LineLogger extends LegacyAbstractLogger {
+    private final transient LogLines lines;
+
+    LineLogger(LogLines lines, String name) {
+      this.lines = lines;
+      this.name = name;
+    }
+
+    @Override
+    public boolean isTraceEnabled() {
+      return lines.shows(Level.TRACE, name);
+    }
+
+    @Override
+    public boolean isDebugEnabled() {
+      return lines.shows(Level.DEBUG, name);
+    }
+
+    @Override
+    public boolean isInfoEnabled() {
+      return lines.shows(Level.INFO, name);
+    }
+
+    @Override
+    public boolean isWarnEnabled() {
+      return lines.shows(Level.WARN, name);
+    }
+
+    @Override
+    public boolean isErrorEnabled() {
+      return lines.shows(Level.ERROR, name);
+    }
+
+    @Override
+    protected String getFullyQualifiedCallerName() {
+      return LineLogger.class.getName();
+    }
+
+    @Override
+    protected void handleNormalizedLoggingCall(
+        Level level, Marker marker, String message, Object[] arguments, Throwable thrown) {
+      lines.print(level, name, MessageFormatter.basicArrayFormat(message, arguments), thrown);
+    }
+  }
+}
