@@ -17,7 +17,7 @@ public final class WholeInflater implements NativeDecoder {
   private static final long OWN_BYTES = 16 << 10;
 
   private static final long LEAST_BYTES = 1 << 20;
-  private static final long MOST_NATIVE_BYTES = 128 << 20;
+  private static final long MOST_NATIVE_BYTES = 120 << 20;
 
   private static final long COUNT_BYTES = NativeLong.SIZE;
 
@@ -39,7 +39,7 @@ public final class WholeInflater implements NativeDecoder {
 
   /**
    * Tells whether the library pays: for less than a megabyte it is not loaded, and what would take
-   * more than 128 MiB at once is better streamed.
+   * more than 120 MiB at once is better streamed.
    *
    * @param pictureBytes the bytes of all samples of the picture
    * @param nativeBytes the memory outside the heap that the library would take at once
