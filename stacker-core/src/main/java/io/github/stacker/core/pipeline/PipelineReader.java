@@ -91,7 +91,9 @@ public final class PipelineReader {
         guilty
             .map(override -> override + ": " + refusal.path())
             .orElseGet(() -> source.describe(refusal.path()));
-    return place + (refusal.path().isTop() ? ":" : "");
+    // What the catalogue says is a sentence of its own; all else goes on from the place.
+    boolean sentence = refusal.path().isTop() || refusal.getCause() instanceof PipelineException;
+    return place + (sentence ? ":" : "");
   }
 
   private static String text(Path file) {

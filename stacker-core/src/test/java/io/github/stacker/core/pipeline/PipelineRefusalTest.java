@@ -92,15 +92,15 @@ class PipelineRefusalTest {
         arguments(
             "\"lift\"",
             "\"left\"",
-            ":2:15: filters[0].filter unknown filter \"left\"; did you mean \"lift\"? Known: lift"),
+            ":2:15: filters[0].filter: unknown filter \"left\"; did you mean \"lift\"? Known: lift"),
         arguments(
             "\"variance\"",
             "\"avarage\"",
-            ":3:14: combine.method unknown combiner \"avarage\"; known: " + combiners()),
+            ":3:14: combine.method: unknown combiner \"avarage\"; known: " + combiners()),
         arguments(
             "\"variance\"",
             "\"varience\"",
-            ":3:14: combine.method unknown combiner \"varience\"; did you mean \"variance\"? Known: "
+            ":3:14: combine.method: unknown combiner \"varience\"; did you mean \"variance\"? Known: "
                 + combiners()),
         arguments(
             "\"out.tif\"",
@@ -109,11 +109,11 @@ class PipelineRefusalTest {
         arguments(
             "out.tif",
             "out.pgn",
-            ":4:15: outputs[0].file no writer for files ending in \".pgn\"; did you mean \"png\"? Known: dzi, fit, fits, fts, jpe, jpeg, jpg, png, tif, tiff"),
+            ":4:15: outputs[0].file: no writer for files ending in \".pgn\"; did you mean \"png\"? Known: dzi, fit, fits, fts, jpe, jpeg, jpg, png, tif, tiff"),
         arguments(
             "out.tif",
             "a.tif/out",
-            ":4:15: outputs[0].file file name \"out\" has no ending that tells the format; known: dzi, fit, fits, fts, jpe, jpeg, jpg, png, tif, tiff"),
+            ":4:15: outputs[0].file: file name \"out\" has no ending that tells the format; known: dzi, fit, fits, fts, jpe, jpeg, jpg, png, tif, tiff"),
         arguments(
             "\"a.png\"]",
             "\"a.png\"], \"order\": \"nmae\"",
