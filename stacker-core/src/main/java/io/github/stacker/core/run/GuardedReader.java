@@ -98,6 +98,11 @@ record GuardedReader(FrameReaderProvider reader, PluginBlame blame) implements F
     }
 
     @Override
+    public Region covered() {
+      return blame.answer(frame::covered).intersection(info().region());
+    }
+
+    @Override
     public List<PictureEntry> pictures() throws IOException {
       try {
         return List.copyOf(frame.pictures());

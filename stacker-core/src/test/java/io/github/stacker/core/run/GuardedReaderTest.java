@@ -1,0 +1,109 @@
+package io.github.stacker.core.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.stacker.api.Band;
+import io.github.stacker.api.FrameFile;
+import io.github.stacker.api.FrameReaderProvider;
+import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.Limits;
+import io.github.stacker.api.PluginException;
+import io.github.stacker.api.Region;
+import io.github.stacker.api.SampleType;
+import io.github.stacker.api.Tile;
+import io.github.stacker.core.plugin.Origin;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class GuardedReaderTest {
+  private static final Region WHOLE = Region.of(8, 6);
+
+  @Test
+  void framesOfPluginsTellWhatTheyCover() throws IOException {
+    assertEquals(new Region(2, 1, 3, 4), covered(() -> new Region(2, 1, 3, 4)));
+  }
+
+  @Test
+  void aFrameCoversNothingOutsideItself() throws IOException {
+    assertEquals(new Region(5, 0, 3, 6), covered(() -> new Region(5, 0, 30, 60)));
+  }
+
+  @Test
+  void thePluginIsNamedIfItFails() {
+    Supplier<Region> failing =
+        () -> {
+          throw new IllegalStateException("no rectangle");
+        };
+    PluginException e = assertThrows(PluginException.class, () -> covered(failing));
+    assertTrue(e.getMessage().contains("odd.jar"), e.getMessage());
+    assertTrue(e.getMessage().contains("no rectangle"), e.getMessage());
+    assertThrows(PluginException.class, () -> covered(() -> null));
+  }
+
+  private static Region covered(Supplier<Region> answer) throws IOException {
+    PluginBlame blame =
+        new PluginBlame(
+            "reader", "odd", new Origin(Optional.of(Path.of("odd.jar")), Optional.empty()));
+    try (FrameFile frame =
+        new GuardedReader(new OddReader(answer), blame).open(Path.of("a.odd"), Limits.DEFAULT)) {
+      return frame.covered();
+    }
+  }
+
+  private record OddReader(Supplier<Region> answer) implements FrameReaderProvider {
+    @Override
+    public String name() {
+      return "odd";
+    }
+
+    @Override
+    public String description() {
+      return "Reads nothing.";
+    }
+
+    @Override
+    public boolean recognises(byte[] prefix) {
+      return true;
+    }
+
+    @Override
+    public FrameFile open(Path file, Limits limits) {
+      return new OddFrame(answer);
+    }
+  }
+
+  private record OddFrame(Supplier<Region> answer) implements FrameFile {
+    @Override
+    public ImageInfo info() {
+      return ImageInfo.of(
+          WHOLE.width(), WHOLE.height(), List.of(Band.GREY, Band.ALPHA), SampleType.UINT8);
+    }
+
+    @Override
+    public void read(Region region, Tile into) {
+      into.reshape(region, 2, SampleType.UINT8);
+    }
+
+    @Override
+    public Region covered() {
+      return answer.get();
+    }
+
+    @Override
+    public String format() {
+      return "odd";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of();
+    }
+  }
+}
