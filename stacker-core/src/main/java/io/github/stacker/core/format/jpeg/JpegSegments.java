@@ -124,8 +124,12 @@ final class JpegSegments {
     return header.toByteArray();
   }
 
-  /** Counts the scans of a picture from the first scan's data on. */
-  static int scans(byte[] bytes, int scanAt) {
+  /**
+   * Counts the scans of a picture from the first scan's data on.
+   *
+   * @throws IOException if there are too many
+   */
+  static int scans(byte[] bytes, int scanAt) throws IOException {
     int scans = 1;
     int at = scanAt;
     while (at + 3 < bytes.length) {
@@ -135,7 +139,9 @@ final class JpegSegments {
         at++;
         continue;
       }
-      scans += marker == Markers.SOS ? 1 : 0;
+      if (marker == Markers.SOS) {
+        ScanWalk.requireFew(++scans);
+      }
       at += 2 + ((bytes[at + 2] & 0xff) << 8 | bytes[at + 3] & 0xff);
     }
     return scans;

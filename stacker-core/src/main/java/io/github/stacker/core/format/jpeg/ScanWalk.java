@@ -30,8 +30,8 @@ final class ScanWalk {
     ScanWalk walk = new ScanWalk(file, scanStart);
     int scans = 1;
     for (int marker = walk.nextMarker(); marker != Markers.EOI; marker = walk.nextMarker()) {
-      if (marker == Markers.SOS && ++scans > MOST_SCANS) {
-        throw new IOException("has more than %d scans".formatted(MOST_SCANS));
+      if (marker == Markers.SOS) {
+        requireFew(++scans);
       }
       if (!Markers.standsAlone(marker)) {
         int length = walk.in.nextShort();
@@ -39,6 +39,13 @@ final class ScanWalk {
       }
     }
     return scans;
+  }
+
+  /** Refuses a picture of too many scans. */
+  static void requireFew(int scans) throws IOException {
+    if (scans > MOST_SCANS) {
+      throw new IOException("has more than %d scans".formatted(MOST_SCANS));
+    }
   }
 
   /** Finds the next marker that is not part of a scan's data; the end of the file counts as EOI. */
