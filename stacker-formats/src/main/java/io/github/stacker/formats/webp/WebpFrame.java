@@ -18,8 +18,6 @@ import javax.imageio.ImageReader;
 
 /** A frame that is decoded as a whole when it is first read. */
 final class WebpFrame implements FrameFile {
-  private static final long MOST_PIXELS = 64 << 20;
-
   /** The decoded picture and what the decoder holds beside it. */
   private static final int BYTES_A_PIXEL = 10;
 
@@ -45,7 +43,7 @@ final class WebpFrame implements FrameFile {
   static WebpFrame open(Path file, Limits limits) throws IOException {
     WebpFile head = WebpFile.read(file, limits);
     long pixels = (long) head.width() * head.height();
-    long most = Math.min(MOST_PIXELS, limits.pixels());
+    long most = Math.min(limits.wholeBytes() / BYTES_A_PIXEL, limits.pixels());
     if (pixels < 1 || pixels > most) {
       throw new IOException(
           "%dx%d pixels are not 1 to %d, which are decoded as a whole; save it as TIFF"

@@ -53,7 +53,7 @@ final class FitsFrame implements FrameFile {
 
   private static FitsFrame open(FileBytes file, OptionalInt number, Limits limits)
       throws IOException {
-    HduFinder finder = new HduFinder(file, limits.metadataBytes());
+    HduFinder finder = new HduFinder(file, limits);
     HduFinder.Hdu hdu = number.isPresent() ? finder.at(number.getAsInt()) : finder.first();
     Header header = hdu.header();
     PictureHeader picture = PictureHeader.of(header, limits);
@@ -103,7 +103,7 @@ final class FitsFrame implements FrameFile {
 
   @Override
   public List<PictureEntry> pictures() {
-    return new HduFinder(file, limits.metadataBytes()).pictures(limits);
+    return new HduFinder(file, limits).pictures();
   }
 
   @Override

@@ -11,15 +11,12 @@ import java.util.Optional;
 
 /** Goes from HDU to HDU until one holds a picture. */
 final class HduFinder {
-  /** More are not looked at. */
-  private static final int MOST_HDUS = 10_000;
-
   private final FileBytes file;
-  private final int mostHeaderBytes;
+  private final Limits limits;
 
-  HduFinder(FileBytes file, int mostHeaderBytes) {
+  HduFinder(FileBytes file, Limits limits) {
     this.file = file;
-    this.mostHeaderBytes = mostHeaderBytes;
+    this.limits = limits;
   }
 
   /**
@@ -62,7 +59,7 @@ final class HduFinder {
    * Lists the HDUs that hold pictures; where the file is damaged the list ends. Damage counts as a
    * frame, so that it is not passed over.
    */
-  List<PictureEntry> pictures(Limits limits) {
+  List<PictureEntry> pictures() {
     List<PictureEntry> pictures = new ArrayList<>();
     int[] next = new int[1];
     try {
@@ -82,17 +79,17 @@ final class HduFinder {
 
   /** Goes through the HDUs, at most up to the one where the visitor stops. */
   private Optional<Hdu> walk(Visitor visitor) throws IOException {
-    Header primary = Header.read(file, 0, mostHeaderBytes);
+    Header primary = Header.read(file, 0, limits.metadataBytes());
     if (!primary.isTrue("SIMPLE")) {
       throw new IOException("the keyword SIMPLE is not T: the file is no standard FITS");
     }
     Hdu hdu = new Hdu(0, "IMAGE", primary, Optional.empty());
     while (!visitor.stopsAt(hdu)) {
       long next = next(hdu.header());
-      if (hdu.number() == MOST_HDUS || next >= file.size() || !beginsExtension(next)) {
+      if (hdu.number() == limits.parts() || next >= file.size() || !beginsExtension(next)) {
         return Optional.empty();
       }
-      Header header = Header.read(file, next, mostHeaderBytes);
+      Header header = Header.read(file, next, limits.metadataBytes());
       boolean inherits = dataBytes(primary) == 0 && !header.text("INHERIT").orElse("T").equals("F");
       hdu =
           new Hdu(

@@ -1,5 +1,6 @@
 package io.github.stacker.core.format.fits;
 
+import io.github.stacker.api.Limits;
 import java.io.IOException;
 
 /**
@@ -11,14 +12,12 @@ import java.io.IOException;
  * @param depth planes of one
  */
 record TileGrid(PictureHeader picture, int width, int height, int depth) {
-  private static final int MOST_SAMPLES = 1 << 27;
-
-  static TileGrid of(Header header, PictureHeader picture) throws IOException {
+  static TileGrid of(Header header, PictureHeader picture, Limits limits) throws IOException {
     int width = side(header, 1, picture.width(), picture.width());
     int height = side(header, 2, 1, picture.height());
     int depth = side(header, 3, 1, picture.planes());
     TileGrid grid = new TileGrid(picture, width, height, depth);
-    if ((double) width * height * depth > MOST_SAMPLES) {
+    if ((double) width * height * depth * picture.sampleBytes() > limits.wholeBytes()) {
       throw new IOException(
           "tiles of %dx%dx%d samples are too large to decode".formatted(width, height, depth));
     }

@@ -59,7 +59,7 @@ final class TileReader implements RegionReader {
       FileBytes file, Header header, PictureHeader picture, Scaling scaling, Limits limits)
       throws IOException {
     TileCodec codec = TileCodec.of(header);
-    TileGrid grid = TileGrid.of(header, picture);
+    TileGrid grid = TileGrid.of(header, picture, limits);
     TileTable table = new TileTable(file, header);
     if (grid.count() != table.rows()) {
       throw new IOException(

@@ -11,9 +11,6 @@ import java.util.OptionalInt;
 final class JpegHeaderReader {
   private static final int BUFFER_BYTES = 8 << 10;
 
-  /** More segments than any real file has, even with megabytes of XMP. */
-  private static final int MOST_SEGMENTS = 20_000;
-
   /** More bytes of tables than any real file has: 4 of each kind come to 2 KiB. */
   private static final int MOST_TABLE_BYTES = 256 << 10;
 
@@ -59,9 +56,9 @@ final class JpegHeaderReader {
 
   /** Finds the next marker; bytes between segments are skipped, as all decoders do. */
   private int nextMarker() throws IOException {
-    if (++segments > MOST_SEGMENTS) {
+    if (++segments > limits.parts()) {
       throw new IOException(
-          "has more than %d segments before its picture".formatted(MOST_SEGMENTS));
+          "has more than %d segments before its picture".formatted(limits.parts()));
     }
     int marker = 0;
     while (marker == 0) {

@@ -2,6 +2,7 @@ package io.github.stacker.core.format.png;
 
 import io.github.stacker.api.FrameFile;
 import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.Limits;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
 import io.github.stacker.core.format.Decoding;
@@ -14,20 +15,21 @@ import java.util.Optional;
  * so the first call reads all of it into memory; larger ones are refused.
  */
 final class InterlacedPngFrame implements FrameFile {
-  private static final long MOST_BYTES = 64 << 20;
-
   private final PngFile file;
   private final PictureBytes bytes;
   private Tile picture;
   private IOException failure;
 
-  InterlacedPngFrame(PngFile file) throws IOException {
+  InterlacedPngFrame(PngFile file, Limits limits) throws IOException {
     long needed = sampleBytes(file.info());
-    if (needed > MOST_BYTES) {
+    if (needed > limits.wholeBytes()) {
       throw new IOException(
           "an interlaced PNG of %dx%d pixels needs %d MiB of memory, more than %d; "
                   .formatted(
-                      file.info().width(), file.info().height(), needed >> 20, MOST_BYTES >> 20)
+                      file.info().width(),
+                      file.info().height(),
+                      needed >> 20,
+                      limits.wholeBytes() >> 20)
               + "save it without interlacing");
     }
     this.file = file;

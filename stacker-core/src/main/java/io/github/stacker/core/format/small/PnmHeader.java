@@ -26,7 +26,6 @@ import java.util.Map;
  */
 record PnmHeader(PnmKind kind, ImageInfo info, int maximum, ByteOrder order, long dataOffset) {
   private static final int LARGEST_SAMPLE = 65535;
-  private static final int MOST_HEADER_LINES = 1000;
 
   /**
    * Reads the header and compares its claims with the limits and the length of the file.
@@ -40,7 +39,7 @@ record PnmHeader(PnmKind kind, ImageInfo info, int maximum, ByteOrder order, lon
             .orElseThrow(() -> new IOException("the file does not begin with the letters of PNM"));
     PnmHeader header =
         switch (kind) {
-          case ANY -> readAny(text);
+          case ANY -> readAny(text, limits);
           case FLOAT_GREY, FLOAT_RGB -> readFloat(kind, text);
           default -> readInteger(kind, text);
         };
@@ -73,12 +72,12 @@ record PnmHeader(PnmKind kind, ImageInfo info, int maximum, ByteOrder order, lon
     return new PnmHeader(kind, info, 1, order, text.offset());
   }
 
-  private static PnmHeader readAny(PnmText text) throws IOException {
+  private static PnmHeader readAny(PnmText text, Limits limits) throws IOException {
     Map<String, Integer> numbers = new HashMap<>();
     String tuple = "";
     String name = text.word();
     for (int line = 0; !name.equals("ENDHDR"); line++) {
-      if (line == MOST_HEADER_LINES) {
+      if (line == limits.parts()) {
         throw new IOException("the header has no end (ENDHDR)");
       }
       switch (name) {

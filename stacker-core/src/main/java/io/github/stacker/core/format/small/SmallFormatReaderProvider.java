@@ -8,8 +8,8 @@ import java.nio.file.Path;
 
 /**
  * Reads BMP, GIF (the first picture), PCX, PSD, Radiance HDR, XBM and XPM through Commons Imaging.
- * The library decodes whole pictures to 8 bits (HDR to floats), so pictures of more than 64
- * megapixels or 8 bits are refused.
+ * The library decodes whole pictures to 8 bits (HDR to floats), so pictures of more bits, or that
+ * take more than {@link Limits#wholeBytes()}, are refused.
  */
 public final class SmallFormatReaderProvider implements FrameReaderProvider {
   /** Makes it. */
@@ -22,7 +22,7 @@ public final class SmallFormatReaderProvider implements FrameReaderProvider {
 
   @Override
   public String description() {
-    return "Reads BMP, GIF, PCX, PSD, Radiance HDR, XBM and XPM frames of up to 64 megapixels.";
+    return "Reads BMP, GIF, PCX, PSD, Radiance HDR, XBM and XPM frames as a whole.";
   }
 
   @Override

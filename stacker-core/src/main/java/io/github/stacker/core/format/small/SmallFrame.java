@@ -18,7 +18,6 @@ import java.util.Map;
 
 /** A frame that the library decodes as a whole when it is first read. */
 final class SmallFrame implements FrameFile {
-  private static final long MOST_FILE_BYTES = 256 << 20;
   private static final List<Band> RGB = List.of(Band.RED, Band.GREEN, Band.BLUE);
   private static final List<Band> RGB_ALPHA = List.of(Band.RED, Band.GREEN, Band.BLUE, Band.ALPHA);
 
@@ -51,10 +50,10 @@ final class SmallFrame implements FrameFile {
     SmallFormat format =
         SmallFormat.of(prefix(file))
             .orElseThrow(() -> new IOException("the file is of no format known here"));
-    if (fileBytes > MOST_FILE_BYTES) {
+    if (fileBytes > limits.wholeBytes()) {
       throw new IOException(
           "a %s of %d MiB is more than the %d MiB that are read as a whole; save it as TIFF"
-              .formatted(format, fileBytes >> 20, MOST_FILE_BYTES >> 20));
+              .formatted(format, fileBytes >> 20, limits.wholeBytes() >> 20));
     }
     return new SmallFrame(file, fileBytes, format, SmallHeader.read(format, file, limits));
   }

@@ -23,7 +23,6 @@ import org.apache.commons.imaging.ImageInfo;
  * @param details what is special about how the picture is stored
  */
 record SmallHeader(int width, int height, boolean hasAlpha, Map<String, String> details) {
-  private static final long MOST_PIXELS = 64_000_000;
   private static final int BYTES = 128;
   private static final int BMP_NAMES_BITS = 3;
 
@@ -48,7 +47,7 @@ record SmallHeader(int width, int height, boolean hasAlpha, Map<String, String> 
       throw (IOException)
           new EOFException("the file ends within its header: it was cut").initCause(e);
     }
-    header.requirePlausible(Files.size(file), limits);
+    header.requirePlausible(format, Files.size(file), limits);
     return header;
   }
 
@@ -114,12 +113,13 @@ record SmallHeader(int width, int height, boolean hasAlpha, Map<String, String> 
     return new SmallHeader(info.getWidth(), info.getHeight(), info.isTransparent(), details);
   }
 
-  private void requirePlausible(long fileBytes, Limits limits) throws IOException {
+  private void requirePlausible(SmallFormat format, long fileBytes, Limits limits)
+      throws IOException {
     if (width < 1 || height < 1) {
       throw new IOException("the header claims %dx%d pixels".formatted(width, height));
     }
     long pixels = (long) width * height;
-    long most = Math.min(MOST_PIXELS, limits.pixels());
+    long most = Math.min(limits.wholeBytes() / format.bytesPerPixel(), limits.pixels());
     if (pixels > most) {
       throw new IOException(
           "%dx%d pixels are more than the %d that are read as a whole; save it as TIFF"

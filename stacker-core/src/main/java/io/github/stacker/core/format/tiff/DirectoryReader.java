@@ -66,6 +66,10 @@ final class DirectoryReader {
     return order;
   }
 
+  Limits limits() {
+    return limits;
+  }
+
   boolean isBig() {
     return big;
   }

@@ -13,7 +13,6 @@ import java.util.Optional;
 /** Checks the tags of a directory and makes a picture of them. */
 final class PictureParser {
   private static final long UNCOMPRESSED_FAX = 2;
-  private static final long MOST_SEGMENT_BYTES = 1L << 28;
 
   private final Directory directory;
   private final RandomBytes file;
@@ -265,8 +264,8 @@ final class PictureParser {
 
   private SegmentTable parseCompressed(SegmentGrid grid) throws IOException {
     long rowBytes = grid.rowBytes();
-    if (rowBytes > MOST_SEGMENT_BYTES
-        || (grid.tiled() && grid.segmentBytes() > MOST_SEGMENT_BYTES)) {
+    if (rowBytes > limits.wholeBytes()
+        || (grid.tiled() && grid.segmentBytes() > limits.wholeBytes())) {
       throw new IOException(
           "compressed %s of %dx%d pixels are too large"
               .formatted(

@@ -15,8 +15,6 @@ import java.util.Set;
  * whole.
  */
 final class PictureWalk {
-  private static final int MOST_PICTURES = 10_000;
-
   /**
    * A picture that was found.
    *
@@ -90,11 +88,10 @@ final class PictureWalk {
     if (!seen.add(position)) {
       return step(position, Optional.of("the list of directories runs in a circle"));
     }
-    if (count == MOST_PICTURES) {
+    if (count == directories.limits().parts()) {
       lists.clear();
       parents.clear();
-      return step(
-          position, Optional.of("only the first %d pictures can be read".formatted(MOST_PICTURES)));
+      return step(position, Optional.of("only the first %d pictures can be read".formatted(count)));
     }
     try {
       next = directories.nextPosition(position);
@@ -118,7 +115,7 @@ final class PictureWalk {
     try {
       Optional<Field> pointers = directories.read(step.position()).field(Tags.SUB_DIRECTORIES);
       if (pointers.isPresent()) {
-        int most = Math.min(pointers.get().count(), MOST_PICTURES + 1);
+        int most = Math.min(pointers.get().count(), directories.limits().parts() + 1);
         for (int i = 0; i < most; i++) {
           lists.add(pointers.get().number(i));
         }

@@ -185,9 +185,12 @@ class FitsDamageTest {
   void limitsHold() throws IOException {
     Path file = Files.write(folder.resolve("a.fits"), sound());
     FitsReaderProvider provider = new FitsReaderProvider();
-    assertThrows(IOException.class, () -> provider.open(file, new Limits(9, 3, 1 << 20, 1000)));
-    assertThrows(IOException.class, () -> provider.open(file, new Limits(10, 3, 2879, 1000)));
-    provider.open(file, new Limits(10, 3, 2880, 1000)).close();
+    assertThrows(
+        IOException.class,
+        () -> provider.open(file, new Limits(9, 3, 100, 1 << 20, 1 << 28, 1000)));
+    assertThrows(
+        IOException.class, () -> provider.open(file, new Limits(10, 3, 100, 2879, 1 << 28, 1000)));
+    provider.open(file, new Limits(10, 3, 100, 2880, 1 << 28, 1000)).close();
   }
 
   @Test

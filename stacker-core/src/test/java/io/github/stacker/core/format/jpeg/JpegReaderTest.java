@@ -199,9 +199,9 @@ class JpegReaderTest {
   @Test
   void theLimitsHold() throws IOException {
     Path file = Files.write(folder.resolve("limits.jpg"), TestJpegs.colour(61, 47, false));
-    Limits few = new Limits(61 * 47 - 1, 3, 1 << 20, 20_000);
+    Limits few = new Limits(61 * 47 - 1, 3, 100, 1 << 20, 1 << 28, 20_000);
     assertThrows(IOException.class, () -> READERS.open(file, few));
-    Limits grey = new Limits(1 << 20, 1, 1 << 20, 20_000);
+    Limits grey = new Limits(1 << 20, 1, 100, 1 << 20, 1 << 28, 20_000);
     assertThrows(IOException.class, () -> READERS.open(file, grey));
   }
 

@@ -176,7 +176,7 @@ class PngReaderTest {
             .picture(0, 1)
             .end()
             .writeTo(folder);
-    Limits tight = new Limits(100, 4, 10_000, 1000);
+    Limits tight = new Limits(100, 4, 100, 10_000, 1 << 28, 1000);
     try (FrameFile frame = new PngReaderProvider().open(file, tight)) {
       assertEquals(Optional.empty(), frame.info().metadata().colourProfile());
     }
@@ -241,11 +241,14 @@ class PngReaderTest {
   @Test
   void picturesBeyondTheLimitsAreRefused() throws IOException {
     Path file = new MadePng().header(4, 1, 8, 0).picture(0, 1, 2, 3, 4).end().writeTo(folder);
-    for (Limits limits : List.of(new Limits(3, 64, 100, 100), new Limits(4, 0, 100, 100))) {
+    for (Limits limits :
+        List.of(
+            new Limits(3, 64, 100, 100, 1 << 28, 100), new Limits(4, 0, 100, 100, 1 << 28, 100))) {
       assertThrows(IOException.class, () -> new PngReaderProvider().open(file, limits));
     }
     assertThrows(
-        IOException.class, () -> new PngReaderProvider().open(file, new Limits(100, 64, 100, 0)));
+        IOException.class,
+        () -> new PngReaderProvider().open(file, new Limits(100, 64, 100, 100, 1 << 28, 0)));
   }
 
   @Test
@@ -258,7 +261,9 @@ class PngReaderTest {
     IOException e =
         assertThrows(
             IOException.class,
-            () -> new PngReaderProvider().open(file, new Limits(1L << 40, 64, 1 << 20, 1 << 20)));
+            () ->
+                new PngReaderProvider()
+                    .open(file, new Limits(1L << 40, 64, 100, 1 << 20, 64 << 20, 1 << 20)));
     assertTrue(e.getMessage().endsWith("save it without interlacing"), e.getMessage());
   }
 

@@ -187,10 +187,15 @@ class TiffDamageTest {
     Path file = Files.write(folder.resolve("a.tif"), maker.make((x, y, band) -> 0));
     TiffReaderProvider provider = new TiffReaderProvider();
     assertThrows(
-        IOException.class, () -> provider.open(file, new Limits(37 * 23 - 1, 1, 1 << 20, 1000)));
-    assertThrows(IOException.class, () -> provider.open(file, new Limits(1 << 20, 1, 20, 1000)));
-    assertThrows(IOException.class, () -> provider.open(file, new Limits(1 << 20, 1, 1 << 20, 1)));
-    provider.open(file, new Limits(37 * 23, 1, 1 << 20, 1000)).close();
+        IOException.class,
+        () -> provider.open(file, new Limits(37 * 23 - 1, 1, 100, 1 << 20, 1 << 28, 1000)));
+    assertThrows(
+        IOException.class,
+        () -> provider.open(file, new Limits(1 << 20, 1, 100, 20, 1 << 28, 1000)));
+    assertThrows(
+        IOException.class,
+        () -> provider.open(file, new Limits(1 << 20, 1, 100, 1 << 20, 1 << 28, 1)));
+    provider.open(file, new Limits(37 * 23, 1, 100, 1 << 20, 1 << 28, 1000)).close();
   }
 
   @Test
