@@ -1,6 +1,8 @@
 package io.github.stacker.cli;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 
 /**
  * Where commands write.
@@ -10,6 +12,11 @@ import java.io.PrintStream;
  * @param terminal whether {@code err} is a terminal, where a line may be written over
  */
 record Console(PrintStream out, PrintStream err, boolean terminal) {
+  /** Both are part of words in some languages. */
+  private static final int ZERO_WIDTH_NON_JOINER = 0x200c;
+
+  private static final int ZERO_WIDTH_JOINER = 0x200d;
+
   /** Prints a line of results; control characters of file names are made harmless. */
   void print(String line) {
     out.println(harmless(line));
@@ -20,9 +27,26 @@ record Console(PrintStream out, PrintStream err, boolean terminal) {
     err.println("stacker: " + harmless(text));
   }
 
+  /** Prints JSON, in whose strings such characters may be written so, too. */
+  void printJson(String json) {
+    json.lines().forEach(this::print);
+  }
+
+  /** Prints where a failure comes from. */
+  void trace(Throwable failure) {
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    trace.toString().lines().forEach(this::traceLine);
+  }
+
+  private void traceLine(String line) {
+    boolean indented = line.startsWith("\t");
+    err.println(indented ? "\t" + harmless(line.substring(1)) : harmless(line));
+  }
+
   /**
    * Shows control characters instead of sending them: a file name must not move the cursor, change
-   * colours, or put words into stacker's mouth on a line of their own.
+   * colours or the direction of writing, or put words into stacker's mouth on a line of their own.
    */
   static String harmless(String text) {
     StringBuilder shown = new StringBuilder(text.length());
@@ -31,10 +55,24 @@ record Console(PrintStream out, PrintStream err, boolean terminal) {
   }
 
   private static void append(StringBuilder shown, int c) {
-    if (Character.isISOControl(c)) {
-      shown.append("\\u%04x".formatted(c));
+    if (!isHarmful(c)) {
+      shown.appendCodePoint(c);
       return;
     }
-    shown.appendCodePoint(c);
+    for (char unit : Character.toChars(c)) {
+      shown.append("\\u%04x".formatted((int) unit));
+    }
+  }
+
+  private static boolean isHarmful(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+              Character.LINE_SEPARATOR,
+              Character.PARAGRAPH_SEPARATOR,
+              Character.SURROGATE ->
+          true;
+      case Character.FORMAT -> c != ZERO_WIDTH_NON_JOINER && c != ZERO_WIDTH_JOINER;
+      default -> false;
+    };
   }
 }

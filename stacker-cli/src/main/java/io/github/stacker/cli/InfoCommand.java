@@ -64,7 +64,7 @@ final class InfoCommand extends ConsoleCommand {
       }
     }
     if (json.<Boolean>getValue()) {
-      console().out().print(JsonText.write(described));
+      console().printJson(JsonText.write(described));
     } else {
       described.forEach(this::print);
     }

@@ -127,7 +127,7 @@ final class StackerCommand {
 
   private static int failed(Console console, Exception failure, ParseResult parsed) {
     if (parsed.hasSubcommand() && parsed.subcommand().hasMatchedOption("--verbose")) {
-      failure.printStackTrace(console.err());
+      console.trace(failure);
     }
     if (failure instanceof StackerException expected) {
       console.message(expected.getMessage());

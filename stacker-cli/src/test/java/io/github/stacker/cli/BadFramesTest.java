@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -18,6 +19,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -180,8 +183,53 @@ class BadFramesTest {
   }
 
   @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aPipeIsRefusedAndNotWaitedFor() throws Exception {
+    Path pipe = frames.resolve("f3.png");
+    shell("mkfifo f3.png");
+    CommandRun.of("info", pipe).endsWith(FRAME).tells(pipe.toString(), "a pipe or a device");
+    CommandRun.of("stack", "-o", output, pipe).endsWith(USAGE).tells(pipe.toString());
+    CommandRun.of("stack", "-o", folder.resolve("a.png"), frames)
+        .endsWith(DONE)
+        .prints("mean of 2 frames");
+  }
+
+  @Test
+  void aDeviceIsRefused() {
+    assumeTrue(Files.exists(Path.of("/dev/zero")), "there is no such device");
+    CommandRun.of("info", "/dev/zero").endsWith(FRAME).tells("a pipe or a device");
+    CommandRun.of("stack", "-o", output, "/dev/zero").endsWith(USAGE).tells("neither a file");
+  }
+
+  @Test
+  @DisabledOnOs({OS.WINDOWS, OS.MAC})
+  void aNameOfBytesThatAreNoTextIsReadFromItsFolder() throws Exception {
+    shell("cp f1.png \"$(printf 'f1\\377.png')\"");
+    CommandRun.of("stack", "-o", folder.resolve("a.png"), frames)
+        .endsWith(DONE)
+        .prints("mean of 3 frames");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void linksThatRunInACircleAreTold() throws Exception {
+    shell("ln -s self.png self.png && ln -s . inside");
+    CommandRun.of("info", frames.resolve("self.png")).endsWith(FRAME).tells("self.png");
+    CommandRun.of("stack", "-o", output, frames.resolve("self.png")).endsWith(USAGE);
+    CommandRun.of("stack", "-o", output, frames + "/**.png").endsWith(USAGE).tells("by a link");
+    CommandRun.of("stack", "-o", folder.resolve("a.png"), frames)
+        .endsWith(DONE)
+        .prints("mean of 2 frames");
+  }
+
+  private void shell(String command) throws IOException, InterruptedException {
+    Process shell = new ProcessBuilder("sh", "-c", command).directory(frames.toFile()).start();
+    assertEquals(0, shell.waitFor(), command);
+  }
+
+  @Test
   void controlCharactersOfFileNamesAreShownHarmlessly() throws IOException {
-    Path nasty = folder.resolve("a\u001b[31m\nstacker: all is well\u009b.png");
+    Path nasty = folder.resolve("a\u001b[31m\nstacker: all is well\u009b\u202e.png");
     assumeFalse(System.getProperty("os.name").startsWith("Windows"));
     Files.writeString(nasty, "text");
     for (String command : new String[] {"info", "stack"}) {
@@ -189,8 +237,8 @@ class BadFramesTest {
           command.equals("info")
               ? CommandRun.of("info", nasty)
               : CommandRun.of("stack", "-o", output, nasty);
-      run.endsWith(FRAME).tells("\\u001b", "\\u009b");
-      assertFalse(run.err().contains("\u001b") || run.err().contains("\u009b"), run.err());
+      run.endsWith(FRAME).tells("\\u001b", "\\u009b", "\\u202e");
+      assertFalse(run.err().matches("(?s).*[\u001b\u009b\u202e].*"), run.err());
       assertFalse(run.err().contains("\nstacker: all is well"), run.err());
     }
   }

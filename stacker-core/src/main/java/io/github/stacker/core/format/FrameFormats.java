@@ -106,6 +106,10 @@ public final class FrameFormats {
     if (Files.isDirectory(file)) {
       throw new IOException("is a directory");
     }
+    // A pipe or device is neither opened, which may wait for ever, nor can it be read at random.
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IOException("is no file but a pipe or a device; write what it gives to a file");
+    }
     try (InputStream in = Files.newInputStream(file)) {
       byte[] prefix = in.readNBytes(FrameReaderProvider.PREFIX_BYTES);
       if (prefix.length == 0) {
