@@ -11,10 +11,6 @@ import java.util.zip.GZIPInputStream;
 import nom.tam.fits.compression.algorithm.hcompress.HCompressor.IntHCompressor;
 import nom.tam.fits.compression.algorithm.hcompress.HCompressorOption;
 import nom.tam.fits.compression.algorithm.plio.PLIOCompress;
-import nom.tam.fits.compression.algorithm.rice.RiceCompressOption;
-import nom.tam.fits.compression.algorithm.rice.RiceCompressor.ByteRiceCompressor;
-import nom.tam.fits.compression.algorithm.rice.RiceCompressor.IntRiceCompressor;
-import nom.tam.fits.compression.algorithm.rice.RiceCompressor.ShortRiceCompressor;
 
 /** Decompresses tiles; the classes of nom-tam-fits are named here and nowhere else. */
 final class TileCodec {
@@ -88,7 +84,7 @@ final class TileCodec {
     return switch (name) {
       case "PLIO_1" -> plio(compressed, count);
       case "HCOMPRESS_1" -> hcompress(compressed, tileWidth, count);
-      default -> rice(compressed, count);
+      default -> new RiceDecoder(compressed, bytesPerNumber).decode(count, blockSize);
     };
   }
 
@@ -142,27 +138,6 @@ final class TileCodec {
       }
     }
     return bytes;
-  }
-
-  private int[] rice(byte[] compressed, int count) {
-    RiceCompressOption option =
-        new RiceCompressOption().setBlockSize(blockSize).setBytePix(bytesPerNumber);
-    ByteBuffer from = ByteBuffer.wrap(compressed);
-    int[] integers = new int[count];
-    switch (bytesPerNumber) {
-      case 1 -> {
-        byte[] bytes = new byte[count];
-        new ByteRiceCompressor(option).decompress(from, ByteBuffer.wrap(bytes));
-        Arrays.setAll(integers, i -> bytes[i]);
-      }
-      case 2 -> {
-        short[] shorts = new short[count];
-        new ShortRiceCompressor(option).decompress(from, ShortBuffer.wrap(shorts));
-        Arrays.setAll(integers, i -> shorts[i]);
-      }
-      default -> new IntRiceCompressor(option).decompress(from, IntBuffer.wrap(integers));
-    }
-    return integers;
   }
 
   /** The decoder looks one word beyond the last. */
