@@ -35,11 +35,17 @@ final class ResourceOptions {
           "what decodes JPEG, PNG and TIFF: auto (libraries that the system has), jdk, or one that"
               + " has to be there: turbojpeg, libdeflate");
 
+  private final OptionSpec check =
+      Options.flag(
+          "--check",
+          "look at what filters do: inside their tile, the same by parts, no NaN of their own; slower");
+
   void addTo(CommandSpec command) {
     command.addOption(memory);
     command.addOption(threads);
     command.addOption(scratch);
     command.addOption(decoder);
+    command.addOption(check);
   }
 
   RunOptions options() {
@@ -52,7 +58,8 @@ final class ResourceOptions {
         Optional.ofNullable(wanted),
         Optional.ofNullable(scratch.getValue()),
         Optional.empty(),
-        decoding());
+        decoding(),
+        check.<Boolean>getValue());
   }
 
   private Decoding.Choice decoding() {

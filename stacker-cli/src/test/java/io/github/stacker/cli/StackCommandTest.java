@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -210,6 +211,30 @@ class StackCommandTest {
             frames)
         .endsWith(DONE);
     assertEquals(-1, Files.mismatch(one, many));
+  }
+
+  @Test
+  void lookingAtFiltersDoesNotChangeABit() throws IOException {
+    Path plain = folder.resolve("plain.tif");
+    Path checked = folder.resolve("checked.tif");
+    String filters =
+        """
+        filters=[{"filter": "gain", "stops": 0.5}, {"filter": "rotate", "degrees": 90},
+        {"filter": "convert", "type": "float32"}, {"filter": "gamma", "gamma": 2}]""";
+    String post = "post=[{\"filter\": \"crop\", \"left\":3, \"top\":2, \"right\":20, \"bottom\":30}]";
+    for (String method : List.of("mean", "median")) {
+      for (Path output : List.of(plain, checked)) {
+        List<Object> arguments =
+            new ArrayList<>(
+                List.of("stack", "--method", method, "--set", filters, "--set", post, "-o"));
+        arguments.addAll(List.of(output, frames));
+        if (output == checked) {
+          arguments.add("--check");
+        }
+        CommandRun.of(arguments.toArray()).endsWith(DONE);
+      }
+      assertEquals(-1, Files.mismatch(plain, checked));
+    }
   }
 
   @Test

@@ -157,6 +157,23 @@ public abstract class FilterContract<P extends Record> extends ProviderContract 
   }
 
   @Test
+  void arraysOfTilesAreNotWrittenBehindTheTile() throws IOException {
+    for (ImageInfo input : inputs()) {
+      ImageSource filtered = filter().apply(MemoryImage.random(input, 12));
+      ImageInfo info = filtered.info();
+      int samples = info.width() * info.height() * info.bandCount();
+      Tile used = Tile.of(Region.of(2 * samples, 1), 1, info.sampleType());
+      for (int i = 0; i < 2 * samples; i++) {
+        used.set(i, 77);
+      }
+      filtered.read(info.region(), used);
+      for (int i = samples; i < 2 * samples; i++) {
+        assertEquals(77, used.get(i), "sample %d behind the tile".formatted(i - samples));
+      }
+    }
+  }
+
+  @Test
   void theInputStaysAsItIs() throws IOException {
     for (ImageInfo input : inputs()) {
       MemoryImage image = MemoryImage.random(input, 7);

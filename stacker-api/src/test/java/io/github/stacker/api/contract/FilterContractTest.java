@@ -86,6 +86,21 @@ class FilterContractTest extends FilterContract<FilterContractTest.Parameters> {
   }
 
   @Test
+  void aFilterThatWritesBehindItsTileIsCaught() {
+    FilterContractTest suite =
+        new Broken(
+            source ->
+                new Passing(source) {
+                  @Override
+                  public void read(Region region, Tile into) throws IOException {
+                    source.read(region, into);
+                    into.set(into.sampleCount(), 0);
+                  }
+                });
+    assertThrows(AssertionError.class, suite::arraysOfTilesAreNotWrittenBehindTheTile);
+  }
+
+  @Test
   void aFilterThatHidesItsSourceIsCaught() {
     FilterContractTest suite = new Broken(source -> MemoryImage.random(source.info(), 1));
     assertThrows(AssertionError.class, suite::closingClosesTheSourceOnce);

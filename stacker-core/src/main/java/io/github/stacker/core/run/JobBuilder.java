@@ -1,13 +1,14 @@
 package io.github.stacker.core.run;
 
 import io.github.stacker.api.Combiner;
+import io.github.stacker.api.Filter;
 import io.github.stacker.api.FrameWriter;
+import io.github.stacker.core.engine.CheckedFilter;
 import io.github.stacker.core.engine.FilterStep;
 import io.github.stacker.core.engine.FrameChain;
 import io.github.stacker.core.engine.MapJob;
 import io.github.stacker.core.engine.OutputJob;
 import io.github.stacker.core.engine.StackJob;
-import io.github.stacker.core.format.Decoding;
 import io.github.stacker.core.pipeline.CombineStep;
 import io.github.stacker.core.pipeline.FramesSection;
 import io.github.stacker.core.pipeline.Output;
@@ -22,12 +23,12 @@ import java.util.List;
 final class JobBuilder {
   private JobBuilder() {}
 
-  static StackJob job(Pipeline pipeline, Catalogue catalogue, Decoding decoding) {
+  static StackJob job(Pipeline pipeline, Catalogue catalogue, RunOptions options) {
     FrameChain chain =
         new FrameChain(
-            Formats.of(catalogue, decoding),
+            Formats.of(catalogue, Decoders.of(pipeline, options)),
             pipeline.frames().orientation() == FramesSection.OrientationUse.APPLY,
-            steps(pipeline.filters()),
+            steps(pipeline.filters(), options),
             pipeline.roi().map(RoiSection::region));
     return new StackJob(
         chain,
@@ -36,7 +37,7 @@ final class JobBuilder {
         pipeline.combine().name(),
         combiner(pipeline.combine()),
         maps(pipeline),
-        steps(pipeline.post()),
+        steps(pipeline.post(), options),
         pipeline.outputs().stream().map(output -> output(pipeline, output)).toList());
   }
 
@@ -61,10 +62,14 @@ final class JobBuilder {
     return blame.isNeeded() ? new GuardedWriter(output.writer(), blame) : output.writer();
   }
 
-  private static List<FilterStep> steps(List<Step> steps) {
+  private static List<FilterStep> steps(List<Step> steps, RunOptions options) {
     return steps.stream()
-        .map(step -> new FilterStep(step.name(), step.origin().name(), step.filter()))
+        .map(step -> new FilterStep(step.name(), step.origin().name(), filter(step, options)))
         .toList();
+  }
+
+  private static Filter filter(Step step, RunOptions options) {
+    return options.checksFilters() ? new CheckedFilter(step.filter()) : step.filter();
   }
 
   private static OutputJob output(Pipeline pipeline, Output output) {

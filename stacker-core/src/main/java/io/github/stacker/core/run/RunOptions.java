@@ -14,19 +14,21 @@ import java.util.Optional;
  * @param statistics folder in which statistics of frames are kept from run to run; the user's cache
  *     if empty
  * @param decoder what decodes frames where there is a choice
+ * @param checksFilters whether the work of filters is looked at
  */
 public record RunOptions(
     Optional<Long> memoryBytes,
     Optional<Integer> threads,
     Optional<Path> scratch,
     Optional<Path> statistics,
-    Decoding.Choice decoder) {
+    Decoding.Choice decoder,
+    boolean checksFilters) {
   /** Nothing asked for. */
   public static final RunOptions NONE =
       new RunOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /**
-   * Leaves the choice of the decoder to stacker.
+   * Leaves the choice of the decoder to stacker, and filters unchecked.
    *
    * @param memoryBytes heap for samples at work
    * @param threads frames or bands worked on at once
@@ -38,6 +40,6 @@ public record RunOptions(
       Optional<Integer> threads,
       Optional<Path> scratch,
       Optional<Path> statistics) {
-    this(memoryBytes, threads, scratch, statistics, Decoding.Choice.AUTO);
+    this(memoryBytes, threads, scratch, statistics, Decoding.Choice.AUTO, false);
   }
 }

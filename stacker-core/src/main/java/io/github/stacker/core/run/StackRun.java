@@ -68,7 +68,7 @@ public final class StackRun {
    * @return the run
    */
   public static StackRun prepare(Pipeline pipeline, Catalogue catalogue, RunOptions options) {
-    StackJob job = JobBuilder.job(pipeline, catalogue, Decoders.of(pipeline, options));
+    StackJob job = JobBuilder.job(pipeline, catalogue, options);
     Budget budget = Budgets.of(pipeline, job, options);
     FramesSection.Order order = pipeline.frames().order();
     List<FrameLocation> listed =
