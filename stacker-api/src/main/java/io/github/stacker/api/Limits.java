@@ -8,8 +8,8 @@ package io.github.stacker.api;
  *
  * @param pixels most pixels of one frame
  * @param bands most bands of one frame
- * @param parts most parts of a kind that are walked through in one file: pictures, segments before
- *     a picture, lines of a header
+ * @param parts most parts of a kind that are walked through in one file: pictures, tags of a
+ *     directory, segments before a picture, lines of a header
  * @param metadataBytes most bytes of one block of metadata (directory, EXIF, profile)
  * @param wholeBytes most memory for what is only to be had as a whole: a compressed tile or strip,
  *     or a picture whose rows do not come one after the other

@@ -2,6 +2,7 @@ package io.github.stacker.core.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stacker.api.Band;
 import io.github.stacker.api.FrameReaderProvider;
@@ -69,6 +70,19 @@ class LimitsTest {
         file,
         wholeBytes(30 * 20 * 8 - 1),
         "30x20 pixels are more than the 599 that are read as a whole; save it as TIFF");
+  }
+
+  @Test
+  void tagsOfADirectoryAreCounted() throws IOException {
+    Path file = folder.resolve("a.tif");
+    ImageInfo info = ImageInfo.of(20, 20, List.of(Band.GREY), SampleType.UINT16);
+    new TiffWriterProvider()
+        .create(TiffParameters.DEFAULT)
+        .write(MemoryImage.random(info, 1), file);
+    opens(new TiffReaderProvider(), file, parts(30));
+    IOException e =
+        assertThrows(IOException.class, () -> new TiffReaderProvider().open(file, parts(5)));
+    assertTrue(e.getMessage().endsWith("tags, more than the 5 allowed"), e.getMessage());
   }
 
   @Test

@@ -88,6 +88,11 @@ final class DirectoryReader {
     if (count == 0) {
       throw new IOException("the directory at byte " + position + " is empty");
     }
+    if (count > limits.parts()) {
+      throw new IOException(
+          "the directory at byte %d claims %d tags, more than the %d allowed"
+              .formatted(position, count, limits.parts()));
+    }
     long length = count * entryBytes();
     if (length > limits.metadataBytes() || !bytes.contains(position + countBytes(), length)) {
       throw new IOException(

@@ -59,7 +59,7 @@ record ExifFields(List<Field> main, List<Field> exif, List<Field> gps) {
    */
   static ExifFields parse(Blob block) throws IOException {
     byte[] bytes = block.toArray();
-    Limits limits = new Limits(1, 1, 1, Math.max(1, bytes.length), 1, 1);
+    Limits limits = new Limits(1, 1, Limits.DEFAULT.parts(), Math.max(1, bytes.length), 1, 1);
     DirectoryReader reader = DirectoryReader.open(RandomBytes.of(bytes), limits);
     return of(reader.first(), reader, limits);
   }
