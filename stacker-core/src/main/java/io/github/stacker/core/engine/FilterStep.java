@@ -16,12 +16,14 @@ public record FilterStep(String name, String origin, Filter filter) {
    * Puts the filter behind a source, guarded: whatever its code throws names the filter and its
    * jar.
    *
+   * @param source the image
+   * @param image what it is, as part of a sentence
    * @throws IllegalArgumentException if the filter refuses the image
    * @throws PluginException if the filter fails
    */
-  ImageSource applyTo(ImageSource source) {
+  ImageSource applyTo(ImageSource source, String image) {
     try {
-      return new GuardedSource(filter.apply(source), this);
+      return new GuardedSource(filter.apply(source), this, image);
     } catch (IllegalArgumentException e) {
       throw e;
     } catch (RuntimeException | LinkageError e) {

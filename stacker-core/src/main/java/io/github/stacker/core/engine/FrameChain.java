@@ -241,7 +241,7 @@ public record FrameChain(
 
   private static ImageSource apply(FilterStep step, ImageSource source, FrameLocation frame) {
     try {
-      return step.applyTo(source);
+      return step.applyTo(source, "frame \"" + frame + "\"");
     } catch (IllegalArgumentException e) {
       throw new PipelineException(
           "filter \"%s\" cannot be applied to frame \"%s\": %s"

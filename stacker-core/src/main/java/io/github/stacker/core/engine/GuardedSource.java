@@ -7,13 +7,22 @@ import io.github.stacker.api.StackerException;
 import io.github.stacker.api.Tile;
 import java.io.IOException;
 
-/** The source of a filter; failures of the filter's code are reported as such. */
+/** The source of a filter; what its code throws, and that it does not end, is said of the filter. */
 final class GuardedSource extends FilteredSource {
   private final FilterStep step;
+  private final FilterAlarm alarm;
 
-  GuardedSource(ImageSource source, FilterStep step) {
+  /**
+   * Guards a source.
+   *
+   * @param source what the filter made
+   * @param step the filter
+   * @param image what it was applied to, as part of a sentence
+   */
+  GuardedSource(ImageSource source, FilterStep step, String image) {
     super(source, source.info());
     this.step = step;
+    this.alarm = new FilterAlarm(step, image);
   }
 
   @Override
@@ -27,6 +36,7 @@ final class GuardedSource extends FilteredSource {
 
   @Override
   public void read(Region region, Tile into) throws IOException {
+    alarm.begin(region);
     try {
       source().read(region, into);
     } catch (StackerException | IOException e) {
@@ -34,6 +44,8 @@ final class GuardedSource extends FilteredSource {
     } catch (Exception | LinkageError e) {
       // Also checked exceptions, which languages other than Java throw as they like.
       throw step.failure(e);
+    } finally {
+      alarm.end();
     }
   }
 }

@@ -99,7 +99,7 @@ final class OutputGroup {
     ImageSource picture =
         new LayerSource(layers, 1 + plan.job().maps().size(), plan.layers().get(0));
     for (FilterStep step : plan.job().post()) {
-      picture = step.applyTo(picture);
+      picture = step.applyTo(picture, "the stacked frame");
     }
     return new OutputLayers(new SourceLayers(picture), 1, plan.frame().sampleType(), outputs);
   }

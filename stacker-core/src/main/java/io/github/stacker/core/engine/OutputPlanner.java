@@ -117,7 +117,7 @@ final class OutputPlanner {
     ImageSource source = new Described(stacked);
     for (FilterStep step : job.post()) {
       try {
-        source = step.applyTo(source);
+        source = step.applyTo(source, "the stacked frame");
       } catch (IllegalArgumentException e) {
         throw new PipelineException(
             "filter \"%s\" cannot be applied to the stacked frame: %s"

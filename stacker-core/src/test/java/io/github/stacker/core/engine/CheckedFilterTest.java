@@ -41,7 +41,7 @@ class CheckedFilterTest {
                     change.of(into);
                   }
                 });
-    return new FilterStep("odd", "odd.jar", filter).applyTo(source);
+    return new FilterStep("odd", "odd.jar", filter).applyTo(source, "frame \"a\"");
   }
 
   private static MemoryImage image(SampleType type) {
