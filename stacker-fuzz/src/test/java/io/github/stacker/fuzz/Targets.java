@@ -17,7 +17,9 @@ final class Targets {
           "tiff",
           "png",
           "jpeg",
-          "turbojpeg",
+          "tiff-native",
+          "png-native",
+          "jpeg-native",
           "fits",
           "pnm",
           "small",
@@ -27,7 +29,8 @@ final class Targets {
           "exif",
           "pipeline");
 
-  private static final Decoding TURBOJPEG = new Decoding(Decoding.Choice.TURBOJPEG, 64 << 20);
+  /** Decodes with libraries that the system has, if it has them. */
+  private static final Decoding NATIVE = new Decoding(Decoding.Choice.AUTO, 64 << 20);
 
   /** Pictures of 9x6 and 20x16 pixels, lossless, with alpha, and lossy, made by cwebp. */
   private static final List<String> WEBP =
@@ -67,15 +70,17 @@ final class Targets {
 
   static Target of(String name) throws IOException {
     return switch (name) {
-      case "tiff" -> reader(name, both(MadeFiles.tiff(), Seeds.endingIn("tif", "tiff", "TIFF")));
-      case "png" -> new PngTarget(reader(name, both(MadeFiles.png(), Seeds.endingIn("png"))));
-      case "jpeg" -> reader(name, jpegs());
-      case "turbojpeg" -> new ReaderTarget(provider("jpeg"), TURBOJPEG, jpegs());
-      case "fits" -> reader(name, both(MadeFiles.fits(), Seeds.endingIn("fits")));
-      case "pnm" -> reader(name, MadeFiles.pnm());
-      case "small" -> reader("commons-imaging", MadeFiles.small());
-      case "psd" -> reader("photoshop", MadeFiles.psd());
-      case "webp" -> reader(name, WEBP.stream().map(Base64.getDecoder()::decode).toList());
+      case "tiff" -> reader(name, Decoding.JDK, tiffs());
+      case "tiff-native" -> reader("tiff", NATIVE, tiffs());
+      case "png" -> new PngTarget(reader(name, Decoding.JDK, pngs()));
+      case "png-native" -> new PngTarget(reader("png", NATIVE, pngs()));
+      case "jpeg" -> reader(name, Decoding.JDK, jpegs());
+      case "jpeg-native" -> reader("jpeg", NATIVE, jpegs());
+      case "fits" -> reader(name, Decoding.JDK, both(MadeFiles.fits(), Seeds.endingIn("fits")));
+      case "pnm" -> reader(name, Decoding.JDK, MadeFiles.pnm());
+      case "small" -> reader("commons-imaging", Decoding.JDK, MadeFiles.small());
+      case "psd" -> reader("photoshop", Decoding.JDK, MadeFiles.psd());
+      case "webp" -> reader(name, Decoding.JDK, WEBP.stream().map(Base64.getDecoder()::decode).toList());
       case "raw" -> new RecognitionTarget(provider(name), MadeFiles.tiff());
       case "exif" -> new ExifTarget(both(MadeFiles.tiff(), Seeds.endingIn("tif")));
       case "pipeline" -> new PipelineTarget(CATALOGUE, pipelines());
@@ -83,8 +88,8 @@ final class Targets {
     };
   }
 
-  private static Target reader(String name, List<byte[]> seeds) {
-    return new ReaderTarget(provider(name), Decoding.JDK, seeds);
+  private static Target reader(String name, Decoding decoding, List<byte[]> seeds) {
+    return new ReaderTarget(provider(name), decoding, seeds);
   }
 
   private static FrameReaderProvider provider(String name) {
@@ -93,6 +98,14 @@ final class Targets {
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no reader is called " + name))
         .provider();
+  }
+
+  private static List<byte[]> tiffs() throws IOException {
+    return both(MadeFiles.tiff(), Seeds.endingIn("tif", "tiff", "TIFF"));
+  }
+
+  private static List<byte[]> pngs() throws IOException {
+    return both(MadeFiles.png(), Seeds.endingIn("png"));
   }
 
   private static List<byte[]> jpegs() throws IOException {
