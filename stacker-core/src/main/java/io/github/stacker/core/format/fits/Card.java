@@ -1,6 +1,8 @@
 package io.github.stacker.core.format.fits;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.regex.Pattern;
 
 /**
  * One card of a header.
@@ -19,12 +21,15 @@ record Card(String name, String value, boolean isText, String comment) {
   /** Longer texts are cut, since joining cards without end would take for ever. */
   private static final int MOST_TEXT = 1 << 16;
 
+  /** No card may hold them; where one does, as zeros at the end of a text, they count as blanks. */
+  private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}|[\\x80-\\x9f]");
+
   private static final String END = "END";
   private static final String CONTINUE = "CONTINUE";
 
   /** Takes a card apart. */
   static Card parse(byte[] bytes, int at) {
-    String text = new String(bytes, at, LENGTH, StandardCharsets.ISO_8859_1);
+    String text = CONTROLS.matcher(new String(bytes, at, LENGTH, ISO_8859_1)).replaceAll(" ");
     String name = text.substring(0, NAME_LENGTH).stripTrailing();
     String rest = text.substring(NAME_LENGTH);
     if (!rest.startsWith("= ") && !name.equals(CONTINUE)) {

@@ -107,6 +107,13 @@ class FitsDamageTest {
   }
 
   @Test
+  void controlCharactersOfValuesCountAsBlanks() {
+    byte[] file =
+        with("NAXIS   =                    3", "NAXIS   = \u0007\r\n\u001b[31m\u0085\0 3");
+    assertEquals("the keyword NAXIS is \"[31m   3\", not a number", refusal(file).getMessage());
+  }
+
+  @Test
   void aHeaderWithoutEndIsRefused() {
     assertEquals(
         "the header at byte 0 has no END card within 5760 bytes",
