@@ -27,9 +27,7 @@ class ConsoleTest {
   @ParameterizedTest
   @CsvSource({"27", "7", "10", "155", "8232", "8238", "8294", "55296"})
   void whatATerminalObeysIsWrittenOut(int character) {
-    assertEquals(
-        "a\\u%04xb".formatted(character),
-        Console.harmless("a" + (char) character + "b"));
+    assertEquals("a\\u%04xb".formatted(character), Console.harmless("a" + (char) character + "b"));
   }
 
   @ParameterizedTest

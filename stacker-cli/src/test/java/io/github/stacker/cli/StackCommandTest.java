@@ -9,8 +9,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -221,7 +221,8 @@ class StackCommandTest {
         """
         filters=[{"filter": "gain", "stops": 0.5}, {"filter": "rotate", "degrees": 90},
         {"filter": "convert", "type": "float32"}, {"filter": "gamma", "gamma": 2}]""";
-    String post = "post=[{\"filter\": \"crop\", \"left\":3, \"top\":2, \"right\":20, \"bottom\":30}]";
+    String post =
+        "post=[{\"filter\": \"crop\", \"left\":3, \"top\":2, \"right\":20, \"bottom\":30}]";
     for (String method : List.of("mean", "median")) {
       for (Path output : List.of(plain, checked)) {
         List<Object> arguments =

@@ -17,8 +17,7 @@ record RecognitionTarget(FrameReaderProvider reader, List<byte[]> seeds) impleme
   @Override
   public void take(byte[] bytes) throws IOException {
     Path file = FuzzedFile.of(bytes);
-    byte[] prefix =
-        Arrays.copyOf(bytes, Math.min(bytes.length, FrameReaderProvider.PREFIX_BYTES));
+    byte[] prefix = Arrays.copyOf(bytes, Math.min(bytes.length, FrameReaderProvider.PREFIX_BYTES));
     try {
       boolean known = reader.recognises(prefix) && reader.recognises(file, prefix);
       boolean again = reader.recognises(prefix) && reader.recognises(file, prefix);

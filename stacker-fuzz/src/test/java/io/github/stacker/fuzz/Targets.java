@@ -80,7 +80,8 @@ final class Targets {
       case "pnm" -> reader(name, Decoding.JDK, MadeFiles.pnm());
       case "small" -> reader("commons-imaging", Decoding.JDK, MadeFiles.small());
       case "psd" -> reader("photoshop", Decoding.JDK, MadeFiles.psd());
-      case "webp" -> reader(name, Decoding.JDK, WEBP.stream().map(Base64.getDecoder()::decode).toList());
+      case "webp" ->
+          reader(name, Decoding.JDK, WEBP.stream().map(Base64.getDecoder()::decode).toList());
       case "raw" -> new RecognitionTarget(provider(name), MadeFiles.tiff());
       case "exif" -> new ExifTarget(both(MadeFiles.tiff(), Seeds.endingIn("tif")));
       case "pipeline" -> new PipelineTarget(CATALOGUE, pipelines());

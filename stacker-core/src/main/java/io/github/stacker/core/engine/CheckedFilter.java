@@ -1,7 +1,7 @@
 package io.github.stacker.core.engine;
 
-import io.github.stacker.api.FilteredSource;
 import io.github.stacker.api.Filter;
+import io.github.stacker.api.FilteredSource;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Region;

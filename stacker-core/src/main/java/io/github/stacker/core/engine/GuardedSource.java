@@ -7,7 +7,9 @@ import io.github.stacker.api.StackerException;
 import io.github.stacker.api.Tile;
 import java.io.IOException;
 
-/** The source of a filter; what its code throws, and that it does not end, is said of the filter. */
+/**
+ * The source of a filter; what its code throws, and that it does not end, is said of the filter.
+ */
 final class GuardedSource extends FilteredSource {
   private final FilterStep step;
   private final FilterAlarm alarm;

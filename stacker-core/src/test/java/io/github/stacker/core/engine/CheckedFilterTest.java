@@ -51,8 +51,7 @@ class CheckedFilterTest {
   private static void assertFound(String what, ImageSource source, Change change) {
     ImageSource checked = checked(source, change);
     PluginException e =
-        assertThrows(
-            PluginException.class, () -> checked.read(new Region(2, 3, 5, 4), new Tile()));
+        assertThrows(PluginException.class, () -> checked.read(new Region(2, 3, 5, 4), new Tile()));
     assertEquals(
         "filter \"odd\" of odd.jar failed: "
             + what

@@ -45,9 +45,7 @@ public final class PngReaderProvider implements DecodingReader {
     ChunkReader chunks = new ChunkReader(file);
     try {
       PngFile png = PngFile.read(chunks, limits);
-      return png.header().interlaced()
-          ? new InterlacedPngFrame(png, limits)
-          : open(png, decoding);
+      return png.header().interlaced() ? new InterlacedPngFrame(png, limits) : open(png, decoding);
     } catch (IOException | RuntimeException e) {
       chunks.close();
       throw e;

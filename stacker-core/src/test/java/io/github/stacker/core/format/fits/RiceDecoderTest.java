@@ -25,8 +25,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RiceDecoderTest {
   @ParameterizedTest(name = "{0} bytes, blocks of {1}, spread {2}")
   @CsvSource({
-    "1, 32, 0", "1, 32, 3", "1, 16, 60", "2, 32, 0", "2, 32, 9", "2, 16, 1000", "2, 32, 16000",
-    "4, 32, 0", "4, 16, 5", "4, 32, 1000000", "4, 32, 500000000"
+    "1, 32, 0",
+    "1, 32, 3",
+    "1, 16, 60",
+    "2, 32, 0",
+    "2, 32, 9",
+    "2, 16, 1000",
+    "2, 32, 16000",
+    "4, 32, 0",
+    "4, 16, 5",
+    "4, 32, 1000000",
+    "4, 32, 500000000"
   })
   void numbersAreThoseThatWereCompressed(int bytes, int block, int spread) throws IOException {
     for (int count : new int[] {1, 2, 31, 32, 33, 1000}) {
