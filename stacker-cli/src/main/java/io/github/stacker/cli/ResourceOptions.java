@@ -52,7 +52,8 @@ final class ResourceOptions {
         Optional.ofNullable(wanted),
         Optional.ofNullable(scratch.getValue()),
         Optional.empty(),
-        decoding());
+        decoding(),
+        RunOptions.Journal.NONE);
   }
 
   private Decoding.Choice decoding() {

@@ -14,19 +14,31 @@ import java.util.Optional;
  * @param statistics folder in which statistics of frames are kept from run to run; the user's cache
  *     if empty
  * @param decoder what decodes frames where there is a choice
+ * @param journal what becomes of work that is done when a run is killed
  */
 public record RunOptions(
     Optional<Long> memoryBytes,
     Optional<Integer> threads,
     Optional<Path> scratch,
     Optional<Path> statistics,
-    Decoding.Choice decoder) {
+    Decoding.Choice decoder,
+    Journal journal) {
+  /** What becomes of work that is done when a run is killed. */
+  public enum Journal {
+    /** It is lost. */
+    NONE,
+    /** It is kept, and the next start goes on from there. */
+    KEPT,
+    /** It is kept, but what was kept of a former start is not used. */
+    FRESH
+  }
+
   /** Nothing asked for. */
   public static final RunOptions NONE =
       new RunOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /**
-   * Leaves the choice of the decoder to stacker.
+   * Leaves the choice of the decoder to stacker, and keeps nothing.
    *
    * @param memoryBytes heap for samples at work
    * @param threads frames or bands worked on at once
@@ -38,6 +50,16 @@ public record RunOptions(
       Optional<Integer> threads,
       Optional<Path> scratch,
       Optional<Path> statistics) {
-    this(memoryBytes, threads, scratch, statistics, Decoding.Choice.AUTO);
+    this(memoryBytes, threads, scratch, statistics, Decoding.Choice.AUTO, Journal.NONE);
+  }
+
+  /**
+   * Gives the same options for another choice of what is kept.
+   *
+   * @param other what becomes of work that is done
+   * @return a copy
+   */
+  public RunOptions with(Journal other) {
+    return new RunOptions(memoryBytes, threads, scratch, statistics, decoder, other);
   }
 }
