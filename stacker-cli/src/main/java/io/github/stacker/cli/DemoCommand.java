@@ -9,6 +9,7 @@ import io.github.stacker.cli.demo.DemoKind;
 import io.github.stacker.cli.demo.DemoScene;
 import io.github.stacker.core.pipeline.DefaultWriter;
 import io.github.stacker.core.plugin.Catalogue;
+import io.github.stacker.core.run.RunOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +99,7 @@ final class DemoCommand extends ConsoleCommand {
       if (framesOnly.<Boolean>getValue()) {
         return ExitCode.DONE;
       }
-      Stacking stacking = new Stacking(console(), catalogue, settings);
+      Stacking stacking = new Stacking(console(), catalogue, settings, RunOptions.Journal.NONE);
       int code = stacking.runWithManifest(stacking.read(pipeline, List.of()), true);
       say("the frames are in \"%s\", the pipeline is \"%s\"".formatted(framesFolder(), pipeline));
       return code;

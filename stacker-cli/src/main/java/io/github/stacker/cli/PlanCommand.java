@@ -1,6 +1,7 @@
 package io.github.stacker.cli;
 
 import io.github.stacker.core.plugin.Catalogue;
+import io.github.stacker.core.run.RunOptions;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -34,7 +35,7 @@ final class PlanCommand extends ConsoleCommand {
   @Override
   int run() {
     try (Catalogue catalogue = settings.plugins.load()) {
-      Stacking stacking = new Stacking(console(), catalogue, settings);
+      Stacking stacking = new Stacking(console(), catalogue, settings, RunOptions.Journal.KEPT);
       return stacking.plan(stacking.read(pipeline.getValue(), changes.replacements()));
     }
   }

@@ -15,6 +15,10 @@ final class ProgressLine implements Progress, AutoCloseable {
 
   private final Console console;
   private final AtomicLong done = new AtomicLong();
+
+  /** Pixels that a former start has worked on. */
+  private final AtomicLong before = new AtomicLong();
+
   private ExecutionPlan plan;
   private long startNanos;
   private long shownNanos;
@@ -29,6 +33,21 @@ final class ProgressLine implements Progress, AutoCloseable {
   public synchronized void started(ExecutionPlan newPlan) {
     plan = newPlan;
     startNanos = System.nanoTime();
+  }
+
+  @Override
+  public synchronized void resumed(String how, long pixels) {
+    before.addAndGet(pixels);
+    done.addAndGet(pixels);
+    clear();
+    console.message(how);
+  }
+
+  @Override
+  public synchronized void kept(Path folder) {
+    clear();
+    console.message(
+        "what was done is kept in \"%s\": the same command goes on from there".formatted(folder));
   }
 
   @Override
@@ -55,7 +74,7 @@ final class ProgressLine implements Progress, AutoCloseable {
 
   private String line(long total, long now) {
     double seconds = (now - startNanos) / 1e9;
-    double rate = total / seconds;
+    double rate = (total - before.get()) / seconds;
     long left = Math.round((plan.totalPixels() - total) / rate);
     int frames = plan.frames().size();
     int percent = (int) (total * 100 / plan.totalPixels());

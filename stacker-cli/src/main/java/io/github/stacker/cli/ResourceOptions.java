@@ -59,7 +59,8 @@ final class ResourceOptions {
         Optional.ofNullable(scratch.getValue()),
         Optional.empty(),
         decoding(),
-        check.<Boolean>getValue());
+        check.<Boolean>getValue(),
+        RunOptions.Journal.NONE);
   }
 
   private Decoding.Choice decoding() {

@@ -1,6 +1,7 @@
 package io.github.stacker.cli;
 
 import io.github.stacker.core.plugin.Catalogue;
+import io.github.stacker.core.run.RunOptions;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -17,6 +18,9 @@ final class RunCommand extends ConsoleCommand {
 
   private final OptionSpec noHash =
       Options.flag("--no-hash", "leave SHA-256 out of the manifest; sizes and times stay");
+
+  private final OptionSpec fresh =
+      Options.flag("--fresh", "begin anew where a former run was killed, instead of going on");
 
   private final RunSettings settings = new RunSettings();
 
@@ -35,18 +39,26 @@ final class RunCommand extends ConsoleCommand {
             "Examples:",
             "  stacker run pipeline.json",
             "  stacker run pipeline.json --set combine.method=max --set outputs[0].file=max.tif",
-            "  stacker run pipeline.json --dry-run");
+            "  stacker run pipeline.json --dry-run",
+            "",
+            "A run that was killed goes on from where it was when the same command is given again.");
     command.addPositional(pipeline);
     changes.addTo(command);
     command.addOption(dryRun);
     command.addOption(noHash);
+    command.addOption(fresh);
     settings.addTo(command);
   }
 
   @Override
   int run() {
     try (Catalogue catalogue = settings.plugins.load()) {
-      Stacking stacking = new Stacking(console(), catalogue, settings);
+      Stacking stacking =
+          new Stacking(
+              console(),
+              catalogue,
+              settings,
+              fresh.<Boolean>getValue() ? RunOptions.Journal.FRESH : RunOptions.Journal.KEPT);
       return dryRun.<Boolean>getValue()
           ? stacking.plan(stacking.read(pipeline.getValue(), changes.replacements()))
           : stacking.runWithManifest(

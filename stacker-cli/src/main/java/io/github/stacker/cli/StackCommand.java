@@ -6,6 +6,7 @@ import io.github.stacker.core.engine.PendingFile;
 import io.github.stacker.core.pipeline.Pipeline;
 import io.github.stacker.core.plugin.Catalogue;
 import io.github.stacker.core.run.OneLiner;
+import io.github.stacker.core.run.RunOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,7 +121,7 @@ final class StackCommand extends ConsoleCommand {
   int run() throws IOException {
     requireSavable();
     try (Catalogue catalogue = settings.plugins.load()) {
-      Stacking stacking = new Stacking(console(), catalogue, settings);
+      Stacking stacking = new Stacking(console(), catalogue, settings, RunOptions.Journal.NONE);
       Pipeline pipeline = stacking.read(oneLiner().toJson(base()), base(), changes.replacements());
       requireOwnName(stacking, pipeline);
       if (dryRun.<Boolean>getValue()) {

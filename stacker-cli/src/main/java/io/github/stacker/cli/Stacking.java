@@ -10,6 +10,7 @@ import io.github.stacker.core.pipeline.Pipeline;
 import io.github.stacker.core.pipeline.PipelineReader;
 import io.github.stacker.core.plugin.Catalogue;
 import io.github.stacker.core.run.PlanText;
+import io.github.stacker.core.run.RunOptions;
 import io.github.stacker.core.run.RunReport;
 import io.github.stacker.core.run.StackRun;
 import java.io.IOException;
@@ -26,11 +27,13 @@ final class Stacking {
   private final Console console;
   private final Catalogue catalogue;
   private final RunSettings settings;
+  private final RunOptions.Journal journal;
 
-  Stacking(Console console, Catalogue catalogue, RunSettings settings) {
+  Stacking(Console console, Catalogue catalogue, RunSettings settings, RunOptions.Journal journal) {
     this.console = console;
     this.catalogue = catalogue;
     this.settings = settings;
+    this.journal = journal;
   }
 
   Pipeline read(Path file, List<String> overrides) {
@@ -68,7 +71,7 @@ final class Stacking {
   }
 
   private StackRun prepare(Pipeline pipeline) {
-    return StackRun.prepare(pipeline, catalogue, settings.resources.options());
+    return StackRun.prepare(pipeline, catalogue, settings.resources.options().with(journal));
   }
 
   private RunReport watched(StackRun run, Function<Progress, RunReport> execution) {

@@ -12,11 +12,11 @@ import java.util.Map;
 /** Compares what a plan writes with what the disks have free. */
 final class DiskCheck {
   private final ExecutionPlan plan;
-  private final ScratchSpace scratch;
+  private final Budget budget;
 
-  DiskCheck(ExecutionPlan plan, ScratchSpace scratch) {
+  DiskCheck(ExecutionPlan plan, Budget budget) {
     this.plan = plan;
-    this.scratch = scratch;
+    this.budget = budget;
   }
 
   /**
@@ -30,12 +30,23 @@ final class DiskCheck {
       add(needed, output.job().file().toAbsolutePath().getParent(), output.bytes());
     }
     // A folder that is none is refused also where this run would not have needed it.
-    long scratchBytes = plan.scratchBytes();
+    long scratchBytes = Math.max(0, plan.scratchBytes() - keptBytes());
     add(
         needed,
-        scratch.folder().toAbsolutePath(),
+        budget.scratch().folder().toAbsolutePath(),
         scratchBytes > 0 ? scratchBytes + ScratchSpace.MARGIN_BYTES : 0);
     needed.forEach(this::requireFree);
+  }
+
+  /** Gives what a former start has taken already. */
+  private long keptBytes() {
+    try {
+      return budget.kept().isPresent() && Files.isDirectory(budget.kept().get())
+          ? FileTree.bytes(budget.kept().get())
+          : 0;
+    } catch (IOException e) {
+      return 0; // Another run is just deleting it.
+    }
   }
 
   private static void add(Map<FileStore, Long> needed, Path folder, long bytes) {

@@ -37,6 +37,7 @@ import java.util.stream.Stream;
  * @param copiesWhole whether each frame is read whole to scratch before it is used, so that a bad
  *     one can be left out
  * @param stateInMemory whether the state of a fold by frame fits the memory; otherwise it is mapped
+ * @param keeping what is kept for a next start
  * @param memoryBytes heap needed for samples at work
  * @param scratchBytes scratch needed on disk
  * @param readBytes bytes of frames to read
@@ -57,6 +58,7 @@ public record ExecutionPlan(
     int threads,
     boolean copiesWhole,
     boolean stateInMemory,
+    Keeping keeping,
     long memoryBytes,
     long scratchBytes,
     long readBytes,
@@ -196,6 +198,7 @@ public record ExecutionPlan(
         threads,
         copiesWhole,
         stateInMemory,
+        keeping,
         memoryBytes,
         scratchBytes,
         readBytes,

@@ -20,7 +20,7 @@ final class FrameMeasuring {
   private final StatisticsStore store;
   private final Zeros zeros;
   private final ScratchPool scratch;
-  private final Progress progress;
+  private final SkipRecorder progress;
   private final AtomicReferenceArray<FrameStatistics> measured;
 
   FrameMeasuring(
@@ -28,7 +28,7 @@ final class FrameMeasuring {
       StatisticsStore store,
       Zeros zeros,
       ScratchPool scratch,
-      Progress progress) {
+      SkipRecorder progress) {
     this.plan = plan;
     this.store = store;
     this.zeros = zeros;
@@ -58,6 +58,9 @@ final class FrameMeasuring {
   }
 
   private void measureOrSkip(int f, FrameProbe frame) {
+    if (progress.isSkipped(frame)) {
+      return;
+    }
     try {
       measured.set(f, store.get(frame.location(), zeros, () -> measure(frame)));
       progress.advanced(frame.info().region().pixels());
@@ -65,7 +68,7 @@ final class FrameMeasuring {
       if (!plan.copiesWhole() || FrameChain.isOfTheDisk(e)) {
         throw FrameChain.failure(frame.location(), e);
       }
-      progress.skipped(frame.location(), e.getMessage());
+      progress.skip(frame, e);
     }
   }
 

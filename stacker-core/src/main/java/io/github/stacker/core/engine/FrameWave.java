@@ -3,13 +3,13 @@ package io.github.stacker.core.engine;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
+import io.github.stacker.core.mapped.Counters;
 import io.github.stacker.core.mapped.MappedFrame;
 import io.github.stacker.core.mapped.ScratchPool;
 import io.github.stacker.core.mapped.StateBands;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -25,31 +25,40 @@ final class FrameWave {
   private final ExecutionPlan plan;
   private final StateBands states;
   private final ScratchPool scratch;
-  private final Progress progress;
+  private final SkipRecorder progress;
   private final FrameQueue queue;
 
   /**
-   * The frame whose turn it is in each band, of those that have samples there; orders what workers
-   * do to the band.
+   * For each band twice the frame whose turn it is, of those that have samples there, and 1 more if
+   * the band holds a frame already; orders what workers do to the band.
    */
-  private final AtomicIntegerArray turns;
+  private final Counters turns;
 
-  /** Whether a band holds a frame already; seen in order, since its worker has its turn. */
-  private final boolean[] started;
+  /** Whether a former start has begun. */
+  private final boolean begun;
 
-  private final AtomicInteger used = new AtomicInteger();
+  /** Frames before this one are in, from that start. */
+  private final int firstFrame;
 
-  FrameWave(ExecutionPlan plan, StateBands states, ScratchPool scratch, Progress progress) {
+  FrameWave(ExecutionPlan plan, StateBands states, ScratchPool scratch, SkipRecorder progress) {
     this.plan = plan;
     this.states = states;
     this.scratch = scratch;
     this.progress = progress;
     this.queue = new FrameQueue(plan.frames().size());
-    this.turns = new AtomicIntegerArray(plan.bandCount());
+    this.turns = states.counters();
+    int first = plan.frames().size();
+    boolean begun = false;
     for (int b = 0; b < plan.bandCount(); b++) {
-      turns.set(b, nextFrom(0, b));
+      begun |= turns.get(b) > 0;
+      int next = nextFrom(turn(b), b);
+      if (next > turn(b)) {
+        turns.set(b, counter(next, isStarted(b)));
+      }
+      first = Math.min(first, next);
     }
-    this.started = new boolean[plan.bandCount()];
+    this.firstFrame = begun ? first : 0;
+    this.begun = begun;
   }
 
   /**
@@ -58,46 +67,91 @@ final class FrameWave {
    * @return how many were used; the others were skipped
    */
   int run() {
+    tellWhatIsIn();
+    AtomicInteger workers = new AtomicInteger();
     queue.run(
-        plan.threads(),
+        Math.min(plan.threads(), states.workers()),
         () -> {
+          int worker = workers.getAndIncrement();
           BandFolder folder = plan.newFolder();
           Tile tile = new Tile();
-          return f -> fold(f, folder, tile);
+          return f -> fold(f, worker, folder, tile);
         });
     clearUntouched();
-    return used.get();
+    return (int) plan.frames().stream().filter(frame -> !progress.isSkipped(frame)).count();
   }
 
-  private void fold(int f, BandFolder folder, Tile tile) {
+  private void tellWhatIsIn() {
+    if (!begun) {
+      return;
+    }
+    long pixels = firstFrame * plan.frame().region().pixels();
+    for (int f = firstFrame; f < plan.frames().size(); f++) {
+      for (int b = 0; b < plan.bandCount(); b++) {
+        pixels += isIn(f, b) ? bandRegion(b).pixels() : 0;
+      }
+    }
+    String how = "going on: %d of %d frames are in".formatted(firstFrame, plan.frames().size());
+    progress.resumed(how, pixels);
+  }
+
+  private void fold(int f, int worker, BandFolder folder, Tile tile) {
     FrameProbe frame = plan.frames().get(f);
+    if (f < firstFrame) {
+      return;
+    }
+    if (progress.isSkipped(frame)) {
+      pass(f);
+      return;
+    }
     Optional<ImageSource> opened = openOrSkip(f, frame);
     if (opened.isEmpty()) {
       return;
     }
     try (ImageSource source = opened.get()) {
       for (int b = 0; b < plan.bandCount() && !queue.failed(); b++) {
-        if (touches(f, b)) {
+        boolean in = isIn(f, b);
+        if (touches(f, b) && !in) {
           read(frame, source, bandRegion(b), tile);
-          fold(f, b, folder, tile);
+          fold(f, b, worker, folder, tile);
         } else if (isRead(frame, source, b)) {
           source.read(bandRegion(b), tile);
         }
-        progress.advanced(bandRegion(b).pixels());
+        progress.advanced(in ? 0 : bandRegion(b).pixels());
       }
-      used.getAndIncrement();
     } catch (IOException e) {
       throw FrameChain.failure(frame.location(), e);
     }
   }
 
-  private void fold(int f, int band, BandFolder folder, Tile tile) {
+  private void fold(int f, int band, int worker, BandFolder folder, Tile tile) {
     if (awaitTurn(f, band)) {
       FrameProbe frame = plan.frames().get(f);
-      folder.fold(frame, tile, bandRegion(band), states.band(band), !started[band]);
-      started[band] = true;
-      turns.set(band, nextFrom(f + 1, band));
+      boolean first = !isStarted(band);
+      states.change(
+          worker,
+          band,
+          state -> folder.fold(frame, tile, bandRegion(band), state, first),
+          counter(nextFrom(f + 1, band), true));
     }
+  }
+
+  private static long counter(int next, boolean started) {
+    return 2L * next + (started ? 1 : 0);
+  }
+
+  /** Gives the frame whose turn it is in a band. */
+  private int turn(int band) {
+    return (int) (turns.get(band) / 2);
+  }
+
+  private boolean isStarted(int band) {
+    return turns.get(band) % 2 == 1;
+  }
+
+  /** Tells whether a frame's samples of a band are in; otherwise its turn is still to come. */
+  private boolean isIn(int frame, int band) {
+    return touches(frame, band) && frame < turn(band);
   }
 
   /** Reads what the frame covers of a band; of rows, all. */
@@ -130,7 +184,7 @@ final class FrameWave {
   private void clearUntouched() {
     BandFolder folder = plan.newFolder();
     for (int b = 0; b < plan.bandCount(); b++) {
-      if (!started[b]) {
+      if (!isStarted(b)) {
         folder.clear(states.band(b), bandRegion(b));
       }
     }
@@ -138,15 +192,17 @@ final class FrameWave {
 
   /**
    * Only here may a frame be skipped: where that is allowed it is read whole before it is folded.
+   * If a former start could read it, a part of it is in, so that it cannot be left out any more.
    */
   private Optional<ImageSource> openOrSkip(int f, FrameProbe frame) {
     try {
       return Optional.of(open(frame));
     } catch (IOException e) {
-      if (!plan.copiesWhole() || FrameChain.isOfTheDisk(e)) {
+      if (!plan.copiesWhole() || FrameChain.isOfTheDisk(e) || isPartlyIn(f)) {
         throw FrameChain.failure(frame.location(), e);
       }
-      skip(f, frame, e);
+      progress.skip(frame, e);
+      pass(f);
       return Optional.empty();
     }
   }
@@ -162,11 +218,23 @@ final class FrameWave {
     return plan.copiesWhole() ? MappedFrame.copyOf(source, scratch) : source;
   }
 
-  private void skip(int f, FrameProbe frame, IOException cause) {
-    progress.skipped(frame.location(), cause.getMessage());
+  private boolean isPartlyIn(int frame) {
     for (int b = 0; b < plan.bandCount(); b++) {
+      if (isIn(frame, b)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Lets the turns of a skipped frame pass. */
+  private void pass(int f) {
+    for (int b = 0; b < plan.bandCount(); b++) {
+      if (isIn(f, b)) {
+        continue;
+      }
       if (touches(f, b) && awaitTurn(f, b)) {
-        turns.set(b, nextFrom(f + 1, b));
+        turns.set(b, counter(nextFrom(f + 1, b), isStarted(b)));
       }
       progress.advanced(bandRegion(b).pixels());
     }
@@ -180,7 +248,7 @@ final class FrameWave {
 
   /** Waits until all frames before this one that have samples in the band are in it. */
   private boolean awaitTurn(int frame, int band) {
-    for (int spins = 0; turns.get(band) != frame; spins++) {
+    for (int spins = 0; turn(band) != frame; spins++) {
       if (queue.failed()) {
         return false;
       }

@@ -4,10 +4,13 @@ import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
+import io.github.stacker.core.mapped.FinishedBands;
+import io.github.stacker.core.mapped.RunScratch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -17,12 +20,17 @@ import java.util.function.Supplier;
  */
 final class OutputGroup {
   private final ExecutionPlan plan;
+
+  /** Under which finished bands are kept. */
+  private final String name;
+
   private final List<ExecutionPlan.OutputPlan> outputs;
   private final boolean filtered;
 
   private OutputGroup(
-      ExecutionPlan plan, List<ExecutionPlan.OutputPlan> outputs, boolean filtered) {
+      ExecutionPlan plan, String name, List<ExecutionPlan.OutputPlan> outputs, boolean filtered) {
     this.plan = plan;
+    this.name = name;
     this.outputs = outputs;
     this.filtered = filtered;
   }
@@ -30,15 +38,16 @@ final class OutputGroup {
   /** Groups the outputs of a plan. */
   static List<OutputGroup> of(ExecutionPlan plan) {
     if (plan.job().post().isEmpty()) {
-      return List.of(new OutputGroup(plan, plan.outputs(), false));
+      return List.of(new OutputGroup(plan, "results", plan.outputs(), false));
     }
     List<OutputGroup> groups = new ArrayList<>();
     groups.add(
-        new OutputGroup(plan, plan.outputs().stream().filter(o -> o.layer() == 0).toList(), true));
+        new OutputGroup(
+            plan, "results", plan.outputs().stream().filter(o -> o.layer() == 0).toList(), true));
     if (!plan.job().maps().isEmpty()) {
       groups.add(
           new OutputGroup(
-              plan, plan.outputs().stream().filter(o -> o.layer() > 0).toList(), false));
+              plan, "maps", plan.outputs().stream().filter(o -> o.layer() > 0).toList(), false));
     }
     return groups;
   }
@@ -47,17 +56,20 @@ final class OutputGroup {
    * Writes the outputs, each in a thread of its own.
    *
    * @param opener makes the layers of the stack, once for each computing thread
+   * @param work where finished bands are kept, and the names of unfinished files
    * @param progress is told of each output
    * @return the files, still without their names; whoever calls closes them
    */
-  List<PendingFile> write(Supplier<Layers> opener, Progress progress) {
+  List<PendingFile> write(Supplier<Layers> opener, RunScratch work, Progress progress) {
     List<ImageInfo> infos = outputs.stream().map(ExecutionPlan.OutputPlan::whole).toList();
     List<PendingFile> files = new ArrayList<>();
-    try (SharedBands bands =
-        new SharedBands(() -> converted(opener), infos, plan.bandRows(), plan.threads())) {
+    try (Kept kept = Kept.open(plan, name, infos, work, progress);
+        SharedBands bands =
+            new SharedBands(
+                () -> converted(opener), infos, kept.bands(), plan.bandRows(), plan.threads())) {
       for (ExecutionPlan.OutputPlan output : outputs) {
         progress.writing(output.job().file());
-        files.add(PendingOutput.open(output));
+        files.add(PendingOutput.open(output, work));
       }
       write(bands, files);
       return files;
@@ -102,6 +114,32 @@ final class OutputGroup {
       picture = step.applyTo(picture, "the stacked frame");
     }
     return new OutputLayers(new SourceLayers(picture), 1, plan.frame().sampleType(), outputs);
+  }
+
+  /** The bands that are finished, if they are kept. */
+  private record Kept(Optional<FinishedBands> bands) implements AutoCloseable {
+    static Kept open(
+        ExecutionPlan plan, String name, List<ImageInfo> infos, RunScratch work, Progress progress)
+        throws IOException {
+      if (plan.keeping() != Keeping.RESULTS) {
+        return new Kept(Optional.empty());
+      }
+      FinishedBands bands = FinishedBands.open(work, name, infos, plan.bandRows());
+      int finished = bands.finished();
+      if (finished > 0) {
+        String how = "going on: %d of %d bands are finished".formatted(finished, bands.count());
+        long pixels = plan.frames().size() * plan.frame().region().pixels();
+        progress.resumed(how, pixels / bands.count() * finished);
+      }
+      return new Kept(Optional.of(bands));
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (bands.isPresent()) {
+        bands.get().close();
+      }
+    }
   }
 
   /** A source as the only layer. */

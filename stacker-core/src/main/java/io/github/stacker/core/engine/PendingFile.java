@@ -1,11 +1,17 @@
 package io.github.stacker.core.engine;
 
+import io.github.stacker.core.mapped.Notes;
+import io.github.stacker.core.mapped.RunScratch;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +24,8 @@ import java.util.function.Function;
  * virtual machine ends.
  */
 public final class PendingFile implements AutoCloseable {
+  private static final String NOTES = "parts";
+  private static final String HIDDEN = ".stacker-";
   private static final Set<Path> UNFINISHED = ConcurrentHashMap.newKeySet();
 
   static {
@@ -60,8 +68,7 @@ public final class PendingFile implements AutoCloseable {
   }
 
   private static Path hidden(Path home, String ending) {
-    return home.resolve(
-        ".stacker-" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ending);
+    return home.resolve(HIDDEN + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ending);
   }
 
   /**
@@ -80,6 +87,56 @@ public final class PendingFile implements AutoCloseable {
    */
   public Path target() {
     return target;
+  }
+
+  /**
+   * Remembers the names that are written to, in case the process is killed.
+   *
+   * @param work where a next start finds them
+   * @return this
+   * @throws IOException if the disk fails
+   */
+  public PendingFile notedIn(RunScratch work) throws IOException {
+    Notes notes = work.notes(NOTES);
+    notes.add(path.toUri().toString());
+    folder.ifPresent(each -> notes.add(each.toUri().toString()));
+    return this;
+  }
+
+  /**
+   * Removes what a killed process has left unfinished.
+   *
+   * @param work where that was noted
+   * @throws IOException if something cannot be removed
+   */
+  public static void removeNoted(RunScratch work) throws IOException {
+    for (String name : work.notes(NOTES).lines()) {
+      Optional<Path> path = noted(name);
+      if (path.isPresent()) {
+        FileTree.delete(path.get());
+      }
+    }
+  }
+
+  /** A power failure may leave anything in the notes. */
+  private static Optional<Path> noted(String name) {
+    try {
+      Path path = Path.of(URI.create(name));
+      return Optional.of(path).filter(p -> p.getFileName().toString().startsWith(HIDDEN));
+    } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Waits until what was written to the file is on the disk.
+   *
+   * @throws IOException if the disk fails
+   */
+  void force() throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
   }
 
   /**

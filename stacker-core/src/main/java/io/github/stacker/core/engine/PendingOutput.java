@@ -2,6 +2,7 @@ package io.github.stacker.core.engine;
 
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.ResourceLimitException;
+import io.github.stacker.core.mapped.RunScratch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -11,11 +12,11 @@ import java.nio.file.Path;
 final class PendingOutput {
   private PendingOutput() {}
 
-  /** Makes the file that will become an output. */
-  static PendingFile open(ExecutionPlan.OutputPlan output) {
+  /** Makes the file that will become an output; its name is noted. */
+  static PendingFile open(ExecutionPlan.OutputPlan output, RunScratch work) {
     Path target = output.job().file();
     try {
-      return new PendingFile(target, output.job().writer()::folderOf);
+      return new PendingFile(target, output.job().writer()::folderOf).notedIn(work);
     } catch (IOException e) {
       throw failure(target, "cannot be written", e);
     }
@@ -28,6 +29,15 @@ final class PendingOutput {
       output.job().writer().withThreads(threads).write(picture, file.path());
     } catch (IOException | UncheckedIOException e) {
       throw failure(output.job().file(), "cannot be written", e);
+    }
+  }
+
+  /** Sees to it that an output survives a power failure that comes after its name. */
+  static void force(PendingFile file) {
+    try {
+      file.force();
+    } catch (IOException e) {
+      throw failure(file.target(), "cannot be written", e);
     }
   }
 

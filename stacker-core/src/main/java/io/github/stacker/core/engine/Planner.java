@@ -15,6 +15,8 @@ import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StackInfo;
 import io.github.stacker.core.format.exif.Exif;
 import io.github.stacker.core.format.fits.StackedKeywords;
+import io.github.stacker.core.mapped.FinishedBands;
+import io.github.stacker.core.mapped.KeptStates;
 import io.github.stacker.core.mapped.MappedFrame;
 import io.github.stacker.core.mapped.MappedStates;
 import java.util.Collections;
@@ -26,6 +28,12 @@ import java.util.stream.Stream;
 
 /** Chooses how a run is carried out, and refuses one that cannot be. Reads no sample. */
 public final class Planner {
+  /**
+   * Results are kept where they are at most this part of the bytes that they are computed of:
+   * keeping them costs about as much as reading as many.
+   */
+  private static final int RESULTS_PART = 16;
+
   private final StackJob job;
   private final Budget budget;
 
@@ -72,6 +80,8 @@ public final class Planner {
     WorkShape shape = WorkShape.fit(way, frames.size(), frame, memory, budget);
     long bytes = memory.bytes(way, shape);
     long stateBytes = stateInMemory(way, state, frame, bytes);
+    Keeping keeping =
+        keeping(way, spill, memory.stackBytes() * frame.region().pixels(), outputs, shape);
     ExecutionPlan plan =
         new ExecutionPlan(
             job,
@@ -87,13 +97,14 @@ public final class Planner {
             shape.threads(),
             job.skipBadFrames(),
             stateBytes > 0,
+            keeping,
             Math.max(bytes + stateBytes, memory.measuring(shape.threads())),
-            scratchBytes(
-                frames, frame, stateBytes > 0 ? StateShape.NONE : state, way, spill, shape),
+            scratchBytes(frames, frame, stateOnDisk(state, stateBytes), way, spill, shape)
+                + (keeping == Keeping.RESULTS ? resultBytes(outputs, shape) : 0),
             readBytes(frames),
             openFiles(way, frames.size(), spill, shape),
             outputs);
-    new DiskCheck(plan, budget.scratch()).require();
+    new DiskCheck(plan, budget).require();
     return plan;
   }
 
@@ -161,6 +172,36 @@ public final class Planner {
         : ExecutionPlan.Way.FOLD_BY_FRAME;
   }
 
+  /** What a killed run leaves behind is kept unless it costs too much. */
+  private Keeping keeping(
+      ExecutionPlan.Way way,
+      SpillPlan spill,
+      long stackBytes,
+      List<ExecutionPlan.OutputPlan> outputs,
+      WorkShape shape) {
+    if (budget.kept().isEmpty()) {
+      return Keeping.NOTHING;
+    }
+    if (way == ExecutionPlan.Way.FOLD_BY_FRAME) {
+      return Keeping.WORK;
+    }
+    if (FinishedBands.canKeep(pictures(outputs), shape.bandRows())
+        && RESULTS_PART * resultBytes(outputs, shape) <= stackBytes) {
+      return Keeping.RESULTS;
+    }
+    return spill.frames().isEmpty() ? Keeping.NOTHING : Keeping.WORK;
+  }
+
+  private static long resultBytes(List<ExecutionPlan.OutputPlan> outputs, WorkShape shape) {
+    return pictures(outputs).stream()
+        .mapToLong(info -> FinishedBands.fileBytes(List.of(info), shape.bandRows()))
+        .sum();
+  }
+
+  private static List<ImageInfo> pictures(List<ExecutionPlan.OutputPlan> outputs) {
+    return outputs.stream().map(ExecutionPlan.OutputPlan::whole).toList();
+  }
+
   /**
    * Gives the bytes of the state of a fold by frame if there is room for it beside all else,
    * otherwise 0.
@@ -170,6 +211,11 @@ public final class Planner {
     long bytes = state.bytes(frame.region().pixels() * frame.colourBandCount());
     boolean fits = otherBytes + 2 * bytes <= budget.memoryBytes();
     return way == ExecutionPlan.Way.FOLD_BY_FRAME && fits ? bytes : 0;
+  }
+
+  /** State that is kept for a next start is on disk also where it is worked on in memory. */
+  private StateShape stateOnDisk(StateShape state, long bytesInMemory) {
+    return bytesInMemory > 0 && budget.kept().isEmpty() ? StateShape.NONE : state;
   }
 
   /**
@@ -228,7 +274,10 @@ public final class Planner {
     int bands = (frame.height() - 1) / shape.bandRows() + 1;
     long bandSamples = (long) frame.width() * frame.colourBandCount() * shape.bandRows();
     long whole = job.skipBadFrames() ? MappedFrame.fileBytes(frame) : 0;
-    return MappedStates.fileBytes(state.planes(), state.places(bandSamples), bands)
+    int places = state.places(bandSamples);
+    return (budget.kept().isPresent()
+            ? KeptStates.fileBytes(state.planes(), places, bands, shape.threads())
+            : MappedStates.fileBytes(state.planes(), places, bands))
         + (copies + whole) * shape.threads();
   }
 }

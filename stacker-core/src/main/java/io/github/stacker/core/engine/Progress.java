@@ -17,6 +17,21 @@ public interface Progress {
   default void started(ExecutionPlan plan) {}
 
   /**
+   * The run goes on from where a former start ended.
+   *
+   * @param how a sentence that says how far it had come
+   * @param pixels of frames that were worked on then
+   */
+  default void resumed(String how, long pixels) {}
+
+  /**
+   * The run has failed, and a next start can go on from what it has done.
+   *
+   * @param folder where that is
+   */
+  default void kept(Path folder) {}
+
+  /**
    * Pixels of frames have been worked on.
    *
    * @param pixels how many since the last call

@@ -4,10 +4,12 @@ import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
+import io.github.stacker.core.mapped.FinishedBands;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
@@ -27,6 +29,7 @@ import java.util.stream.Stream;
 final class SharedBands implements AutoCloseable {
   private final Supplier<Layers> opener;
   private final List<ImageInfo> infos;
+  private final Optional<FinishedBands> finished;
   private final int bandRows;
   private final int ahead;
   private final ExecutorService pool;
@@ -49,10 +52,17 @@ final class SharedBands implements AutoCloseable {
    *
    * @param opener makes layers, called once a thread
    * @param infos describes the layers, all of one size
+   * @param finished bands that need not be computed, and where others are kept, if they are
    * @param bandRows rows computed at once
    * @param threads how many threads compute
    */
-  SharedBands(Supplier<Layers> opener, List<ImageInfo> infos, int bandRows, int threads) {
+  SharedBands(
+      Supplier<Layers> opener,
+      List<ImageInfo> infos,
+      Optional<FinishedBands> finished,
+      int bandRows,
+      int threads) {
+    this.finished = finished;
     this.opener = opener;
     this.infos = List.copyOf(infos);
     this.bandRows = bandRows;
@@ -162,10 +172,14 @@ final class SharedBands implements AutoCloseable {
   }
 
   private List<Tile> compute(Region region, List<Tile> tiles) throws IOException {
+    if (finished.isPresent() && finished.get().read(region, tiles)) {
+      return tiles;
+    }
     Layers free = idle.poll();
     Layers layers = free == null ? opener.get() : free;
     try {
       layers.read(region, tiles);
+      finished.ifPresent(bands -> bands.put(region, tiles));
       return tiles;
     } finally {
       idle.add(layers);

@@ -6,9 +6,12 @@ import io.github.stacker.api.Tile;
 import io.github.stacker.core.mapped.ScratchPool;
 import io.github.stacker.core.mapped.Spill;
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
 
-/** Copies frames to the spill, several at once, each read once from top to bottom. */
+/**
+ * Copies frames to the spill, several at once, each read once from top to bottom. Those that are
+ * there already are left.
+ */
 final class SpillFiller {
   /** Samples read at once: what the codecs deliver stays in the second-level cache. */
   private static final int BAND_SAMPLES = 128 << 10;
@@ -16,19 +19,15 @@ final class SpillFiller {
   private final ExecutionPlan plan;
   private final Spill spill;
   private final ScratchPool scratch;
-  private final Progress progress;
+  private final SkipRecorder progress;
   private final FrameQueue queue;
 
-  /** 1 for the slots that hold a whole frame. */
-  private final AtomicIntegerArray filled;
-
-  SpillFiller(ExecutionPlan plan, Spill spill, ScratchPool scratch, Progress progress) {
+  SpillFiller(ExecutionPlan plan, Spill spill, ScratchPool scratch, SkipRecorder progress) {
     this.plan = plan;
     this.spill = spill;
     this.scratch = scratch;
     this.progress = progress;
     this.queue = new FrameQueue(plan.spill().frames().size());
-    this.filled = new AtomicIntegerArray(plan.spill().frames().size());
   }
 
   /** Gives the rows of a frame that are read at once. */
@@ -39,6 +38,7 @@ final class SpillFiller {
 
   /** Copies all frames. */
   void run() {
+    tellWhatIsThere();
     queue.run(
         plan.threads(),
         () -> {
@@ -47,21 +47,30 @@ final class SpillFiller {
         });
   }
 
-  /** Tells whether a frame is there; otherwise it was skipped. */
-  boolean isFilled(int slot) {
-    return filled.get(slot) == 1;
+  private void tellWhatIsThere() {
+    int frames = plan.spill().frames().size();
+    int there = (int) IntStream.range(0, frames).filter(spill::isWhole).count();
+    if (there > 0) {
+      String how = "going on: %d of %d frames are copied".formatted(there, frames);
+      progress.resumed(how, there * plan.frame().region().pixels());
+    }
   }
 
   private void copyOrSkip(int slot, Tile tile) {
     FrameProbe frame = plan.frames().get(plan.spill().frames().get(slot));
+    if (spill.isWhole(slot) || progress.isSkipped(frame)) {
+      return;
+    }
     try {
       copy(slot, frame, tile);
-      filled.set(slot, 1);
+      if (!queue.failed()) {
+        spill.setWhole(slot);
+      }
     } catch (IOException e) {
       if (!plan.copiesWhole() || FrameChain.isOfTheDisk(e)) {
         throw FrameChain.failure(frame.location(), e);
       }
-      progress.skipped(frame.location(), e.getMessage());
+      progress.skip(frame, e);
     }
   }
 

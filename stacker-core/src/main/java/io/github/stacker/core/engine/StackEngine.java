@@ -1,45 +1,48 @@
 package io.github.stacker.core.engine;
 
-import io.github.stacker.api.FrameException;
-import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.core.mapped.HeapStates;
+import io.github.stacker.core.mapped.KeptStates;
 import io.github.stacker.core.mapped.MappedStates;
+import io.github.stacker.core.mapped.RunScratch;
 import io.github.stacker.core.mapped.ScratchPool;
 import io.github.stacker.core.mapped.ScratchSpace;
 import io.github.stacker.core.mapped.StateBands;
 import io.github.stacker.core.statistics.FrameStatistics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Carries out plans. */
 public final class StackEngine {
+  private static final String SKIPPED = "skipped";
+
   private final ScratchSpace scratch;
+  private final RunScratch work;
   private final StatisticsStore store;
 
   /**
-   * Makes an engine that measures frames anew in every run.
+   * Makes an engine that keeps nothing and measures frames anew in every run.
    *
    * @param scratch where mapped files go
    */
   public StackEngine(ScratchSpace scratch) {
-    this(scratch, StatisticsStore.NONE);
+    this(scratch, scratch, StatisticsStore.NONE);
   }
 
   /**
    * Makes an engine.
    *
-   * @param scratch where mapped files go
+   * @param scratch where mapped files go that nobody needs once the run has ended
+   * @param work where the work of a run is kept; what is there already is not done again
    * @param store where statistics of frames are kept
    */
-  public StackEngine(ScratchSpace scratch, StatisticsStore store) {
+  public StackEngine(ScratchSpace scratch, RunScratch work, StatisticsStore store) {
     this.scratch = scratch;
+    this.work = work;
     this.store = store;
   }
 
@@ -52,8 +55,8 @@ public final class StackEngine {
    */
   public List<SkippedFrame> run(ExecutionPlan plan, Progress progress) {
     progress.started(plan);
-    SkipRecorder recorder = new SkipRecorder(progress);
     try (ScratchPool pool = new ScratchPool(scratch)) {
+      SkipRecorder recorder = new SkipRecorder(plan, work.notes(SKIPPED), progress);
       ExecutionPlan adjusted = adjusted(plan, pool, recorder);
       switch (plan.way()) {
         case FOLD_BY_FRAME -> byFrame(adjusted, pool, recorder);
@@ -115,7 +118,7 @@ public final class StackEngine {
       write(plan, () -> BandFold.open(plan, pool, progress), progress);
       return;
     }
-    try (SweptFrames swept = SweptFrames.open(plan, scratch, pool, progress)) {
+    try (SweptFrames swept = SweptFrames.open(plan, work, pool, progress)) {
       progress.requireAny(swept.frames().size());
       write(plan, () -> BandFold.of(plan, swept.frames(), progress), progress);
     }
@@ -124,72 +127,43 @@ public final class StackEngine {
   private StateBands states(ExecutionPlan plan) throws IOException {
     StateShape shape = plan.state();
     int places = shape.places(plan.bandSamples());
-    return plan.stateInMemory()
-        ? new HeapStates(shape.planes(), places, plan.newFolder().runPlaces(), plan.bandCount())
-        : MappedStates.create(scratch, shape.planes(), places, plan.bandCount());
+    Optional<HeapStates> memory =
+        plan.stateInMemory() ? Optional.of(heapStates(plan, places)) : Optional.empty();
+    if (plan.keeping() != Keeping.NOTHING) {
+      return KeptStates.open(
+          work, shape.planes(), places, plan.bandCount(), plan.threads(), memory);
+    }
+    return memory.isPresent()
+        ? memory.get()
+        : MappedStates.create(work, "state", shape.planes(), places, plan.bandCount());
+  }
+
+  private static HeapStates heapStates(ExecutionPlan plan, int places) {
+    return new HeapStates(
+        plan.state().planes(), places, plan.newFolder().runPlaces(), plan.bandCount());
   }
 
   private void sweep(ExecutionPlan plan, ScratchPool pool, SkipRecorder progress)
       throws IOException {
-    try (SweptFrames swept = SweptFrames.open(plan, scratch, pool, progress)) {
+    try (SweptFrames swept = SweptFrames.open(plan, work, pool, progress)) {
       progress.requireAny(swept.frames().size());
       write(plan, () -> new Sweep(plan, swept.frames(), progress), progress);
     }
   }
 
   /** Writes all outputs, then gives them their names: if one fails, none appears. */
-  private static void write(ExecutionPlan plan, Supplier<Layers> stacked, Progress progress) {
+  private void write(ExecutionPlan plan, Supplier<Layers> stacked, Progress progress) {
     List<PendingFile> written = new ArrayList<>();
     try {
       for (OutputGroup group : OutputGroup.of(plan)) {
-        written.addAll(group.write(stacked, progress));
+        written.addAll(group.write(stacked, work, progress));
       }
-      for (PendingFile file : written) {
-        PendingOutput.commit(file);
+      if (plan.keeping() != Keeping.NOTHING) {
+        written.forEach(PendingOutput::force);
       }
+      written.forEach(PendingOutput::commit);
     } finally {
       written.forEach(PendingFile::close);
-    }
-  }
-
-  /** Remembers which frames were skipped. */
-  private static final class SkipRecorder implements Progress {
-    private final Progress progress;
-    private final List<SkippedFrame> skipped = Collections.synchronizedList(new ArrayList<>());
-
-    SkipRecorder(Progress progress) {
-      this.progress = progress;
-    }
-
-    @Override
-    public void advanced(long pixels) {
-      progress.advanced(pixels);
-    }
-
-    @Override
-    public void measured(FrameLocation frame, FrameStatistics statistics) {
-      progress.measured(frame, statistics);
-    }
-
-    @Override
-    public void writing(Path file) {
-      progress.writing(file);
-    }
-
-    @Override
-    public void skipped(FrameLocation frame, String reason) {
-      skipped.add(new SkippedFrame(frame, reason));
-      progress.skipped(frame, reason);
-    }
-
-    void requireAny(int used) {
-      if (used == 0) {
-        throw new FrameException("none of the frames can be read; the first: " + skipped.get(0));
-      }
-    }
-
-    List<SkippedFrame> frames() {
-      return List.copyOf(skipped);
     }
   }
 }

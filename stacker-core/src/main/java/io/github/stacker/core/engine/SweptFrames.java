@@ -2,8 +2,8 @@ package io.github.stacker.core.engine;
 
 import io.github.stacker.api.FrameException;
 import io.github.stacker.api.ImageSource;
+import io.github.stacker.core.mapped.RunScratch;
 import io.github.stacker.core.mapped.ScratchPool;
-import io.github.stacker.core.mapped.ScratchSpace;
 import io.github.stacker.core.mapped.Spill;
 import java.io.Closeable;
 import java.io.IOException;
@@ -28,11 +28,11 @@ final class SweptFrames implements AutoCloseable {
    * @throws IOException if scratch cannot be had
    */
   static SweptFrames open(
-      ExecutionPlan plan, ScratchSpace space, ScratchPool scratch, Progress progress)
+      ExecutionPlan plan, RunScratch work, ScratchPool scratch, SkipRecorder progress)
       throws IOException {
     SweptFrames swept = new SweptFrames();
     try {
-      swept.openAll(plan, swept.spill(plan, space, scratch, progress), scratch);
+      swept.openAll(plan, swept.spill(plan, work, scratch, progress), scratch);
       return swept;
     } catch (IOException | RuntimeException | Error e) {
       swept.closeBecauseOf(e);
@@ -50,19 +50,18 @@ final class SweptFrames implements AutoCloseable {
 
   /** Spills; gives the frames that can be used by their place in the plan. */
   private Map<Integer, SweptFrame> spill(
-      ExecutionPlan plan, ScratchSpace space, ScratchPool scratch, Progress progress)
+      ExecutionPlan plan, RunScratch work, ScratchPool scratch, SkipRecorder progress)
       throws IOException {
     List<Integer> places = plan.spill().frames();
     Map<Integer, SweptFrame> spilled = new HashMap<>();
     if (places.isEmpty()) {
       return spilled;
     }
-    Spill spill = Spill.create(space, plan.spill().shape());
+    Spill spill = Spill.create(work, plan.spill().shape());
     open.add(spill::close);
-    SpillFiller filler = new SpillFiller(plan, spill, scratch, progress);
-    filler.run();
+    new SpillFiller(plan, spill, scratch, progress).run();
     for (int slot = 0; slot < places.size(); slot++) {
-      if (filler.isFilled(slot)) {
+      if (spill.isWhole(slot)) {
         FrameProbe probe = plan.frames().get(places.get(slot));
         spilled.put(places.get(slot), new SweptFrame.Spilled(probe, spill, slot));
       }

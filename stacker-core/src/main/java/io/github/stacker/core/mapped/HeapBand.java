@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
  * others are copied.
  */
 public final class HeapBand implements StateBand {
+  private final int places;
   private final int runPlaces;
   private final List<StateRun> runs;
 
@@ -20,11 +21,26 @@ public final class HeapBand implements StateBand {
    * @param runPlaces the places of a run; runs start at multiples of it
    */
   public HeapBand(List<StatePlane> planes, int places, int runPlaces) {
+    this.places = places;
     this.runPlaces = runPlaces;
     this.runs =
         IntStream.rangeClosed(0, (places - 1) / runPlaces)
             .mapToObj(run -> new StateRun(planes, runPlaces))
             .toList();
+  }
+
+  /** Stores all of it in another band of the same planes. */
+  void copyTo(StateBand into) {
+    for (int offset = 0; offset < places; offset += runPlaces) {
+      into.store(offset, Math.min(runPlaces, places - offset), runs.get(offset / runPlaces));
+    }
+  }
+
+  /** Loads all of it from another band, which copies what it is asked for. */
+  void copyFrom(StateBand from) {
+    for (int offset = 0; offset < places; offset += runPlaces) {
+      from.load(offset, Math.min(runPlaces, places - offset), runs.get(offset / runPlaces));
+    }
   }
 
   @Override

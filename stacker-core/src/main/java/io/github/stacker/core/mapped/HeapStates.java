@@ -11,7 +11,8 @@ public final class HeapStates implements StateBands {
   private final List<StatePlane> planes;
   private final int bandPlaces;
   private final int runPlaces;
-  private final StateBand[] bands;
+  private final HeapBand[] bands;
+  private final Counters counters;
 
   /**
    * Makes no arrays yet.
@@ -25,16 +26,22 @@ public final class HeapStates implements StateBands {
     this.planes = List.copyOf(planes);
     this.bandPlaces = bandPlaces;
     this.runPlaces = runPlaces;
-    this.bands = new StateBand[bandCount];
+    this.bands = new HeapBand[bandCount];
+    this.counters = Counters.inMemory(bandCount);
   }
 
   /** Each band is first asked for by one thread, which hands it on. */
   @Override
-  public StateBand band(int index) {
+  public HeapBand band(int index) {
     if (bands[index] == null) {
       bands[index] = new HeapBand(planes, bandPlaces, runPlaces);
     }
     return bands[index];
+  }
+
+  @Override
+  public Counters counters() {
+    return counters;
   }
 
   @Override

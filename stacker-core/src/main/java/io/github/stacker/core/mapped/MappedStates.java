@@ -22,10 +22,12 @@ import java.util.List;
 public final class MappedStates implements StateBands {
   private final ScratchFile file;
   private final List<MappedBand> bands;
+  private final Counters counters;
 
-  private MappedStates(ScratchFile file, List<MappedBand> bands) {
+  private MappedStates(ScratchFile file, List<MappedBand> bands, Counters counters) {
     this.file = file;
     this.bands = bands;
+    this.counters = counters;
   }
 
   /**
@@ -44,6 +46,7 @@ public final class MappedStates implements StateBands {
    * Reserves and maps the file.
    *
    * @param scratch where
+   * @param name under which it is kept, if it is
    * @param planes the numbers kept for each place
    * @param bandPlaces places of a band
    * @param bandCount number of bands
@@ -51,12 +54,15 @@ public final class MappedStates implements StateBands {
    * @throws IOException if there is no room
    */
   public static MappedStates create(
-      ScratchSpace scratch, List<StatePlane> planes, int bandPlaces, int bandCount)
+      RunScratch scratch, String name, List<StatePlane> planes, int bandPlaces, int bandCount)
       throws IOException {
     long bandBytes = bandBytes(planes, bandPlaces);
-    ScratchFile file = scratch.allocate(fileBytes(planes, bandPlaces, bandCount));
+    ScratchFile file = scratch.file(name, fileBytes(planes, bandPlaces, bandCount));
     try {
-      return new MappedStates(file, mapBands(file, planes, bandPlaces, bandBytes, bandCount));
+      return new MappedStates(
+          file,
+          mapBands(file, planes, bandPlaces, bandBytes, bandCount),
+          scratch.counters(name, bandCount));
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
@@ -96,6 +102,16 @@ public final class MappedStates implements StateBands {
   }
 
   @Override
+  public Counters counters() {
+    return counters;
+  }
+
+  /** Copies a band to one of another state of the same planes and places. */
+  void copy(int band, MappedStates into, int intoBand) {
+    bands.get(band).copyTo(into.bands.get(intoBand));
+  }
+
+  @Override
   public void close() throws IOException {
     file.close();
   }
@@ -116,6 +132,19 @@ public final class MappedStates implements StateBands {
         offset += length;
       }
       return new MappedBand(views);
+    }
+
+    void copyTo(MappedBand into) {
+      for (int p = 0; p < planes.length; p++) {
+        int count = planes[p].capacity();
+        if (planes[p] instanceof IntBuffer ints) {
+          ((IntBuffer) into.planes[p]).put(0, ints, 0, count);
+        } else if (planes[p] instanceof LongBuffer longs) {
+          ((LongBuffer) into.planes[p]).put(0, longs, 0, count);
+        } else {
+          ((DoubleBuffer) into.planes[p]).put(0, (DoubleBuffer) planes[p], 0, count);
+        }
+      }
     }
 
     @Override

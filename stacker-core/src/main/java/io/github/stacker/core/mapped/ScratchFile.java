@@ -1,7 +1,9 @@
 package io.github.stacker.core.mapped;
 
+import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,12 +21,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A temporary file of real, reserved blocks, mapped in windows.
+ * A file of real, reserved blocks, mapped in windows.
  *
  * <p>Every block is written once before anything is mapped: a store into a mapped hole on a full
- * disk would be lost without a word. Where the system allows it the name is removed as soon as the
- * file is open, so that nothing is left behind however the process ends and nobody else can shorten
- * the file; elsewhere {@link #close} or the end of the virtual machine removes it.
+ * disk would be lost without a word.
+ *
+ * <p>A temporary file loses its name as soon as it is open, where the system allows it, so that
+ * nothing is left behind however the process ends and nobody else can shorten the file; elsewhere
+ * {@link #close} or the end of the virtual machine removes it. A file that is kept has its name as
+ * soon as all its blocks are written, and holds what was stored in it however the process ends.
  *
  * <p>Memory and disk are given back to the system when the garbage collector finds the windows
  * unused; who needs scratch again and again takes it from a {@link ScratchPool}.
@@ -44,12 +50,14 @@ public final class ScratchFile implements AutoCloseable {
   private final Path path;
   private final FileChannel channel;
   private final long bytes;
+  private final boolean kept;
   private final Map<Long, ByteBuffer> windows = new HashMap<>();
 
-  private ScratchFile(Path path, FileChannel channel, long bytes) {
+  private ScratchFile(Path path, FileChannel channel, long bytes, boolean kept) {
     this.path = path;
     this.channel = channel;
     this.bytes = bytes;
+    this.kept = kept;
   }
 
   static ScratchFile create(Path folder, long bytes) throws IOException {
@@ -57,16 +65,36 @@ public final class ScratchFile implements AutoCloseable {
         folder.resolve(
             "stacker-" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".scratch");
     FileChannel channel = FileChannel.open(path, CREATE_NEW, READ, WRITE);
-    ScratchFile file = new ScratchFile(path, channel, bytes);
+    ScratchFile file = new ScratchFile(path, channel, bytes, false);
     TO_DELETE.add(path);
     try {
       file.removeName();
-      file.reserve();
+      reserve(path, channel, bytes);
       return file;
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
     }
+  }
+
+  /** Opens the file that was kept under a name, or makes it, full of zeros. */
+  static ScratchFile keep(Path path, long bytes) throws IOException {
+    if (!Files.exists(path)) {
+      Path part = path.resolveSibling(path.getFileName() + ".part");
+      try (FileChannel channel = FileChannel.open(part, CREATE, TRUNCATE_EXISTING, WRITE)) {
+        reserve(part, channel, bytes);
+      }
+      Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
+    }
+    FileChannel channel = FileChannel.open(path, READ, WRITE);
+    if (channel.size() != bytes) {
+      channel.close();
+      throw new ScratchException(
+          "\"%s\" was changed by another program: %d bytes instead of %d; start anew with --fresh"
+              .formatted(path, Files.size(path), bytes),
+          null);
+    }
+    return new ScratchFile(path, channel, bytes, true);
   }
 
   /**
@@ -111,15 +139,17 @@ public final class ScratchFile implements AutoCloseable {
     return Math.addExact(bytes, PAGE_BYTES - 1) / PAGE_BYTES * PAGE_BYTES;
   }
 
-  /** Removes the file. Windows that are still in use keep their contents. */
+  /** Removes the file unless it is kept. Windows that are still in use keep their contents. */
   @Override
   public void close() throws IOException {
     channel.close();
-    deleteQuietly(path);
-    TO_DELETE.remove(path);
+    if (!kept) {
+      deleteQuietly(path);
+      TO_DELETE.remove(path);
+    }
   }
 
-  private void reserve() throws IOException {
+  private static void reserve(Path path, FileChannel channel, long bytes) throws IOException {
     for (long written = 0; written < bytes; ) {
       ByteBuffer zeros = ZEROS.duplicate();
       zeros.limit((int) Math.min(zeros.capacity(), bytes - written));

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * The folder that scratch files are made in.
+ * The folder that scratch files are made in. What a run does here is gone when it ends.
  *
  * @param folder an existing folder, or one that can be created
  */
-public record ScratchSpace(Path folder) {
+public record ScratchSpace(Path folder) implements RunScratch {
   /** What is left free on the disk beside the scratch: 64 MiB. */
   public static final long MARGIN_BYTES = 64L << 20;
 
@@ -54,6 +54,15 @@ public record ScratchSpace(Path folder) {
    * @throws IOException if there is no room, or the disk fails; the message names folder and sizes
    */
   public ScratchFile allocate(long bytes) throws IOException {
+    requireFree(bytes);
+    try {
+      return ScratchFile.create(folder, bytes);
+    } catch (FileSystemException e) {
+      throw new ScratchException("scratch cannot be made in \"%s\": %s".formatted(folder, e), e);
+    }
+  }
+
+  void requireFree(long bytes) throws IOException {
     long free = freeBytes();
     if (bytes > free) {
       throw new ScratchException(
@@ -61,11 +70,21 @@ public record ScratchSpace(Path folder) {
               .formatted(bytes >> 20, folder, free >> 20),
           null);
     }
-    try {
-      return ScratchFile.create(folder, bytes);
-    } catch (FileSystemException e) {
-      throw new ScratchException("scratch cannot be made in \"%s\": %s".formatted(folder, e), e);
-    }
+  }
+
+  @Override
+  public ScratchFile file(String name, long bytes) throws IOException {
+    return allocate(bytes);
+  }
+
+  @Override
+  public Counters counters(String name, int count) {
+    return Counters.inMemory(count);
+  }
+
+  @Override
+  public Notes notes(String name) {
+    return Notes.inMemory();
   }
 
   private FileStore store() throws IOException {

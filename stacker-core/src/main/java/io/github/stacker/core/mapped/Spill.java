@@ -14,15 +14,19 @@ import java.util.List;
  * the same time.
  */
 public final class Spill implements AutoCloseable {
+  private static final String NAME = "spill";
+
   private final SpillShape shape;
   private final ScratchFile file;
+  private final Counters whole;
   private final List<ByteBuffer> windows = new ArrayList<>();
   private final int pieceBytes;
   private final int piecesPerWindow;
 
-  private Spill(SpillShape shape, ScratchFile file) throws IOException {
+  private Spill(SpillShape shape, ScratchFile file, Counters whole) throws IOException {
     this.shape = shape;
     this.file = file;
+    this.whole = whole;
     this.pieceBytes = Math.toIntExact(shape.pieceBytes());
     this.piecesPerWindow = (int) Math.max(1, ScratchFile.WINDOW_BYTES / Math.max(1, pieceBytes));
     long windowBytes = (long) piecesPerWindow * pieceBytes;
@@ -36,17 +40,36 @@ public final class Spill implements AutoCloseable {
    *
    * @param scratch where
    * @param shape for what; at least one frame
-   * @return a spill without samples
+   * @return a spill without samples, but for those that were kept
    * @throws IOException if there is no room
    */
-  public static Spill create(ScratchSpace scratch, SpillShape shape) throws IOException {
-    ScratchFile file = scratch.allocate(shape.bytes());
+  public static Spill create(RunScratch scratch, SpillShape shape) throws IOException {
+    ScratchFile file = scratch.file(NAME, shape.bytes());
     try {
-      return new Spill(shape, file);
+      return new Spill(shape, file, scratch.counters(NAME, shape.frameCount()));
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
     }
+  }
+
+  /**
+   * Says that all rows of a frame have been written.
+   *
+   * @param frame number of the frame in the shape
+   */
+  public void setWhole(int frame) {
+    whole.set(frame, 1);
+  }
+
+  /**
+   * Tells whether all rows of a frame are here.
+   *
+   * @param frame number of the frame in the shape
+   * @return true once {@link #setWhole} was called, in this run or in one that was kept
+   */
+  public boolean isWhole(int frame) {
+    return whole.get(frame) == 1;
   }
 
   /**

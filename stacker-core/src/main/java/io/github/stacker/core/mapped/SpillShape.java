@@ -91,6 +91,11 @@ public final class SpillShape {
     return Math.multiplyExact(piecesBefore[piecesBefore.length - 1], pieceBytes());
   }
 
+  /** Gives the number of frames. */
+  int frameCount() {
+    return frames.size();
+  }
+
   /**
    * Gives what a frame looks like.
    *

@@ -28,8 +28,22 @@ final class Budgets {
             .orElseGet(() -> folderOf(job.outputs().get(0).file()));
     long memory = memoryWanted(pipeline, options).orElseGet(Budgets::defaultMemory);
     requireHeap(memory);
+    Optional<Path> kept =
+        options.journal() == RunOptions.Journal.NONE
+            ? Optional.empty()
+            : Optional.of(scratch.resolve(keptName(job.outputs().get(0).file())));
     return new Budget(
-        memory, threads(pipeline, options), OpenFileLimit.frames(), new ScratchSpace(scratch));
+        memory,
+        threads(pipeline, options),
+        OpenFileLimit.frames(),
+        new ScratchSpace(scratch),
+        kept);
+  }
+
+  /** Gives a name that is the same for runs that write the same first output, and hidden. */
+  private static String keptName(Path output) {
+    String hash = FileHashes.sha256(output.toString()).substring(0, 8);
+    return ".stacker-" + output.getFileName() + "-" + hash;
   }
 
   private static int threads(Pipeline pipeline, RunOptions options) {

@@ -46,6 +46,11 @@ final class Decoders {
         .toList();
   }
 
+  /** Names a decoder and its version, where that can be told. */
+  static String described(String decoder) {
+    return new Used(decoder, version(decoder), 1).described();
+  }
+
   private static Optional<String> version(String decoder) {
     if (decoder.equals(Decoding.JDK_NAME)) {
       return Optional.of(Runtime.version().toString());

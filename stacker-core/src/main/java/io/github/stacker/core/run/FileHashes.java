@@ -79,6 +79,11 @@ final class FileHashes {
     }
   }
 
+  /** Hashes a text. */
+  static String sha256(String text) {
+    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
   /**
    * Hashes a file, or what a folder holds: of each entry, in the order of the names' characters,
    * the name and a zero, then of a file its length in eight bytes and its bytes, of a folder the

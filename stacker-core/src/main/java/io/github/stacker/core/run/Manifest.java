@@ -5,6 +5,7 @@ import io.github.stacker.api.Region;
 import io.github.stacker.core.engine.ExecutionPlan;
 import io.github.stacker.core.engine.FrameProbe;
 import io.github.stacker.core.engine.PendingFile;
+import io.github.stacker.core.mapped.RunScratch;
 import io.github.stacker.core.pipeline.JsonText;
 import io.github.stacker.core.pipeline.Pipeline;
 import io.github.stacker.core.plugin.Catalogue;
@@ -54,8 +55,8 @@ final class Manifest {
     return output.resolveSibling(output.getFileName() + SUFFIX);
   }
 
-  /** Writes the manifest; hashes are waited for. */
-  void write(Optional<FileHashes> frameHashes, int threads) throws IOException {
+  /** Writes the manifest; hashes are waited for, and the name of the unfinished file is noted. */
+  void write(Optional<FileHashes> frameHashes, int threads, RunScratch work) throws IOException {
     ObjectNode root = MAPPER.createObjectNode();
     root.set("stacker", software());
     root.put("baseFolder", relative(pipeline.baseFolder()));
@@ -68,7 +69,7 @@ final class Manifest {
     root.set("outputs", outputs(frameHashes.isPresent(), threads));
     root.put("started", report.started().toString());
     root.put("seconds", report.duration().toMillis() / 1000.0);
-    try (PendingFile pending = new PendingFile(file)) {
+    try (PendingFile pending = new PendingFile(file).notedIn(work)) {
       Files.writeString(pending.path(), JsonText.write(root));
       pending.commit();
     }

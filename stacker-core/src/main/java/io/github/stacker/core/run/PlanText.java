@@ -5,6 +5,7 @@ import io.github.stacker.api.Region;
 import io.github.stacker.core.engine.Adjuster;
 import io.github.stacker.core.engine.ExecutionPlan;
 import io.github.stacker.core.engine.FrameProbe;
+import io.github.stacker.core.engine.Keeping;
 import io.github.stacker.core.engine.MemorySize;
 import io.github.stacker.core.engine.StateShape;
 import java.util.ArrayList;
@@ -56,6 +57,7 @@ public final class PlanText {
       add(lines, "decoders", "%s outside the heap", MemorySize.format(plan.nativeBytes()));
     }
     add(lines, "scratch", "%s", MemorySize.format(plan.scratchBytes()));
+    add(lines, "if killed", "%s", ifKilled(plan.keeping()));
     add(lines, "open frames", "%d", plan.openFiles());
     for (ExecutionPlan.OutputPlan output : plan.outputs()) {
       add(
@@ -116,6 +118,14 @@ public final class PlanText {
                   plan.sectionPixels(),
                   plan.spill().frames().size(),
                   plan.frames().size() - plan.spill().frames().size());
+    };
+  }
+
+  private static String ifKilled(Keeping keeping) {
+    return switch (keeping) {
+      case NOTHING -> "the next start begins anew, which costs less than keeping what was done";
+      case WORK -> "the next start goes on from the frames that were read";
+      case RESULTS -> "the next start goes on from the bands that were finished";
     };
   }
 

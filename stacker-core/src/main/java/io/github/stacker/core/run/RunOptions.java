@@ -15,6 +15,7 @@ import java.util.Optional;
  *     if empty
  * @param decoder what decodes frames where there is a choice
  * @param checksFilters whether the work of filters is looked at
+ * @param journal what becomes of work that is done when a run is killed
  */
 public record RunOptions(
     Optional<Long> memoryBytes,
@@ -22,13 +23,24 @@ public record RunOptions(
     Optional<Path> scratch,
     Optional<Path> statistics,
     Decoding.Choice decoder,
-    boolean checksFilters) {
+    boolean checksFilters,
+    Journal journal) {
+  /** What becomes of work that is done when a run is killed. */
+  public enum Journal {
+    /** It is lost. */
+    NONE,
+    /** It is kept, and the next start goes on from there. */
+    KEPT,
+    /** It is kept, but what was kept of a former start is not used. */
+    FRESH
+  }
+
   /** Nothing asked for. */
   public static final RunOptions NONE =
       new RunOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /**
-   * Leaves the choice of the decoder to stacker, and filters unchecked.
+   * Leaves the choice of the decoder to stacker, filters unchecked, and keeps nothing.
    *
    * @param memoryBytes heap for samples at work
    * @param threads frames or bands worked on at once
@@ -40,6 +52,16 @@ public record RunOptions(
       Optional<Integer> threads,
       Optional<Path> scratch,
       Optional<Path> statistics) {
-    this(memoryBytes, threads, scratch, statistics, Decoding.Choice.AUTO, false);
+    this(memoryBytes, threads, scratch, statistics, Decoding.Choice.AUTO, false, Journal.NONE);
+  }
+
+  /**
+   * Gives the same options for another choice of what is kept.
+   *
+   * @param other what becomes of work that is done
+   * @return a copy
+   */
+  public RunOptions with(Journal other) {
+    return new RunOptions(memoryBytes, threads, scratch, statistics, decoder, checksFilters, other);
   }
 }

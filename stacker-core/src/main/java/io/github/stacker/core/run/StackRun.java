@@ -16,6 +16,7 @@ import io.github.stacker.core.engine.SkippedFrame;
 import io.github.stacker.core.engine.StackEngine;
 import io.github.stacker.core.engine.StackJob;
 import io.github.stacker.core.engine.StatisticsStore;
+import io.github.stacker.core.mapped.RunScratch;
 import io.github.stacker.core.pipeline.FrameOrder;
 import io.github.stacker.core.pipeline.FrameSelection;
 import io.github.stacker.core.pipeline.FramesSection;
@@ -30,6 +31,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +42,7 @@ public final class StackRun {
   private final Pipeline pipeline;
   private final Catalogue catalogue;
   private final Budget budget;
+  private final boolean fresh;
   private final Path statisticsFolder;
   private final ExecutionPlan plan;
   private final List<SkippedFrame> unopened;
@@ -48,12 +51,14 @@ public final class StackRun {
       Pipeline pipeline,
       Catalogue catalogue,
       Budget budget,
+      boolean fresh,
       Path statisticsFolder,
       ExecutionPlan plan,
       List<SkippedFrame> unopened) {
     this.pipeline = pipeline;
     this.catalogue = catalogue;
     this.budget = budget;
+    this.fresh = fresh;
     this.statisticsFolder = statisticsFolder;
     this.plan = plan;
     this.unopened = unopened;
@@ -88,6 +93,7 @@ public final class StackRun {
         pipeline,
         catalogue,
         budget,
+        options.journal() == RunOptions.Journal.FRESH,
         options.statistics().orElseGet(StatisticsCache::defaultFolder),
         new Planner(job, budget).plan(probes),
         probes.skipped());
@@ -138,11 +144,43 @@ public final class StackRun {
    * @return how it went
    */
   public RunReport execute(Progress progress) {
+    return journaled(progress, work -> execute(progress, work));
+  }
+
+  /** Keeps what is done until all is done, if that was asked for. */
+  private RunReport journaled(Progress progress, Function<RunScratch, RunReport> execution) {
+    if (budget.kept().isEmpty()) {
+      return execution.apply(budget.scratch());
+    }
+    try (RunJournal journal = RunJournal.open(budget.kept().get(), identity(), fresh, progress)) {
+      try {
+        RunReport report = execution.apply(journal.scratch());
+        journal.remove();
+        return report;
+      } catch (RuntimeException e) {
+        if (e.getCause() instanceof InternalError) {
+          journal.remove(); // a mapped file failed: what it holds may be wrong
+        } else {
+          journal.keep(progress);
+        }
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new ResourceLimitException(e.getMessage(), e);
+    }
+  }
+
+  private RunIdentity identity() throws IOException {
+    return RunIdentity.of(pipeline, catalogue, plan, unopened);
+  }
+
+  private RunReport execute(Progress progress, RunScratch work) {
     Instant started = Instant.now();
     long startNanos = System.nanoTime();
     List<SkippedFrame> skipped = new ArrayList<>(unopened);
     StatisticsRecorder recorder = new StatisticsRecorder(progress);
-    List<SkippedFrame> unread = new StackEngine(budget.scratch(), statistics()).run(plan, recorder);
+    List<SkippedFrame> unread =
+        new StackEngine(budget.scratch(), work, statistics()).run(plan, recorder);
     skipped.addAll(unread);
     Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
     LOG.info("stacked {} frames in {}", plan.frames().size() - unread.size(), duration);
@@ -182,12 +220,18 @@ public final class StackRun {
     }
     Optional<FileHashes> frameHashes =
         hashes ? Optional.of(FileHashes.start(frameFiles())) : Optional.empty();
-    RunReport report = execute(progress);
-    try {
-      new Manifest(pipeline, catalogue, plan, report).write(frameHashes, budget.threads());
-    } catch (IOException e) {
-      throw new ResourceLimitException("the manifest cannot be written: " + e.getMessage(), e);
-    }
-    return report;
+    return journaled(
+        progress,
+        work -> {
+          RunReport report = execute(progress, work);
+          try {
+            new Manifest(pipeline, catalogue, plan, report)
+                .write(frameHashes, budget.threads(), work);
+          } catch (IOException e) {
+            throw new ResourceLimitException(
+                "the manifest cannot be written: " + e.getMessage(), e);
+          }
+          return report;
+        });
   }
 }

@@ -33,6 +33,11 @@ final class StatisticsRecorder implements Progress {
   }
 
   @Override
+  public void resumed(String how, long pixels) {
+    progress.resumed(how, pixels);
+  }
+
+  @Override
   public void advanced(long pixels) {
     progress.advanced(pixels);
   }

@@ -173,6 +173,7 @@ abstract class StackingTest {
         threads,
         plan.copiesWhole(),
         plan.stateInMemory(),
+        plan.keeping(),
         plan.memoryBytes(),
         plan.scratchBytes(),
         plan.readBytes(),

@@ -13,11 +13,13 @@ import io.github.stacker.api.Tile;
 import io.github.stacker.api.contract.MemoryImage;
 import io.github.stacker.core.combine.MeanCombine;
 import io.github.stacker.core.mapped.HeapStates;
+import io.github.stacker.core.mapped.KeptStates;
 import io.github.stacker.core.mapped.MappedStates;
 import io.github.stacker.core.mapped.ScratchPool;
 import io.github.stacker.core.mapped.StateBands;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,8 +43,11 @@ class StateLayersTest extends StackingTest {
     try (StateBands heap =
             new HeapStates(shape.planes(), places, plan.newFolder().runPlaces(), plan.bandCount());
         StateBands mapped =
-            MappedStates.create(scratch(), shape.planes(), places, plan.bandCount())) {
-      for (StateBands states : List.of(heap, mapped)) {
+            MappedStates.create(scratch(), "state", shape.planes(), places, plan.bandCount());
+        StateBands kept =
+            KeptStates.open(
+                scratch(), shape.planes(), places, plan.bandCount(), 2, Optional.empty())) {
+      for (StateBands states : List.of(heap, mapped, kept)) {
         assertEquals(2, fold(plan, states));
         assertRegions(new StateLayers(plan, states, 2), info, frames, random);
       }
@@ -51,8 +56,12 @@ class StateLayersTest extends StackingTest {
 
   private int fold(ExecutionPlan plan, StateBands states) throws IOException {
     try (ScratchPool pool = new ScratchPool(scratch())) {
-      return new FrameWave(plan, states, pool, Progress.NONE).run();
+      return new FrameWave(plan, states, pool, nothingSkipped(plan)).run();
     }
+  }
+
+  private SkipRecorder nothingSkipped(ExecutionPlan plan) {
+    return new SkipRecorder(plan, scratch().notes("skipped"), Progress.NONE);
   }
 
   private static void assertRegions(

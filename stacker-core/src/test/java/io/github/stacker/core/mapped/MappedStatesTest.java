@@ -27,7 +27,8 @@ class MappedStatesTest {
 
   @Test
   void whatIsStoredIsLoadedAndNeighboursStay() throws IOException {
-    try (MappedStates states = MappedStates.create(new ScratchSpace(folder), ALL_TYPES, 1000, 5)) {
+    try (MappedStates states =
+        MappedStates.create(new ScratchSpace(folder), "state", ALL_TYPES, 1000, 5)) {
       for (int band = 0; band < 5; band++) {
         states.band(band).store(0, 1000, filled(1000, band));
       }
@@ -96,7 +97,7 @@ class MappedStatesTest {
     int bands = 24;
     assertEquals(1536L << 20, MappedStates.fileBytes(planes, places, bands));
     try (MappedStates states =
-        MappedStates.create(new ScratchSpace(folder), planes, places, bands)) {
+        MappedStates.create(new ScratchSpace(folder), "state", planes, places, bands)) {
       StateRun run = new StateRun(planes, 2);
       for (int band = 0; band < bands; band++) {
         run.longs(0)[0] = band + 1L;

@@ -1,0 +1,231 @@
+package io.github.stacker.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Processes killed at random instants ({@code kill -9}) until one comes to its end: its pictures
+ * are those of a process that nobody killed, and nothing else is left.
+ *
+ * <p>A few kills for each way through memory; as many as {@code -Dstacker.kills=N} says with {@code
+ * -Ptorture}.
+ */
+class KilledRunsTest {
+  private static final int KILLS = Integer.getInteger("stacker.kills", 2);
+  private static final long SEED = Long.getLong("stacker.seed", System.nanoTime());
+
+  /** Kills of one run, at most; then it may end. */
+  private static final int MOST_KILLS_OF_A_RUN = 5;
+
+  /** One kill in so many comes at any time, the others once there is work to lose. */
+  private static final int ANY_TIME = 6;
+
+  private static final int WIDTH = 600;
+  private static final int HEIGHT = 500;
+  private static final int FRAMES = 24;
+
+  /** The ways through memory: the first two work on mapped state, the third in memory. */
+  enum Way {
+    FOLD_BY_FRAME("mean", "float32", "\"png\"", "fail", 1, "7M"),
+    FOLD_BY_FRAME_IN_TWO_THREADS("mean", "float32", "\"png\"", "fail", 2, "7M"),
+    FOLD_THAT_SKIPS("mean", "float32", "\"png\", \"bad\"", "skip", 2, "64M"),
+    SWEEP_OF_COPIED_FRAMES("median", "uint8", "\"png\"", "fail", 2, "64M"),
+    SWEEP_OF_FRAMES_IN_PLACE("sigma-clip", "uint8", "\"tif\"", "fail", 2, "64M");
+
+    private final String combine;
+    private final String type;
+    private final String frames;
+    private final String onError;
+    private final int threads;
+    private final String memory;
+
+    Way(String combine, String type, String frames, String onError, int threads, String memory) {
+      this.combine = combine;
+      this.type = type;
+      this.frames = frames;
+      this.onError = onError;
+      this.threads = threads;
+      this.memory = memory;
+    }
+  }
+
+  @TempDir private static Path folder;
+
+  @BeforeAll
+  static void makeFrames() throws IOException {
+    BufferedImage noise = TestFrames.noise(WIDTH, HEIGHT, 1);
+    for (int i = 0; i < FRAMES; i++) {
+      for (int n = 0; n < 4000; n++) {
+        noise.setRGB((n * 7919 + i * 31) % WIDTH, (n * 104729 + i) % HEIGHT, n * 65537 + i);
+      }
+      for (String ending : List.of("png", "tif")) {
+        TestFrames.write(folder.resolve(ending + "/f" + i + "." + ending), noise);
+      }
+    }
+    Path bad = folder.resolve("bad/f7.png");
+    TestFrames.write(bad, noise);
+    TestFrames.truncate(bad, 0.6);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoeverIsKilledGoesOnToTheSameBits(Way way) throws Exception {
+    Random random = new Random(SEED + way.ordinal());
+    Path pipeline = pipeline(way);
+    Files.createDirectories(folder.resolve(way.name()));
+    Start undisturbed = new Start(pipeline, way);
+    undisturbed.awaitEnd();
+    Map<String, Integer> expected = pictures(way);
+    assertEquals(List.of(), leftBehind(way), undisturbed::told);
+    int kills = 0;
+    int runs = 0;
+    int wentOn = 0;
+    while (kills < KILLS) {
+      deletePictures(way);
+      int most = Math.min(KILLS, kills + 1 + random.nextInt(MOST_KILLS_OF_A_RUN));
+      boolean ended = false;
+      Start start = undisturbed;
+      while (!ended && kills < most) {
+        start = new Start(pipeline, way);
+        ended = !start.isKilledWithin(undisturbed, random);
+        kills += ended ? 0 : 1;
+        wentOn += start.told().contains("going on") ? 1 : 0;
+      }
+      if (!ended) {
+        start = new Start(pipeline, way);
+        start.awaitEnd();
+        wentOn += start.told().contains("going on") ? 1 : 0;
+      }
+      runs++;
+      String told = "seed %d, %d kills, run %d: %s".formatted(SEED, kills, runs, start.told());
+      assertEquals(expected, pictures(way), told);
+      assertEquals(List.of(), leftBehind(way), told);
+    }
+    System.out.printf(
+        "%s: %d kills in %d runs, %d starts went on, seed %d%n", way, kills, runs, wentOn, SEED);
+  }
+
+  /** One process. */
+  private static final class Start {
+    private final Path home;
+    private final Process process;
+    private final long startNanos = System.nanoTime();
+    private long workNanos;
+    private long endNanos;
+
+    Start(Path pipeline, Way way) throws IOException {
+      home = folder.resolve(way.name());
+      process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Xmx200m",
+                  "-XX:+UseSerialGC",
+                  "-Dstacker.home=" + CommandRun.projectFolder(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Main.class.getName(),
+                  "run",
+                  "--no-hash",
+                  pipeline.toString())
+              .redirectErrorStream(true)
+              .redirectOutput(Redirect.to(folder.resolve("told").toFile()))
+              .start();
+    }
+
+    String told() {
+      try {
+        return Files.readString(folder.resolve("told"));
+      } catch (IOException e) {
+        return e.toString();
+      }
+    }
+
+    void awaitEnd() throws Exception {
+      awaitWork();
+      assertEquals(0, process.waitFor(), this::told);
+      endNanos = System.nanoTime();
+    }
+
+    /** Waits until the process has begun to keep work, or ended. */
+    private void awaitWork() throws Exception {
+      while (process.isAlive() && kept().isEmpty()) {
+        TimeUnit.MICROSECONDS.sleep(200);
+      }
+      workNanos = System.nanoTime();
+    }
+
+    private List<Path> kept() throws IOException {
+      try (Stream<Path> files = Files.list(home)) {
+        return files.filter(file -> file.toString().contains(".stacker-a.tif-")).toList();
+      }
+    }
+
+    /** Kills the process at some instant of the time that the other took, unless it has ended. */
+    boolean isKilledWithin(Start other, Random random) throws Exception {
+      boolean anyTime = random.nextInt(ANY_TIME) == 0;
+      if (!anyTime) {
+        awaitWork();
+      }
+      long span = other.endNanos - (anyTime ? other.startNanos : other.workNanos);
+      if (process.waitFor((long) (random.nextDouble() * span), TimeUnit.NANOSECONDS)) {
+        assertEquals(0, process.exitValue(), this::told);
+        return false;
+      }
+      process.destroyForcibly().waitFor();
+      return true;
+    }
+  }
+
+  private Path pipeline(Way way) throws IOException {
+    return Files.writeString(
+        folder.resolve("pipeline.json"),
+        """
+        {
+          "frames": { "files": [%s], "onError": "%s" },
+          "combine": { "method": "%s" },
+          "outputs": [{ "file": "%s/a.tif", "type": "%s" }],
+          "resources": { "threads": %d, "memory": "%s" }
+        }
+        """
+            .formatted(
+                way.frames, way.onError, way.combine, way, way.type, way.threads, way.memory));
+  }
+
+  private Map<String, Integer> pictures(Way way) throws IOException {
+    Map<String, Integer> pictures = new TreeMap<>(TestFrames.contents(folder.resolve(way.name())));
+    pictures.keySet().removeIf(name -> name.endsWith(".json"));
+    return pictures;
+  }
+
+  private void deletePictures(Way way) throws IOException {
+    for (String name : List.of("a.tif", "a.tif.manifest.json")) {
+      assertTrue(Files.deleteIfExists(folder.resolve(way.name()).resolve(name)), name);
+    }
+  }
+
+  private List<String> leftBehind(Way way) throws IOException {
+    List<String> left = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder.resolve(way.name()))) {
+      files.map(file -> file.getFileName().toString()).forEach(left::add);
+    }
+    left.removeAll(List.of("a.tif", "a.tif.manifest.json"));
+    return left;
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.stacker.core.engine;
+
+import io.github.stacker.api.FrameException;
+import io.github.stacker.api.FrameLocation;
+import io.github.stacker.core.mapped.Notes;
+import io.github.stacker.core.statistics.FrameStatistics;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Remembers which frames were skipped: a frame that was skipped once stays so, also in a start that
+ * goes on from this one. Otherwise passes progress on.
+ */
+final class SkipRecorder implements Progress {
+  private final Progress progress;
+
+  /** Lines of a frame's number and the reason. */
+  private final Notes notes;
+
+  /** By their numbers; guarded by itself. */
+  private final Map<Integer, SkippedFrame> skipped = new LinkedHashMap<>();
+
+  SkipRecorder(ExecutionPlan plan, Notes notes, Progress progress) {
+    this.progress = progress;
+    this.notes = notes;
+    for (String line : notes.lines()) {
+      int space = line.indexOf(' ');
+      int index = Integer.parseInt(line.substring(0, space));
+      for (FrameProbe frame : plan.frames()) {
+        if (frame.index() == index) {
+          remember(frame, line.substring(space + 1));
+        }
+      }
+    }
+  }
+
+  /** Tells whether a frame is left out. */
+  boolean isSkipped(FrameProbe frame) {
+    synchronized (skipped) {
+      return skipped.containsKey(frame.index());
+    }
+  }
+
+  /** Leaves a frame out. Returns when that cannot be forgotten any more. */
+  void skip(FrameProbe frame, IOException cause) {
+    notes.add(frame.index() + " " + cause.getMessage());
+    remember(frame, cause.getMessage());
+  }
+
+  private void remember(FrameProbe frame, String reason) {
+    synchronized (skipped) {
+      skipped.put(frame.index(), new SkippedFrame(frame.location(), reason));
+    }
+    progress.skipped(frame.location(), reason);
+  }
+
+  void requireAny(int used) {
+    if (used == 0) {
+      throw new FrameException("none of the frames can be read; the first: " + frames().get(0));
+    }
+  }
+
+  List<SkippedFrame> frames() {
+    synchronized (skipped) {
+      return List.copyOf(skipped.values());
+    }
+  }
+
+  @Override
+  public void resumed(String how, long pixels) {
+    progress.resumed(how, pixels);
+  }
+
+  @Override
+  public void advanced(long pixels) {
+    progress.advanced(pixels);
+  }
+
+  @Override
+  public void measured(FrameLocation frame, FrameStatistics statistics) {
+    progress.measured(frame, statistics);
+  }
+
+  @Override
+  public void writing(Path file) {
+    progress.writing(file);
+  }
+}

@@ -1,0 +1,184 @@
+package io.github.stacker.core.run;
+
+import io.github.stacker.api.FrameException;
+import io.github.stacker.api.FrameLocation;
+import io.github.stacker.api.PipelineException;
+import io.github.stacker.api.StackerException;
+import io.github.stacker.core.engine.ExecutionPlan;
+import io.github.stacker.core.engine.FrameProbe;
+import io.github.stacker.core.engine.SkippedFrame;
+import io.github.stacker.core.pipeline.JsonText;
+import io.github.stacker.core.pipeline.Pipeline;
+import io.github.stacker.core.plugin.Catalogue;
+import io.github.stacker.core.plugin.Origin;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * All that a run's work depends on, as facts with names that a message can use. Frames are told by
+ * size and time: to hash them at every start would take as long as to read them.
+ *
+ * @param run facts of pipeline, versions and plan
+ * @param frames facts of the frames, in their order
+ */
+record RunIdentity(Map<String, String> run, Map<String, String> frames) {
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
+  private static final String BOOT = "the start of the system";
+  private static final String RUN = "run";
+  private static final String FRAMES = "frames";
+
+  /** Values that are longer say nothing in a message. */
+  private static final int MOST_SHOWN = 80;
+
+  /**
+   * Collects the facts.
+   *
+   * @throws IOException if a frame or a plugin's jar cannot be looked at
+   */
+  static RunIdentity of(
+      Pipeline pipeline, Catalogue catalogue, ExecutionPlan plan, List<SkippedFrame> unopened)
+      throws IOException {
+    Map<String, String> run = new LinkedHashMap<>();
+    MAPPER
+        .readTree(pipeline.bitsText())
+        .propertyStream()
+        .forEach(each -> run.put("\"" + each.getKey() + "\"", each.getValue().toString()));
+    run.put(BOOT, boot());
+    run.put("stacker", StackerVersion.current());
+    run.put("Java", Runtime.version().toString());
+    for (Origin origin : catalogue.jars()) {
+      Path jar = origin.jar().orElseThrow();
+      run.put("plugin jar \"" + jar.getFileName() + "\"", FileHashes.sha256(jar));
+    }
+    run.put("the way through memory", PlanText.lower(plan.way()));
+    run.put("the height of bands, which follows --memory,", plan.bandRows() + " rows");
+    run.put("what is copied to scratch", described(plan.spill().frames()));
+    run.put("what is kept", PlanText.lower(plan.keeping()));
+    Map<String, String> frames = new LinkedHashMap<>();
+    for (FrameLocation frame : locations(plan, unopened)) {
+      frames.put("frame \"" + frame + "\"", described(frame.file()));
+    }
+    for (FrameProbe frame : plan.frames()) {
+      frame
+          .decoder()
+          .ifPresent(name -> frames.put(decoderOf(frame.location()), Decoders.described(name)));
+    }
+    return new RunIdentity(run, frames);
+  }
+
+  private static String decoderOf(FrameLocation frame) {
+    return "what decodes \"" + frame + "\"";
+  }
+
+  private static List<FrameLocation> locations(ExecutionPlan plan, List<SkippedFrame> unopened) {
+    return Stream.concat(
+            plan.frames().stream().map(FrameProbe::location),
+            unopened.stream().map(SkippedFrame::location))
+        .toList();
+  }
+
+  private static String described(List<Integer> frames) {
+    return "%d frames (%x)".formatted(frames.size(), frames.hashCode());
+  }
+
+  private static String described(Path file) throws IOException {
+    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    return attributes.size() + " bytes of " + attributes.lastModifiedTime();
+  }
+
+  private static String boot() {
+    try {
+      return Files.readString(BOOT_ID).strip();
+    } catch (IOException e) {
+      return ""; // not Linux
+    }
+  }
+
+  /** Tells whether the system has run all the time since; false if that cannot be told. */
+  boolean isOfSameBoot(RunIdentity then) {
+    return !run.get(BOOT).isEmpty() && run.get(BOOT).equals(then.run.get(BOOT));
+  }
+
+  /** Reads what {@link #toJson} wrote. */
+  static Optional<RunIdentity> parse(String json) {
+    try {
+      JsonNode root = MAPPER.readTree(json);
+      return Optional.of(new RunIdentity(facts(root.path(RUN)), facts(root.path(FRAMES))));
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Map<String, String> facts(JsonNode node) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    node.propertyStream().forEach(each -> facts.put(each.getKey(), each.getValue().asString()));
+    return facts;
+  }
+
+  String toJson() {
+    Map<String, Object> both = new LinkedHashMap<>();
+    both.put(RUN, run);
+    both.put(FRAMES, frames);
+    return JsonText.write(both);
+  }
+
+  /**
+   * Refuses work that was begun otherwise.
+   *
+   * @param then its identity
+   * @param folder where it is
+   * @throws StackerException that names what has changed
+   */
+  void requireSame(RunIdentity then, Path folder) {
+    List<String> inRun = differences(then.run, run);
+    List<String> inFrames = differences(then.frames, frames);
+    if (inRun.isEmpty() && inFrames.isEmpty()) {
+      return;
+    }
+    List<String> all = Stream.concat(inRun.stream(), inFrames.stream()).toList();
+    String message =
+        "the run that was begun in \"%s\" cannot go on: %s%s; undo that, or start anew with --fresh"
+            .formatted(
+                folder,
+                all.get(0),
+                all.size() == 1 ? "" : " (and %d more)".formatted(all.size() - 1));
+    throw inRun.isEmpty() ? new FrameException(message) : new PipelineException(message);
+  }
+
+  private static List<String> differences(Map<String, String> then, Map<String, String> now) {
+    List<String> differences = new ArrayList<>();
+    then.forEach(
+        (name, value) -> {
+          if (!now.containsKey(name)) {
+            differences.add(name + " is gone");
+          } else if (!value.equals(now.get(name))) {
+            differences.add(name + " has changed" + shown(value, now.get(name)));
+          }
+        });
+    now.keySet().stream()
+        .filter(name -> !then.containsKey(name))
+        .forEach(name -> differences.add(name + " is new"));
+    if (differences.isEmpty() && !List.copyOf(then.keySet()).equals(List.copyOf(now.keySet()))) {
+      differences.add("the order has changed");
+    }
+    return differences;
+  }
+
+  private static String shown(String then, String now) {
+    return Math.max(then.length(), now.length()) > MOST_SHOWN
+        ? ""
+        : " from %s to %s".formatted(then, now);
+  }
+}

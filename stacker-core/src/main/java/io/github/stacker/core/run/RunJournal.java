@@ -1,0 +1,97 @@
+package io.github.stacker.core.run;
+
+import io.github.stacker.api.ResourceLimitException;
+import io.github.stacker.core.engine.PendingFile;
+import io.github.stacker.core.engine.Progress;
+import io.github.stacker.core.mapped.KeptScratch;
+import io.github.stacker.core.mapped.RunScratch;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The work of one run, kept from start to start until the run is done. */
+final class RunJournal implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RunJournal.class);
+
+  private static final String REBOOTED =
+      "starting anew: nobody knows what of the work begun before the system was started reached the disk";
+
+  private final KeptScratch scratch;
+
+  private RunJournal(KeptScratch scratch) {
+    this.scratch = scratch;
+  }
+
+  /**
+   * Finds the work that a former start has done, or begins anew.
+   *
+   * @param folder where it is kept
+   * @param identity what the run is
+   * @param fresh whether to begin anew in any case
+   * @param progress is told if work that is there cannot be trusted
+   * @return the journal, which no other process has now
+   * @throws io.github.stacker.api.StackerException if the work that is there is of another run
+   */
+  static RunJournal open(Path folder, RunIdentity identity, boolean fresh, Progress progress) {
+    try {
+      KeptScratch scratch = KeptScratch.open(folder);
+      try {
+        begin(scratch, identity, fresh, progress);
+        return new RunJournal(scratch);
+      } catch (IOException | RuntimeException e) {
+        scratch.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new ResourceLimitException(e.getMessage(), e);
+    }
+  }
+
+  private static void begin(
+      KeptScratch scratch, RunIdentity identity, boolean fresh, Progress progress)
+      throws IOException {
+    PendingFile.removeNoted(scratch);
+    Optional<RunIdentity> kept = scratch.identity().flatMap(RunIdentity::parse);
+    if (!fresh && kept.isPresent() && scratch.holdsWork()) {
+      if (identity.isOfSameBoot(kept.get())) {
+        identity.requireSame(kept.get(), scratch.folder());
+        return;
+      }
+      progress.resumed(REBOOTED, 0);
+    }
+    scratch.begin(identity.toJson());
+  }
+
+  RunScratch scratch() {
+    return scratch;
+  }
+
+  /** Forgets the work: it is done, or nobody knows what it is worth. */
+  void remove() {
+    try {
+      scratch.delete();
+    } catch (IOException e) {
+      LOG.warn("\"{}\" cannot be removed: {}", scratch.folder(), e.toString());
+    }
+  }
+
+  /** Lets the work wait for a next start; where there is none, nothing is left. */
+  void keep(Progress progress) {
+    try {
+      if (scratch.holdsWork()) {
+        progress.kept(scratch.folder());
+        return;
+      }
+    } catch (IOException e) {
+      LOG.warn("\"{}\" cannot be read: {}", scratch.folder(), e.toString());
+    }
+    remove();
+  }
+
+  @Override
+  public void close() throws IOException {
+    scratch.close();
+  }
+}
