@@ -6,8 +6,6 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -16,6 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
@@ -30,6 +30,12 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
   private static final String LOCK = "lock";
   private static final String IDENTITY = "identity";
   private static final String COUNTERS = ".counters";
+
+  /** Lengths of lock files are below. */
+  private static final int MOST_LENGTH = 1 << 20;
+
+  /** The folders that this process has: locks are between processes. */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   private final Path folder;
   private final FileChannel lock;
@@ -48,41 +54,59 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
    * @throws IOException if it cannot be made or locked
    */
   public static KeptScratch open(Path folder) throws IOException {
-    while (true) {
-      try {
+    try {
+      while (true) {
         Files.createDirectories(folder);
-        FileChannel channel = FileChannel.open(folder.resolve(LOCK), CREATE, WRITE);
-        if (isLocked(channel, folder)) {
-          return new KeptScratch(folder, channel);
+        Optional<KeptScratch> scratch = openOnce(folder.toRealPath());
+        if (scratch.isPresent()) {
+          return scratch.get();
         }
-        channel.close();
-      } catch (NoSuchFileException e) {
-        // Whoever had the folder has just deleted it.
-      } catch (FileSystemException e) {
-        throw new ScratchException(
-            "scratch cannot be made in \"%s\": %s; choose another folder with --scratch"
-                .formatted(folder, e),
-            e);
+      }
+    } catch (FileSystemException e) {
+      throw new ScratchException(
+          "scratch cannot be made in \"%s\": %s; choose another folder with --scratch"
+              .formatted(folder, e),
+          e);
+    }
+  }
+
+  /** Gives nothing if whoever had the folder has just deleted it. */
+  private static Optional<KeptScratch> openOnce(Path folder) throws IOException {
+    if (!HELD.add(folder)) {
+      throw inUse(folder);
+    }
+    boolean held = false;
+    try {
+      FileChannel channel = FileChannel.open(folder.resolve(LOCK), CREATE, WRITE);
+      try {
+        held = isLocked(channel, folder);
+      } finally {
+        if (!held) {
+          channel.close();
+        }
+      }
+      return held ? Optional.of(new KeptScratch(folder, channel)) : Optional.empty();
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } finally {
+      if (!held) {
+        HELD.remove(folder);
       }
     }
   }
 
-  /** Locks, and tells whether the lock is of the file that has the name now. */
+  /**
+   * Locks, and tells whether the lock is of the file that has the name now: whoever had it may have
+   * deleted it meanwhile. A file is known by a length drawn by lot, since to open and close it
+   * again would end the lock.
+   */
   private static boolean isLocked(FileChannel channel, Path folder) throws IOException {
-    try {
-      if (channel.tryLock() == null) {
-        throw inUse(folder);
-      }
-      String token = Long.toHexString(ThreadLocalRandom.current().nextLong());
-      channel.write(ByteBuffer.wrap(token.getBytes(StandardCharsets.US_ASCII)), 0);
-      return Files.readString(folder.resolve(LOCK)).equals(token);
-    } catch (OverlappingFileLockException e) {
-      channel.close();
+    if (channel.tryLock() == null) {
       throw inUse(folder);
-    } catch (IOException | RuntimeException e) {
-      channel.close();
-      throw e;
     }
+    channel.truncate(0);
+    channel.write(ByteBuffer.allocate(1), ThreadLocalRandom.current().nextInt(MOST_LENGTH));
+    return Files.size(folder.resolve(LOCK)) == channel.size();
   }
 
   private static ScratchException inUse(Path folder) {
@@ -175,7 +199,7 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
   public void delete() throws IOException {
     clear();
     Files.delete(folder.resolve(LOCK));
-    lock.close();
+    close();
     try {
       Files.delete(folder);
     } catch (DirectoryNotEmptyException e) {
@@ -201,6 +225,9 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    lock.close();
+    if (lock.isOpen()) {
+      lock.close();
+      HELD.remove(folder);
+    }
   }
 }

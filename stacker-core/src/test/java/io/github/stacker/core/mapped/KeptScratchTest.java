@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.stacker.api.Band;
 import io.github.stacker.api.ImageInfo;
@@ -66,6 +67,26 @@ class KeptScratchTest {
       notes.add("next");
       assertEquals(List.of("whole", "next"), scratch.notes("notes").lines());
     }
+  }
+
+  /** Closing any channel of a file ends all locks that the process has on it. */
+  @Test
+  void otherProcessesSeeTheLock() throws IOException {
+    Path locks = Path.of("/proc/locks");
+    assumeTrue(Files.isReadable(locks), "only Linux shows the locks of a process");
+    try (KeptScratch scratch = KeptScratch.open(folder)) {
+      assertTrue(isLocked(locks));
+      assertThrows(ScratchException.class, () -> KeptScratch.open(folder));
+      assertTrue(isLocked(locks));
+      scratch.begin("a run");
+      assertTrue(isLocked(locks));
+    }
+    assertFalse(isLocked(locks));
+  }
+
+  private boolean isLocked(Path locks) throws IOException {
+    String file = ":" + Files.getAttribute(folder.resolve("lock"), "unix:ino") + " ";
+    return Files.readString(locks).lines().anyMatch(lock -> lock.contains(file));
   }
 
   @Test
