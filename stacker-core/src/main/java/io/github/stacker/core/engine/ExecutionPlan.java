@@ -122,7 +122,7 @@ public record ExecutionPlan(
       ImageInfo whole,
       ImageInfo image) {
     /**
-     * Estimates the size without compression.
+     * Estimates the size on disk, from above.
      *
      * @return bytes
      */

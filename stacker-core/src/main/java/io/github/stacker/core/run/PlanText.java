@@ -63,7 +63,7 @@ public final class PlanText {
       add(
           lines,
           "writes",
-          "\"%s\": %dx%d%s %s %s, %s without compression%s",
+          "\"%s\": %dx%d%s %s %s, %s at most%s",
           output.job().file(),
           output.image().width(),
           output.image().height(),

@@ -108,10 +108,14 @@ final class DziWriter implements FrameWriter {
 
   @Override
   public long writtenBytes(ImageInfo image) {
-    TileGrid grid = topGrid(image);
-    long tiles = (long) grid.columns() * grid.rows();
-    long levels = FrameWriter.super.writtenBytes(image) + tiles * DISK_BLOCK_BYTES;
-    return levels * 4 / 3 + Long.SIZE * DISK_BLOCK_BYTES;
+    Pyramid pyramid = new Pyramid(image, parameters);
+    long bytes = DISK_BLOCK_BYTES;
+    for (int number = 0; number < pyramid.size(); number++) {
+      TileGrid grid = pyramid.grid(number, parameters);
+      long tile = encoder.writtenBytes(tileInfo(image, grid.largestTile())) + DISK_BLOCK_BYTES;
+      bytes += tile * grid.columns() * grid.rows() + DISK_BLOCK_BYTES;
+    }
+    return bytes;
   }
 
   @Override

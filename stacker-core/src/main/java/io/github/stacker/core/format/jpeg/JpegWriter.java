@@ -1,9 +1,11 @@
 package io.github.stacker.core.format.jpeg;
 
 import io.github.stacker.api.Band;
+import io.github.stacker.api.Blob;
 import io.github.stacker.api.FrameWriter;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
+import io.github.stacker.api.Metadata;
 import io.github.stacker.api.SampleType;
 import java.awt.image.BufferedImage;
 import java.io.BufferedOutputStream;
@@ -27,6 +29,12 @@ final class JpegWriter implements FrameWriter {
   private static final String METADATA_FORMAT = "javax_imageio_jpeg_image_1.0";
 
   private static final int BUFFER_BYTES = 64 << 10;
+
+  /** Columns and rows that are encoded together. */
+  private static final int BLOCK_SIDE = 16;
+
+  /** Tables, headers, what a profile is wrapped in. */
+  private static final int FRAME_BYTES = 4 << 10;
 
   private static final List<Band> GREY = List.of(Band.GREY);
   private static final List<Band> COLOUR = List.of(Band.RED, Band.GREEN, Band.BLUE);
@@ -68,6 +76,21 @@ final class JpegWriter implements FrameWriter {
   @Override
   public long workingBytes(ImageInfo image) {
     return SourceRaster.TILE_BYTES + BUFFER_BYTES + 2 * image.bytesPerRow();
+  }
+
+  /** Noise of the highest quality takes up to two bytes a sample, of less not more than one. */
+  @Override
+  public long writtenBytes(ImageInfo image) {
+    Metadata metadata = image.metadata();
+    int profile = metadata.colourProfile().map(Blob::size).orElse(0);
+    int exif = metadata.exif().map(Blob::size).orElse(0);
+    long blocks = blocks(image.width()) * blocks(image.height());
+    long samples = blocks * BLOCK_SIDE * BLOCK_SIDE * image.bandCount();
+    return samples * (parameters.quality() > 95 ? 2 : 1) + profile + exif + FRAME_BYTES;
+  }
+
+  private static long blocks(int side) {
+    return (side - 1L) / BLOCK_SIDE + 1;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.stacker.core.format.png;
 
 import io.github.stacker.api.Band;
+import io.github.stacker.api.Blob;
 import io.github.stacker.api.FrameWriter;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
@@ -18,6 +19,9 @@ import java.util.zip.DeflaterOutputStream;
 
 /** Writes pictures with fixed parameters. */
 final class PngWriter implements FrameWriter {
+  /** Signature, header, resolution, what chunks are wrapped in. */
+  private static final int FRAME_BYTES = 1 << 10;
+
   private final PngParameters parameters;
   private final int threads;
 
@@ -52,6 +56,16 @@ final class PngWriter implements FrameWriter {
   @Override
   public long workingBytes(ImageInfo image) {
     return new StripQueue(parameters, headerOf(image), threads).workingBytes();
+  }
+
+  /** Noise grows by the heads of blocks that deflate stores as they are. */
+  @Override
+  public long writtenBytes(ImageInfo image) {
+    Metadata metadata = image.metadata();
+    int profile = metadata.colourProfile().map(Blob::size).orElse(0);
+    int exif = metadata.exif().map(Blob::size).orElse(0);
+    long filtered = (headerOf(image).lineBytes(image.width()) + 1) * image.height() + profile;
+    return filtered + filtered / 1000 + exif + FRAME_BYTES;
   }
 
   private static PngHeader headerOf(ImageInfo image) {

@@ -45,6 +45,11 @@ final class TiffWriter implements FrameWriter {
   }
 
   @Override
+  public long writtenBytes(ImageInfo image) {
+    return WritePlan.of(image, parameters).mostBytes(image.metadata());
+  }
+
+  @Override
   public void write(ImageSource image, Path file) throws IOException {
     ImageInfo info = image.info();
     WritePlan plan = WritePlan.of(info, parameters);

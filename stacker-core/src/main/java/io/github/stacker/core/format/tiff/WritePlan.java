@@ -175,12 +175,17 @@ record WritePlan(
     return wanted == BigTiff.ALWAYS || !fits;
   }
 
-  /** Gives the length that a file cannot pass, whatever its samples are. */
+  /** Gives the length that the file of a picture cannot pass, whatever its samples are. */
+  long mostBytes(Metadata metadata) {
+    return (long) Math.ceil(mostBytes(metadata, levels, codec));
+  }
+
   private static double mostBytes(Metadata metadata, List<SegmentGrid> levels, Codec codec) {
     double samples = 0;
     double segments = 0;
     for (SegmentGrid grid : levels) {
-      samples += (double) grid.rowBytes() * grid.segmentHeight() * grid.count();
+      double rows = grid.tiled() ? (double) grid.down() * grid.segmentHeight() : grid.height();
+      samples += rows * grid.rowBytes() * grid.across();
       segments += grid.count();
     }
     double growth =
