@@ -6,6 +6,7 @@ import io.github.stacker.api.Tile;
 import io.github.stacker.core.mapped.MappedFrame;
 import io.github.stacker.core.mapped.ScratchPool;
 import io.github.stacker.core.mapped.StateBands;
+import io.github.stacker.core.trace.Stage;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -63,23 +64,27 @@ final class FrameWave {
         () -> {
           BandFolder folder = plan.newFolder();
           Tile tile = new Tile();
-          return f -> fold(f, folder, tile);
+          return f -> {
+            try (FrameWork work = new FrameWork(Stage.FOLD, plan.frames().get(f), progress)) {
+              fold(f, folder, tile, work);
+            }
+          };
         });
     clearUntouched();
     return used.get();
   }
 
-  private void fold(int f, BandFolder folder, Tile tile) {
+  private void fold(int f, BandFolder folder, Tile tile, FrameWork work) {
     FrameProbe frame = plan.frames().get(f);
-    Optional<ImageSource> opened = openOrSkip(f, frame);
+    Optional<ImageSource> opened = openOrSkip(f, frame, work);
     if (opened.isEmpty()) {
       return;
     }
     try (ImageSource source = opened.get()) {
       for (int b = 0; b < plan.bandCount() && !queue.failed(); b++) {
         if (touches(f, b)) {
-          read(frame, source, bandRegion(b), tile);
-          fold(f, b, folder, tile);
+          read(frame, source, bandRegion(b), tile, work);
+          fold(f, b, folder, tile, work);
         } else if (isRead(frame, source, b)) {
           source.read(bandRegion(b), tile);
         }
@@ -91,8 +96,8 @@ final class FrameWave {
     }
   }
 
-  private void fold(int f, int band, BandFolder folder, Tile tile) {
-    if (awaitTurn(f, band)) {
+  private void fold(int f, int band, BandFolder folder, Tile tile, FrameWork work) {
+    if (awaitTurn(f, band, work)) {
       FrameProbe frame = plan.frames().get(f);
       folder.fold(frame, tile, bandRegion(band), states.band(band), !started[band]);
       started[band] = true;
@@ -101,10 +106,13 @@ final class FrameWave {
   }
 
   /** Reads what the frame covers of a band; of rows, all. */
-  private static void read(FrameProbe frame, ImageSource source, Region band, Tile tile)
+  private static void read(
+      FrameProbe frame, ImageSource source, Region band, Tile tile, FrameWork work)
       throws IOException {
+    long start = System.nanoTime();
     boolean rows = source.access() == ImageSource.Access.ROWS;
     source.read(rows ? band : band.intersection(frame.covered()), tile);
+    work.readSince(start);
   }
 
   /** Rows are read from the top, also where they have no samples; those below are left. */
@@ -139,14 +147,17 @@ final class FrameWave {
   /**
    * Only here may a frame be skipped: where that is allowed it is read whole before it is folded.
    */
-  private Optional<ImageSource> openOrSkip(int f, FrameProbe frame) {
+  private Optional<ImageSource> openOrSkip(int f, FrameProbe frame, FrameWork work) {
     try {
-      return Optional.of(open(frame));
+      long start = System.nanoTime();
+      ImageSource source = open(frame);
+      work.readSince(start);
+      return Optional.of(source);
     } catch (IOException e) {
       if (!plan.copiesWhole() || FrameChain.isOfTheDisk(e)) {
         throw FrameChain.failure(frame.location(), e);
       }
-      skip(f, frame, e);
+      skip(f, frame, e, work);
       return Optional.empty();
     }
   }
@@ -162,10 +173,10 @@ final class FrameWave {
     return plan.copiesWhole() ? MappedFrame.copyOf(source, scratch) : source;
   }
 
-  private void skip(int f, FrameProbe frame, IOException cause) {
+  private void skip(int f, FrameProbe frame, IOException cause, FrameWork work) {
     progress.skipped(frame.location(), cause.getMessage());
     for (int b = 0; b < plan.bandCount(); b++) {
-      if (touches(f, b) && awaitTurn(f, b)) {
+      if (touches(f, b) && awaitTurn(f, b, work)) {
         turns.set(b, nextFrom(f + 1, b));
       }
       progress.advanced(bandRegion(b).pixels());
@@ -179,7 +190,8 @@ final class FrameWave {
   }
 
   /** Waits until all frames before this one that have samples in the band are in it. */
-  private boolean awaitTurn(int frame, int band) {
+  private boolean awaitTurn(int frame, int band, FrameWork work) {
+    long start = System.nanoTime();
     for (int spins = 0; turns.get(band) != frame; spins++) {
       if (queue.failed()) {
         return false;
@@ -190,6 +202,7 @@ final class FrameWave {
         LockSupport.parkNanos(PARK_NANOS);
       }
     }
+    work.waitedSince(start);
     return !queue.failed();
   }
 }

@@ -54,7 +54,11 @@ final class OutputGroup {
     List<ImageInfo> infos = outputs.stream().map(ExecutionPlan.OutputPlan::whole).toList();
     List<PendingFile> files = new ArrayList<>();
     try (SharedBands bands =
-        new SharedBands(() -> converted(opener), infos, plan.bandRows(), plan.threads())) {
+        new SharedBands(
+            () -> new TracedLayers(converted(opener), TracedLayers.stage(plan.way())),
+            infos,
+            plan.bandRows(),
+            plan.threads())) {
       for (ExecutionPlan.OutputPlan output : outputs) {
         progress.writing(output.job().file());
         files.add(PendingOutput.open(output));

@@ -9,6 +9,7 @@ import io.github.stacker.core.mapped.ScratchPool;
 import io.github.stacker.core.mapped.ScratchSpace;
 import io.github.stacker.core.mapped.StateBands;
 import io.github.stacker.core.statistics.FrameStatistics;
+import io.github.stacker.core.trace.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -17,9 +18,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Carries out plans. */
 public final class StackEngine {
+  private static final Logger LOG = LoggerFactory.getLogger(StackEngine.class);
+
   private final ScratchSpace scratch;
   private final StatisticsStore store;
 
@@ -93,6 +98,7 @@ public final class StackEngine {
           progress.measured(frame.location(), measured.get());
         }
       }
+      LOG.info("measured {} of {} frames", frames.size(), plan.frames().size());
       progress.requireAny(frames.size());
     } else {
       frames.addAll(plan.frames());
@@ -104,6 +110,7 @@ public final class StackEngine {
       throws IOException {
     try (StateBands states = states(plan)) {
       int used = new FrameWave(plan, states, pool, progress).run();
+      LOG.info("folded {} of {} frames, {} bands", used, plan.frames().size(), plan.bandCount());
       progress.requireAny(used);
       write(plan, () -> new StateLayers(plan, states, used), progress);
     }
@@ -144,6 +151,7 @@ public final class StackEngine {
       for (OutputGroup group : OutputGroup.of(plan)) {
         written.addAll(group.write(stacked, progress));
       }
+      LOG.info("wrote {} outputs", written.size());
       for (PendingFile file : written) {
         PendingOutput.commit(file);
       }
@@ -164,6 +172,16 @@ public final class StackEngine {
     @Override
     public void advanced(long pixels) {
       progress.advanced(pixels);
+    }
+
+    @Override
+    public void began(Stage stage, FrameLocation frame) {
+      progress.began(stage, frame);
+    }
+
+    @Override
+    public void ended(Stage stage, FrameLocation frame) {
+      progress.ended(stage, frame);
     }
 
     @Override
