@@ -36,7 +36,9 @@ abstract class ConsoleCommand implements Callable<Integer> {
     if (verbose.getValue()) {
       Logging.showDetails();
     }
-    return run();
+    int exitCode = run();
+    console.programs().ifPresent(json -> json.done(exitCode));
+    return exitCode;
   }
 
   /** Does the work and gives the exit code. */
