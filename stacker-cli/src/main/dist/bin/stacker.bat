@@ -6,7 +6,7 @@ set "JAVA_EXE=java"
 if defined JAVA_HOME set "JAVA_EXE=%JAVA_HOME%\bin\java"
 set "SHARED="
 if exist "%HOME_DIR%\lib\stacker.jsa" set "SHARED=-XX:SharedArchiveFile="%HOME_DIR%\lib\stacker.jsa""
-"%JAVA_EXE%" -Xmx512m -Xmn16m -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto %SHARED% -Xlog:disable ^
+"%JAVA_EXE%" -Xmx512m -Xmn16m -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto %SHARED% -Xlog:disable -XX:+DisplayVMOutputToStderr ^
   -XX:Tier3InvocationThreshold=2000 -XX:Tier3CompileThreshold=20000 ^
   -Dpicocli.disable.closures=true "-Dpicocli.converters.excludes=java.time.*,java.sql.*" ^
   -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dstacker.home="%HOME_DIR%" ^

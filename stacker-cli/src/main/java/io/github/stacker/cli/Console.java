@@ -3,23 +3,38 @@ package io.github.stacker.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Optional;
 
 /**
  * Where commands write.
  *
- * @param out results
+ * @param out results: for people, or for programs alone
  * @param err messages and progress
  * @param terminal whether {@code err} is a terminal, where a line may be written over
+ * @param programs what tells programs of results and progress, if they are told instead of people
  */
-record Console(PrintStream out, PrintStream err, boolean terminal) {
+record Console(
+    PrintStream out, PrintStream err, boolean terminal, Optional<JsonProgress> programs) {
   /** Both are part of words in some languages. */
   private static final int ZERO_WIDTH_NON_JOINER = 0x200c;
 
   private static final int ZERO_WIDTH_JOINER = 0x200d;
 
-  /** Prints a line of results; control characters of file names are made harmless. */
+  /** Makes a console for people. */
+  Console(PrintStream out, PrintStream err, boolean terminal) {
+    this(out, err, terminal, Optional.empty());
+  }
+
+  /** Gives the same console for programs. */
+  Console forPrograms() {
+    return new Console(out, err, terminal, Optional.of(new JsonProgress(out)));
+  }
+
+  /** Prints a line of results for people; control characters of file names are made harmless. */
   void print(String line) {
-    out.println(harmless(line));
+    if (programs.isEmpty()) {
+      out.println(harmless(line));
+    }
   }
 
   /** Prints a message. */
@@ -42,6 +57,13 @@ record Console(PrintStream out, PrintStream err, boolean terminal) {
   private void traceLine(String line) {
     boolean indented = line.startsWith("\t");
     err.println(indented ? "\t" + harmless(line.substring(1)) : harmless(line));
+  }
+
+  /** Prints why the command fails; gives the exit code. */
+  int failure(int exitCode, String text) {
+    message(text);
+    programs.ifPresent(json -> json.failed(exitCode, text));
+    return exitCode;
   }
 
   /**

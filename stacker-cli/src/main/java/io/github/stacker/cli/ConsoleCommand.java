@@ -1,5 +1,6 @@
 package io.github.stacker.cli;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -10,6 +11,12 @@ abstract class ConsoleCommand implements Callable<Integer> {
   private final Console console;
   private final OptionSpec verbose =
       Options.flag("--verbose", "show what happens, and where errors come from");
+  private final OptionSpec logFile =
+      Options.value(
+          Path.class,
+          "--log-file",
+          "FILE",
+          "write what happens to the end of a file, line by line");
   private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
 
   ConsoleCommand(Console console) {
@@ -24,6 +31,7 @@ abstract class ConsoleCommand implements Callable<Integer> {
   final CommandSpec spec() {
     spec.usageMessage().sortOptions(false).autoWidth(true);
     spec.addOption(verbose);
+    spec.addOption(logFile);
     describe(spec);
     return StackerCommand.withHelp(spec);
   }
@@ -36,7 +44,24 @@ abstract class ConsoleCommand implements Callable<Integer> {
     if (verbose.getValue()) {
       Logging.showDetails();
     }
-    return run();
+    int exitCode = logFile.getValue() == null ? run() : runLogged();
+    console.programs().ifPresent(json -> json.done(exitCode));
+    return exitCode;
+  }
+
+  private int runLogged() throws Exception {
+    LogFile log = Logging.open(logFile.getValue());
+    try {
+      log.begin(spec.commandLine().getParseResult().originalArgs());
+      int exitCode = run();
+      log.end(exitCode);
+      return exitCode;
+    } catch (Exception | OutOfMemoryError e) {
+      log.fail(e);
+      throw e;
+    } finally {
+      Logging.close(log);
+    }
   }
 
   /** Does the work and gives the exit code. */

@@ -167,6 +167,9 @@ final class DemoCommand extends ConsoleCommand {
   }
 
   private void makeFrames(DemoScene scene, FrameWriterProvider<?> writer) throws IOException {
+    console()
+        .programs()
+        .ifPresent(json -> json.making(scene.frames(), scene.width(), scene.height()));
     say("making %d frames of %dx%d...".formatted(scene.frames(), scene.width(), scene.height()));
     DemoFrames.write(
         scene, framesFolder(), DefaultWriter.of(writer), writer.extensions().get(0), made -> {});

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.IMarkerFactory;
 import org.slf4j.Logger;
@@ -18,7 +19,8 @@ import org.slf4j.spi.SLF4JServiceProvider;
 
 /**
  * The log as lines on the error stream: time, level, class, message, and what was thrown without
- * its stack. Warnings and errors, and everything of stacker if details are wanted.
+ * its stack. Warnings and errors, and everything of stacker if details are wanted. A {@link
+ * LogFile} may get all of it as well.
  *
  * <p>Logback does the same and more, but setting it up takes longer than a small stack; {@link
  * Logging} leaves it to those who name a configuration file.
@@ -29,6 +31,7 @@ public final class LogLines implements SLF4JServiceProvider, ILoggerFactory {
   private final PrintStream out;
   private final IMarkerFactory markers = new BasicMarkerFactory();
   private volatile boolean details;
+  private volatile Optional<LogFile> file = Optional.empty();
 
   /** Made by SLF4J. */
   public LogLines() {
@@ -37,6 +40,11 @@ public final class LogLines implements SLF4JServiceProvider, ILoggerFactory {
 
   LogLines(PrintStream out) {
     this.out = out;
+  }
+
+  /** Writes everything of stacker to a file as well, until another or none is given. */
+  void copyTo(Optional<LogFile> wanted) {
+    file = wanted;
   }
 
   /** Shows everything of stacker from now on. */
@@ -72,14 +80,26 @@ public final class LogLines implements SLF4JServiceProvider, ILoggerFactory {
     return new LineLogger(this, logger);
   }
 
-  private boolean shows(Level level, String logger) {
+  private boolean takes(Level level, String logger) {
+    return shows(level, logger, details || file.isPresent());
+  }
+
+  private static boolean shows(Level level, String logger, boolean details) {
     return level.toInt() >= Level.WARN.toInt()
         || details && level != Level.TRACE && logger.startsWith(STACKER);
   }
 
-  private void print(Level level, String logger, String message, Throwable thrown) {
-    DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+  private void write(Level level, String logger, String message, Throwable thrown) {
     String subject = logger.substring(logger.lastIndexOf('.') + 1);
+    if (shows(level, logger, details)) {
+      print(level, subject, message, thrown);
+    }
+    file.ifPresent(
+        lines -> lines.write(level, subject, thrown == null ? message : message + ": " + thrown));
+  }
+
+  private void print(Level level, String subject, String message, Throwable thrown) {
+    DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
     String cause =
         thrown == null
             ? ""
@@ -101,27 +121,27 @@ public final class LogLines implements SLF4JServiceProvider, ILoggerFactory {
 
     @Override
     public boolean isTraceEnabled() {
-      return lines.shows(Level.TRACE, name);
+      return lines.takes(Level.TRACE, name);
     }
 
     @Override
     public boolean isDebugEnabled() {
-      return lines.shows(Level.DEBUG, name);
+      return lines.takes(Level.DEBUG, name);
     }
 
     @Override
     public boolean isInfoEnabled() {
-      return lines.shows(Level.INFO, name);
+      return lines.takes(Level.INFO, name);
     }
 
     @Override
     public boolean isWarnEnabled() {
-      return lines.shows(Level.WARN, name);
+      return lines.takes(Level.WARN, name);
     }
 
     @Override
     public boolean isErrorEnabled() {
-      return lines.shows(Level.ERROR, name);
+      return lines.takes(Level.ERROR, name);
     }
 
     @Override
@@ -132,7 +152,7 @@ public final class LogLines implements SLF4JServiceProvider, ILoggerFactory {
     @Override
     protected void handleNormalizedLoggingCall(
         Level level, Marker marker, String message, Object[] arguments, Throwable thrown) {
-      lines.print(level, name, MessageFormatter.basicArrayFormat(message, arguments), thrown);
+      lines.write(level, name, MessageFormatter.basicArrayFormat(message, arguments), thrown);
     }
   }
 }

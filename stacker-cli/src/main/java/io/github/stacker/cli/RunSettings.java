@@ -9,12 +9,20 @@ final class RunSettings {
 
   final PluginOptions plugins = new PluginOptions();
 
+  static final String JSON_PROGRESS = "--json-progress";
+
   private final OptionSpec quiet = Options.flag("--quiet", "print nothing but errors");
+
+  private final OptionSpec jsonProgress =
+      Options.flag(
+          JSON_PROGRESS,
+          "for programs: print progress and results as JSON, one object a line, and nothing else");
 
   void addTo(CommandSpec command) {
     resources.addTo(command);
     plugins.addTo(command);
     command.addOption(quiet);
+    command.addOption(jsonProgress);
   }
 
   boolean quiet() {

@@ -27,7 +27,9 @@ final class StackerCommand {
   private StackerCommand() {}
 
   /** Runs one command and gives the exit code. */
-  static int run(Console console, String... arguments) {
+  static int run(Console people, String... arguments) {
+    boolean forPrograms = List.of(arguments).contains(RunSettings.JSON_PROGRESS);
+    Console console = forPrograms ? people.forPrograms() : people;
     CommandLine line = commandLine(console, arguments);
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
@@ -40,9 +42,9 @@ final class StackerCommand {
     try {
       return line.execute(arguments);
     } catch (OutOfMemoryError e) {
-      console.message(
+      return console.failure(
+          ExitCode.RESOURCES,
           "memory is not enough; give more with STACKER_OPTS=-Xmx2g, or less to do with --threads 1");
-      return ExitCode.RESOURCES;
     }
   }
 
@@ -118,7 +120,7 @@ final class StackerCommand {
   /** Says what is wrong with the command line; the whole usage would push that off the screen. */
   private static int refused(Console console, ParameterException refusal) {
     CommandLine command = refusal.getCommandLine();
-    console.message(refusal.getMessage());
+    console.failure(ExitCode.USAGE, refusal.getMessage());
     UnmatchedArgumentException.printSuggestions(refusal, command.getErr());
     console.message(
         "\"%s --help\" shows how it is used".formatted(command.getCommandSpec().qualifiedName()));
@@ -130,23 +132,22 @@ final class StackerCommand {
       console.trace(failure);
     }
     if (failure instanceof StackerException expected) {
-      console.message(expected.getMessage());
-      return expected.exitCode();
+      return console.failure(expected.exitCode(), expected.getMessage());
     }
     if (failure instanceof InvalidPathException path) {
-      console.message(
+      return console.failure(
+          ExitCode.USAGE,
           "\"%s\" is no file name here: %s; is the locale one of UTF-8?"
               .formatted(path.getInput(), path.getReason()));
-      return ExitCode.USAGE;
     }
     if (failure instanceof IOException io) {
-      console.message(io instanceof FileSystemException ? io.toString() : io.getMessage());
-      return ExitCode.RESOURCES;
+      return console.failure(
+          ExitCode.RESOURCES, io instanceof FileSystemException ? io.toString() : io.getMessage());
     }
-    console.message(
+    return console.failure(
+        ExitCode.DEFECT,
         "this is a defect of stacker, please report it: %s; --verbose shows where"
             .formatted(failure));
-    return ExitCode.DEFECT;
   }
 
   /** A class, since a lambda of such an old interface is left out of the archive of classes. */

@@ -47,6 +47,10 @@ final class Stacking {
   int plan(Pipeline pipeline) {
     StackRun run = prepare(pipeline);
     PlanText.lines(run.plan()).forEach(console::print);
+    if (console.programs().isPresent()) {
+      tell(run, console.programs().get()).started(run.plan());
+      return ExitCode.DONE;
+    }
     run.unopened().forEach(frame -> console.message("would skip " + frame));
     return ExitCode.DONE;
   }
@@ -75,16 +79,25 @@ final class Stacking {
   }
 
   private RunReport watched(StackRun run, Function<Progress, RunReport> execution) {
+    if (console.programs().isPresent()) {
+      return execution.apply(tell(run, console.programs().get()));
+    }
     if (settings.quiet()) {
       return execution.apply(Progress.NONE);
     }
     try (ProgressLine progress = new ProgressLine(console)) {
-      run.unopened().forEach(frame -> progress.skipped(frame.location(), frame.reason()));
-      return execution.apply(progress);
+      return execution.apply(tell(run, progress));
     }
   }
 
+  /** Tells what is known before a run begins. */
+  private static Progress tell(StackRun run, Progress progress) {
+    run.unopened().forEach(frame -> progress.skipped(frame.location(), frame.reason()));
+    return progress;
+  }
+
   private int report(StackRun run, RunReport report) {
+    console.programs().ifPresent(json -> json.stacked(run.plan(), report));
     if (settings.quiet()) {
       return ExitCode.DONE;
     }
@@ -120,7 +133,8 @@ final class Stacking {
     return file.startsWith(here) ? here.relativize(file) : file;
   }
 
-  private static long size(OutputJob output) {
+  /** Gives the bytes of an output that was written, those in a folder of its own as well. */
+  static long size(OutputJob output) {
     Path file = output.file();
     try {
       Optional<Path> folder = output.folder();

@@ -36,14 +36,18 @@ final class VerifyCommand extends ConsoleCommand {
     try (Catalogue catalogue = settings.plugins.load();
         ProgressLine progress = new ProgressLine(console())) {
       Verification verification = new Verification(catalogue, settings.resources.options());
-      List<String> differences =
-          verification.differences(
-              manifest.getValue(), settings.quiet() ? Progress.NONE : progress);
+      List<String> differences = verification.differences(manifest.getValue(), watching(progress));
+      console().programs().ifPresent(json -> json.verified(differences));
       differences.forEach(difference -> console().print(difference));
       if (differences.isEmpty() && !settings.quiet()) {
         console().print("the same bits");
       }
       return differences.isEmpty() ? ExitCode.DONE : ExitCode.DIFFERENT;
     }
+  }
+
+  private Progress watching(ProgressLine line) {
+    Progress people = settings.quiet() ? Progress.NONE : line;
+    return console().programs().<Progress>map(json -> json).orElse(people);
   }
 }

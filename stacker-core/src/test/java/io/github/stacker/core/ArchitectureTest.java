@@ -55,6 +55,15 @@ class ArchitectureTest {
           .resideInAnyPackage(API, CORE + "mapped..", "java..", "org.slf4j..");
 
   @ArchTest
+  static final ArchRule tracingNeedsTheApiAlone =
+      classes()
+          .that()
+          .resideInAPackage(CORE + "trace..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(API, CORE + "trace..", "java..", "jdk.jfr..", "org.slf4j..");
+
+  @ArchTest
   static final ArchRule statisticsNeedTheApiAndJson =
       classes()
           .that()

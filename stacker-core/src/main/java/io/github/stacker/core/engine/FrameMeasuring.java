@@ -7,6 +7,7 @@ import io.github.stacker.api.Region;
 import io.github.stacker.core.mapped.ScratchPool;
 import io.github.stacker.core.statistics.FrameStatistics;
 import io.github.stacker.core.statistics.Zeros;
+import io.github.stacker.core.trace.Stage;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -41,7 +42,7 @@ final class FrameMeasuring {
   void run() {
     int threads = threads(plan.frame(), plan.threads());
     new FrameQueue(measured.length())
-        .run(threads, () -> f -> measureOrSkip(f, plan.frames().get(f)));
+        .run(threads, () -> f -> measureFrame(f, plan.frames().get(f)));
   }
 
   /**
@@ -55,6 +56,15 @@ final class FrameMeasuring {
   /** Gives the statistics of a frame by its place in the plan; empty if it was skipped. */
   Optional<FrameStatistics> of(int frame) {
     return Optional.ofNullable(measured.get(frame));
+  }
+
+  private void measureFrame(int f, FrameProbe frame) {
+    FrameWork work = new FrameWork(Stage.MEASURE, frame, progress);
+    try {
+      measureOrSkip(f, frame);
+    } finally {
+      work.close();
+    }
   }
 
   private void measureOrSkip(int f, FrameProbe frame) {

@@ -7,6 +7,7 @@ import io.github.stacker.core.mapped.Counters;
 import io.github.stacker.core.mapped.MappedFrame;
 import io.github.stacker.core.mapped.ScratchPool;
 import io.github.stacker.core.mapped.StateBands;
+import io.github.stacker.core.trace.Stage;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -75,7 +76,13 @@ final class FrameWave {
           int worker = workers.getAndIncrement();
           BandFolder folder = plan.newFolder();
           Tile tile = new Tile();
-          return f -> fold(f, worker, folder, tile);
+          return f -> {
+            if (f >= firstFrame) {
+              try (FrameWork work = new FrameWork(Stage.FOLD, plan.frames().get(f), progress)) {
+                fold(f, worker, folder, tile, work);
+              }
+            }
+          };
         });
     clearUntouched();
     return (int) plan.frames().stream().filter(frame -> !progress.isSkipped(frame)).count();
@@ -95,16 +102,13 @@ final class FrameWave {
     progress.resumed(how, pixels);
   }
 
-  private void fold(int f, int worker, BandFolder folder, Tile tile) {
+  private void fold(int f, int worker, BandFolder folder, Tile tile, FrameWork work) {
     FrameProbe frame = plan.frames().get(f);
-    if (f < firstFrame) {
-      return;
-    }
     if (progress.isSkipped(frame)) {
-      pass(f);
+      pass(f, work);
       return;
     }
-    Optional<ImageSource> opened = openOrSkip(f, frame);
+    Optional<ImageSource> opened = openOrSkip(f, frame, work);
     if (opened.isEmpty()) {
       return;
     }
@@ -112,8 +116,8 @@ final class FrameWave {
       for (int b = 0; b < plan.bandCount() && !queue.failed(); b++) {
         boolean in = isIn(f, b);
         if (touches(f, b) && !in) {
-          read(frame, source, bandRegion(b), tile);
-          fold(f, b, worker, folder, tile);
+          read(frame, source, bandRegion(b), tile, work);
+          fold(f, b, worker, folder, tile, work);
         } else if (isRead(frame, source, b)) {
           source.read(bandRegion(b), tile);
         }
@@ -124,8 +128,8 @@ final class FrameWave {
     }
   }
 
-  private void fold(int f, int band, int worker, BandFolder folder, Tile tile) {
-    if (awaitTurn(f, band)) {
+  private void fold(int f, int band, int worker, BandFolder folder, Tile tile, FrameWork work) {
+    if (awaitTurn(f, band, work)) {
       FrameProbe frame = plan.frames().get(f);
       boolean first = !isStarted(band);
       states.change(
@@ -155,10 +159,13 @@ final class FrameWave {
   }
 
   /** Reads what the frame covers of a band; of rows, all. */
-  private static void read(FrameProbe frame, ImageSource source, Region band, Tile tile)
+  private static void read(
+      FrameProbe frame, ImageSource source, Region band, Tile tile, FrameWork work)
       throws IOException {
+    long start = System.nanoTime();
     boolean rows = source.access() == ImageSource.Access.ROWS;
     source.read(rows ? band : band.intersection(frame.covered()), tile);
+    work.readSince(start);
   }
 
   /** Rows are read from the top, also where they have no samples; those below are left. */
@@ -194,15 +201,18 @@ final class FrameWave {
    * Only here may a frame be skipped: where that is allowed it is read whole before it is folded.
    * If a former start could read it, a part of it is in, so that it cannot be left out any more.
    */
-  private Optional<ImageSource> openOrSkip(int f, FrameProbe frame) {
+  private Optional<ImageSource> openOrSkip(int f, FrameProbe frame, FrameWork work) {
     try {
-      return Optional.of(open(frame));
+      long start = System.nanoTime();
+      ImageSource source = open(frame);
+      work.readSince(start);
+      return Optional.of(source);
     } catch (IOException e) {
       if (!plan.copiesWhole() || FrameChain.isOfTheDisk(e) || isPartlyIn(f)) {
         throw FrameChain.failure(frame.location(), e);
       }
       progress.skip(frame, e);
-      pass(f);
+      pass(f, work);
       return Optional.empty();
     }
   }
@@ -228,12 +238,12 @@ final class FrameWave {
   }
 
   /** Lets the turns of a skipped frame pass. */
-  private void pass(int f) {
+  private void pass(int f, FrameWork work) {
     for (int b = 0; b < plan.bandCount(); b++) {
       if (isIn(f, b)) {
         continue;
       }
-      if (touches(f, b) && awaitTurn(f, b)) {
+      if (touches(f, b) && awaitTurn(f, b, work)) {
         turns.set(b, counter(nextFrom(f + 1, b), isStarted(b)));
       }
       progress.advanced(bandRegion(b).pixels());
@@ -247,7 +257,8 @@ final class FrameWave {
   }
 
   /** Waits until all frames before this one that have samples in the band are in it. */
-  private boolean awaitTurn(int frame, int band) {
+  private boolean awaitTurn(int frame, int band, FrameWork work) {
+    long start = System.nanoTime();
     for (int spins = 0; turn(band) != frame; spins++) {
       if (queue.failed()) {
         return false;
@@ -258,6 +269,7 @@ final class FrameWave {
         LockSupport.parkNanos(PARK_NANOS);
       }
     }
+    work.waitedSince(start);
     return !queue.failed();
   }
 }

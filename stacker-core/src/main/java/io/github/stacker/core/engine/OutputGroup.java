@@ -66,7 +66,11 @@ final class OutputGroup {
     try (Kept kept = Kept.open(plan, name, infos, work, progress);
         SharedBands bands =
             new SharedBands(
-                () -> converted(opener), infos, kept.bands(), plan.bandRows(), plan.threads())) {
+                () -> new TracedLayers(converted(opener), TracedLayers.stage(plan.way())),
+                infos,
+                kept.bands(),
+                plan.bandRows(),
+                plan.threads())) {
       for (ExecutionPlan.OutputPlan output : outputs) {
         progress.writing(output.job().file());
         files.add(PendingOutput.open(output, work));

@@ -3,9 +3,11 @@ package io.github.stacker.core.engine;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.core.mapped.RunScratch;
+import io.github.stacker.core.trace.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The steps of writing an output, their failures told with the output's name. */
@@ -25,8 +27,9 @@ final class PendingOutput {
   /** Writes a picture; so many threads may work for its writer. */
   static void write(
       ExecutionPlan.OutputPlan output, ImageSource picture, PendingFile file, int threads) {
-    try {
+    try (Work work = Work.onOutput(output.job().file(), output.image().region().pixels())) {
       output.job().writer().withThreads(threads).write(picture, file.path());
+      work.wrote(Files.size(file.path()));
     } catch (IOException | UncheckedIOException e) {
       throw failure(output.job().file(), "cannot be written", e);
     }

@@ -2,6 +2,7 @@ package io.github.stacker.core.engine;
 
 import io.github.stacker.api.FrameLocation;
 import io.github.stacker.core.statistics.FrameStatistics;
+import io.github.stacker.core.trace.Stage;
 import java.nio.file.Path;
 
 /** Told how a run gets on, by several threads at once. */
@@ -37,6 +38,23 @@ public interface Progress {
    * @param pixels how many since the last call
    */
   default void advanced(long pixels) {}
+
+  /**
+   * A thread begins to work on a frame. Frames that are read in place are swept and folded by band,
+   * all together, which is not told of each.
+   *
+   * @param stage what is done to it
+   * @param frame where it is
+   */
+  default void began(Stage stage, FrameLocation frame) {}
+
+  /**
+   * The thread that began has ended: the frame is done, or skipped, or the run fails.
+   *
+   * @param stage what was done to it
+   * @param frame where it is
+   */
+  default void ended(Stage stage, FrameLocation frame) {}
 
   /**
    * A frame was measured.

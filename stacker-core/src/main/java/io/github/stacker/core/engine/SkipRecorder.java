@@ -4,6 +4,7 @@ import io.github.stacker.api.FrameException;
 import io.github.stacker.api.FrameLocation;
 import io.github.stacker.core.mapped.Notes;
 import io.github.stacker.core.statistics.FrameStatistics;
+import io.github.stacker.core.trace.Stage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -72,6 +73,16 @@ final class SkipRecorder implements Progress {
   @Override
   public void resumed(String how, long pixels) {
     progress.resumed(how, pixels);
+  }
+
+  @Override
+  public void began(Stage stage, FrameLocation frame) {
+    progress.began(stage, frame);
+  }
+
+  @Override
+  public void ended(Stage stage, FrameLocation frame) {
+    progress.ended(stage, frame);
   }
 
   @Override

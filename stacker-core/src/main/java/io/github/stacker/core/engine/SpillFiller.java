@@ -5,6 +5,7 @@ import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
 import io.github.stacker.core.mapped.ScratchPool;
 import io.github.stacker.core.mapped.Spill;
+import io.github.stacker.core.trace.Stage;
 import java.io.IOException;
 import java.util.stream.IntStream;
 
@@ -43,7 +44,14 @@ final class SpillFiller {
         plan.threads(),
         () -> {
           Tile tile = new Tile();
-          return slot -> copyOrSkip(slot, tile);
+          return slot -> {
+            if (!spill.isWhole(slot)) {
+              FrameProbe frame = plan.frames().get(plan.spill().frames().get(slot));
+              try (FrameWork work = new FrameWork(Stage.SPILL, frame, progress)) {
+                copyOrSkip(slot, frame, tile, work);
+              }
+            }
+          };
         });
   }
 
@@ -56,13 +64,12 @@ final class SpillFiller {
     }
   }
 
-  private void copyOrSkip(int slot, Tile tile) {
-    FrameProbe frame = plan.frames().get(plan.spill().frames().get(slot));
-    if (spill.isWhole(slot) || progress.isSkipped(frame)) {
+  private void copyOrSkip(int slot, FrameProbe frame, Tile tile, FrameWork work) {
+    if (progress.isSkipped(frame)) {
       return;
     }
     try {
-      copy(slot, frame, tile);
+      copy(slot, frame, tile, work);
       if (!queue.failed()) {
         spill.setWhole(slot);
       }
@@ -74,7 +81,7 @@ final class SpillFiller {
     }
   }
 
-  private void copy(int slot, FrameProbe frame, Tile tile) throws IOException {
+  private void copy(int slot, FrameProbe frame, Tile tile, FrameWork work) throws IOException {
     int rows = bandRows(frame);
     int width = frame.info().width();
     int height = frame.info().height();
@@ -87,7 +94,9 @@ final class SpillFiller {
         Region part = band.intersection(covered);
         boolean above = inOrder && y < covered.bottom();
         if (above || plan.copiesWhole() || !part.isEmpty()) {
+          long readStart = System.nanoTime();
           source.read(above || plan.copiesWhole() ? band : part, tile);
+          work.readSince(readStart);
           spill.put(slot, tile);
         }
         progress.advanced(band.pixels());

@@ -15,9 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Carries out plans. */
 public final class StackEngine {
+  private static final Logger LOG = LoggerFactory.getLogger(StackEngine.class);
   private static final String SKIPPED = "skipped";
 
   private final ScratchSpace scratch;
@@ -96,6 +99,7 @@ public final class StackEngine {
           progress.measured(frame.location(), measured.get());
         }
       }
+      LOG.info("measured {} of {} frames", frames.size(), plan.frames().size());
       progress.requireAny(frames.size());
     } else {
       frames.addAll(plan.frames());
@@ -107,6 +111,7 @@ public final class StackEngine {
       throws IOException {
     try (StateBands states = states(plan)) {
       int used = new FrameWave(plan, states, pool, progress).run();
+      LOG.info("folded {} of {} frames, {} bands", used, plan.frames().size(), plan.bandCount());
       progress.requireAny(used);
       write(plan, () -> new StateLayers(plan, states, used), progress);
     }
@@ -158,6 +163,7 @@ public final class StackEngine {
       for (OutputGroup group : OutputGroup.of(plan)) {
         written.addAll(group.write(stacked, work, progress));
       }
+      LOG.info("wrote {} outputs", written.size());
       if (plan.keeping() != Keeping.NOTHING) {
         written.forEach(PendingOutput::force);
       }

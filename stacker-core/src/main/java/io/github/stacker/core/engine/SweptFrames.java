@@ -13,9 +13,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The frames of a sweep, read in place or from the spill. */
 final class SweptFrames implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SweptFrames.class);
+
   private final List<SweptFrame> frames = new ArrayList<>();
   private final List<Closeable> open = new ArrayList<>();
 
@@ -66,6 +70,7 @@ final class SweptFrames implements AutoCloseable {
         spilled.put(places.get(slot), new SweptFrame.Spilled(probe, spill, slot));
       }
     }
+    LOG.info("spilled {} of {} frames", spilled.size(), places.size());
     return spilled;
   }
 

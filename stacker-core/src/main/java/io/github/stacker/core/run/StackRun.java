@@ -89,13 +89,18 @@ public final class StackRun {
     }
     FrameProbes probes = headers.read(job.chain());
     LOG.info("planning {} frames, {} cannot be opened", files.size(), probes.skipped().size());
+    probes.skipped().forEach(frame -> LOG.info("{}", frame));
+    ExecutionPlan plan = new Planner(job, budget).plan(probes);
+    if (LOG.isDebugEnabled()) {
+      PlanText.lines(plan).forEach(LOG::debug);
+    }
     return new StackRun(
         pipeline,
         catalogue,
         budget,
         options.journal() == RunOptions.Journal.FRESH,
         options.statistics().orElseGet(StatisticsCache::defaultFolder),
-        new Planner(job, budget).plan(probes),
+        plan,
         probes.skipped());
   }
 

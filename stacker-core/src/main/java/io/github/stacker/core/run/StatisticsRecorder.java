@@ -4,12 +4,17 @@ import io.github.stacker.api.FrameLocation;
 import io.github.stacker.core.engine.ExecutionPlan;
 import io.github.stacker.core.engine.Progress;
 import io.github.stacker.core.statistics.FrameStatistics;
+import io.github.stacker.core.trace.Stage;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Passes progress on, and keeps what was measured for the manifest. */
+/** Passes progress on, logs which frames are skipped, and keeps statistics for the manifest. */
 final class StatisticsRecorder implements Progress {
+  private static final Logger LOG = LoggerFactory.getLogger(StatisticsRecorder.class);
+
   private final Progress progress;
   private final Map<FrameLocation, FrameStatistics> statistics = new ConcurrentHashMap<>();
 
@@ -43,7 +48,18 @@ final class StatisticsRecorder implements Progress {
   }
 
   @Override
+  public void began(Stage stage, FrameLocation frame) {
+    progress.began(stage, frame);
+  }
+
+  @Override
+  public void ended(Stage stage, FrameLocation frame) {
+    progress.ended(stage, frame);
+  }
+
+  @Override
   public void skipped(FrameLocation frame, String reason) {
+    LOG.info("frame {} is skipped: {}", frame, reason);
     progress.skipped(frame, reason);
   }
 
