@@ -105,7 +105,7 @@ class PipelineRefusalTest {
         arguments(
             "\"out.tif\"",
             "\"out.tif\", \"format\": \"tif\"",
-            ":4:34: outputs[0].format unknown writer \"tif\"; did you mean \"tiff\"? Known: dzi, fits, jpeg, png, tiff"),
+            ":4:34: outputs[0].format: unknown writer \"tif\"; did you mean \"tiff\"? Known: dzi, fits, jpeg, png, tiff"),
         arguments(
             "out.tif",
             "out.pgn",
