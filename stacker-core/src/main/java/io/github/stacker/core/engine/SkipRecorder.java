@@ -1,12 +1,8 @@
 package io.github.stacker.core.engine;
 
 import io.github.stacker.api.FrameException;
-import io.github.stacker.api.FrameLocation;
 import io.github.stacker.core.mapped.Notes;
-import io.github.stacker.core.statistics.FrameStatistics;
-import io.github.stacker.core.trace.Stage;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +11,7 @@ import java.util.Map;
  * Remembers which frames were skipped: a frame that was skipped once stays so, also in a start that
  * goes on from this one. Otherwise passes progress on.
  */
-final class SkipRecorder implements Progress {
-  private final Progress progress;
-
+final class SkipRecorder extends ForwardedProgress {
   /** Lines of a frame's number and the reason. */
   private final Notes notes;
 
@@ -25,7 +19,7 @@ final class SkipRecorder implements Progress {
   private final Map<Integer, SkippedFrame> skipped = new LinkedHashMap<>();
 
   SkipRecorder(ExecutionPlan plan, Notes notes, Progress progress) {
-    this.progress = progress;
+    super(progress);
     this.notes = notes;
     for (String line : notes.lines()) {
       int space = line.indexOf(' ');
@@ -55,7 +49,7 @@ final class SkipRecorder implements Progress {
     synchronized (skipped) {
       skipped.put(frame.index(), new SkippedFrame(frame.location(), reason));
     }
-    progress.skipped(frame.location(), reason);
+    skipped(frame.location(), reason);
   }
 
   void requireAny(int used) {
@@ -68,35 +62,5 @@ final class SkipRecorder implements Progress {
     synchronized (skipped) {
       return List.copyOf(skipped.values());
     }
-  }
-
-  @Override
-  public void resumed(String how, long pixels) {
-    progress.resumed(how, pixels);
-  }
-
-  @Override
-  public void began(Stage stage, FrameLocation frame) {
-    progress.began(stage, frame);
-  }
-
-  @Override
-  public void ended(Stage stage, FrameLocation frame) {
-    progress.ended(stage, frame);
-  }
-
-  @Override
-  public void advanced(long pixels) {
-    progress.advanced(pixels);
-  }
-
-  @Override
-  public void measured(FrameLocation frame, FrameStatistics statistics) {
-    progress.measured(frame, statistics);
-  }
-
-  @Override
-  public void writing(Path file) {
-    progress.writing(file);
   }
 }
