@@ -56,17 +56,21 @@ final class OutputGroup {
    * Writes the outputs, each in a thread of its own.
    *
    * @param opener makes the layers of the stack, once for each computing thread
+   * @param scratch where what is computed ahead waits
    * @param work where finished bands are kept, and the names of unfinished files
    * @param progress is told of each output
    * @return the files, still without their names; whoever calls closes them
    */
-  List<PendingFile> write(Supplier<Layers> opener, RunScratch work, Progress progress) {
+  List<PendingFile> write(
+      Supplier<Layers> opener, RunScratch scratch, RunScratch work, Progress progress) {
     List<ImageInfo> infos = outputs.stream().map(ExecutionPlan.OutputPlan::whole).toList();
     List<PendingFile> files = new ArrayList<>();
     try (Kept kept = Kept.open(plan, name, infos, work, progress);
+        Ahead ahead = Ahead.open(plan, infos, scratch);
         SharedBands bands =
             new SharedBands(
-                () -> new TracedLayers(converted(opener), TracedLayers.stage(plan.way())),
+                () ->
+                    new TracedLayers(ahead.over(converted(opener)), TracedLayers.stage(plan.way())),
                 infos,
                 kept.bands(),
                 plan.bandRows(),
@@ -142,6 +146,29 @@ final class OutputGroup {
     public void close() throws IOException {
       if (bands.isPresent()) {
         bands.get().close();
+      }
+    }
+  }
+
+  /** The rows of tiles that are computed ahead, if bands are computed tile by tile. */
+  private record Ahead(Optional<TileWindow> window) implements AutoCloseable {
+    static Ahead open(ExecutionPlan plan, List<ImageInfo> infos, RunScratch scratch)
+        throws IOException {
+      return new Ahead(
+          plan.window().isEmpty()
+              ? Optional.empty()
+              : Optional.of(
+                  TileWindow.create(scratch, plan.window().get(), infos, plan.bandRows())));
+    }
+
+    Layers over(Layers layers) {
+      return window.isEmpty() ? layers : window.get().over(layers);
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (window.isPresent()) {
+        window.get().close();
       }
     }
   }

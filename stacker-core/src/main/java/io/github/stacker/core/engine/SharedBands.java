@@ -94,7 +94,7 @@ final class SharedBands implements AutoCloseable {
   void throwFirstFailure() throws IOException {
     synchronized (lock) {
       if (failure != null) {
-        throw asThrown(failure);
+        throw Workers.asThrown(failure);
       }
     }
   }
@@ -193,18 +193,8 @@ final class SharedBands implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     } catch (ExecutionException e) {
-      throw asThrown(e.getCause());
+      throw Workers.asThrown(e.getCause());
     }
-  }
-
-  private static IOException asThrown(Throwable cause) {
-    if (cause instanceof RuntimeException exception) {
-      throw exception;
-    }
-    if (cause instanceof Error error) {
-      throw error;
-    }
-    return cause instanceof IOException e ? e : new IOException("failed with " + cause, cause);
   }
 
   @Override

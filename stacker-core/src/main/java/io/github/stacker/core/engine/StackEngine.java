@@ -63,8 +63,8 @@ public final class StackEngine {
       ExecutionPlan adjusted = adjusted(plan, pool, recorder);
       switch (plan.way()) {
         case FOLD_BY_FRAME -> byFrame(adjusted, pool, recorder);
-        case FOLD_BY_BAND -> byBand(adjusted, pool, recorder);
-        case SWEEP -> sweep(adjusted, pool, recorder);
+        case FOLD_BY_BAND -> byBand(adjusted, BandFold::new, pool, recorder);
+        case SWEEP -> byBand(adjusted, Sweep::new, pool, recorder);
       }
       return recorder.frames();
     } catch (InternalError e) {
@@ -117,16 +117,22 @@ public final class StackEngine {
     }
   }
 
-  private void byBand(ExecutionPlan plan, ScratchPool pool, SkipRecorder progress)
+  /** Computes bands of the results from those of the frames. */
+  private void byBand(ExecutionPlan plan, BandMaker maker, ScratchPool pool, SkipRecorder progress)
       throws IOException {
-    if (plan.spill().frames().isEmpty()) {
-      write(plan, () -> BandFold.open(plan, pool, progress), progress);
+    if (plan.opensPerThread()) {
+      write(plan, () -> owning(SweptFrames.inPlace(plan, pool), plan, maker, progress), progress);
       return;
     }
     try (SweptFrames swept = SweptFrames.open(plan, work, pool, progress)) {
       progress.requireAny(swept.frames().size());
-      write(plan, () -> BandFold.of(plan, swept.frames(), progress), progress);
+      write(plan, () -> maker.make(plan, swept.frames(), progress), progress);
     }
+  }
+
+  private static Layers owning(
+      SweptFrames swept, ExecutionPlan plan, BandMaker maker, SkipRecorder progress) {
+    return new OwningLayers(maker.make(plan, swept.frames(), progress), swept);
   }
 
   private StateBands states(ExecutionPlan plan) throws IOException {
@@ -148,20 +154,12 @@ public final class StackEngine {
         plan.state().planes(), places, plan.newFolder().runPlaces(), plan.bandCount());
   }
 
-  private void sweep(ExecutionPlan plan, ScratchPool pool, SkipRecorder progress)
-      throws IOException {
-    try (SweptFrames swept = SweptFrames.open(plan, work, pool, progress)) {
-      progress.requireAny(swept.frames().size());
-      write(plan, () -> new Sweep(plan, swept.frames(), progress), progress);
-    }
-  }
-
   /** Writes all outputs, then gives them their names: if one fails, none appears. */
   private void write(ExecutionPlan plan, Supplier<Layers> stacked, Progress progress) {
     List<PendingFile> written = new ArrayList<>();
     try {
       for (OutputGroup group : OutputGroup.of(plan)) {
-        written.addAll(group.write(stacked, work, progress));
+        written.addAll(group.write(stacked, scratch, work, progress));
       }
       LOG.info("wrote {} outputs", written.size());
       if (plan.keeping() != Keeping.NOTHING) {
@@ -171,5 +169,10 @@ public final class StackEngine {
     } finally {
       written.forEach(PendingFile::close);
     }
+  }
+
+  /** Makes the layers of one thread. */
+  private interface BandMaker {
+    Layers make(ExecutionPlan plan, List<SweptFrame> frames, Progress progress);
   }
 }

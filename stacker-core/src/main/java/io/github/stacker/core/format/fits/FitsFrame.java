@@ -7,12 +7,14 @@ import io.github.stacker.api.Limits;
 import io.github.stacker.api.PictureEntry;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
+import io.github.stacker.api.Tiling;
 import io.github.stacker.core.format.FileBytes;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A picture of a FITS file. */
@@ -125,6 +127,11 @@ final class FitsFrame implements FrameFile {
   @Override
   public Access access() {
     return reader.access();
+  }
+
+  @Override
+  public Optional<Tiling> tiling() {
+    return reader.tiling().map(tiles -> tiles.plusWorkingBytes(FileBytes.BUFFER_BYTES));
   }
 
   @Override
