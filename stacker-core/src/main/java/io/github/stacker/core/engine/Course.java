@@ -38,7 +38,7 @@ record Course(ExecutionPlan.Way way, SpillPlan spill, MemoryEstimate memory, Wor
   long windowBytes(List<ImageInfo> pictures) {
     return tiles()
         .filter(tiling -> tiling.width() < memory.frame().width())
-        .map(tiling -> TileWindow.fileBytes(tiling, pictures))
+        .map(tiling -> TileWindow.fileBytes(tiling, pictures, shape.bandRows(), shape.threads()))
         .orElse(0L);
   }
 }

@@ -158,7 +158,8 @@ final class OutputGroup {
           plan.window().isEmpty()
               ? Optional.empty()
               : Optional.of(
-                  TileWindow.create(scratch, plan.window().get(), infos, plan.bandRows())));
+                  TileWindow.create(
+                      scratch, plan.window().get(), infos, plan.bandRows(), plan.threads())));
     }
 
     Layers over(Layers layers) {

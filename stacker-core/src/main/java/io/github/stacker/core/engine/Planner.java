@@ -177,7 +177,7 @@ public final class Planner {
   private long stateInMemory(
       ExecutionPlan.Way way, StateShape state, ImageInfo frame, long otherBytes) {
     long bytes = state.bytes(frame.region().pixels() * frame.colourBandCount());
-    boolean fits = otherBytes + 2 * bytes <= budget.memoryBytes();
+    boolean fits = otherBytes + bytes + bytes / 2 <= budget.memoryBytes();
     return way == ExecutionPlan.Way.FOLD_BY_FRAME && fits ? bytes : 0;
   }
 

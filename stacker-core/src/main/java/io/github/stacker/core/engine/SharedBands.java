@@ -66,9 +66,14 @@ final class SharedBands implements AutoCloseable {
     this.opener = opener;
     this.infos = List.copyOf(infos);
     this.bandRows = bandRows;
-    this.ahead = threads + 1;
+    this.ahead = bandsAtOnce(threads) - 1;
     this.pool = Workers.pool(threads, "band");
     this.positions = new int[infos.size()];
+  }
+
+  /** Tells how many bands, one below the other, are computed or wait to be. */
+  static int bandsAtOnce(int threads) {
+    return threads + 2;
   }
 
   /** Gives a layer to one writer, who closes it when he needs no more. */

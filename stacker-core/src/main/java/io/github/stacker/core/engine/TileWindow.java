@@ -13,25 +13,25 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Layers computed tile by tile and asked for row by row. Two rows of tiles wait in mapped scratch,
- * one that is being read and one that is being computed, by all threads that ask for rows of it,
- * each with layers of its own. A row of tiles that is no longer there is computed again.
+ * Layers computed tile by tile and asked for band by band. The rows of tiles that bands at work
+ * touch wait in mapped scratch. A row of tiles is computed by all threads that ask for a part of
+ * it, each with layers of its own; one that is no longer there is computed again.
  */
 final class TileWindow implements AutoCloseable {
-  private static final int ROWS = 2;
-
   private final Tiling tiling;
   private final List<ImageInfo> infos;
-  private final int pieceRows;
+  private final int bandRows;
   private final Spill spill;
 
   /** What waits at each place; guards itself and what it holds. */
-  private final TileRow[] held = new TileRow[ROWS];
+  private final TileRow[] held;
 
-  private TileWindow(Tiling tiling, List<ImageInfo> infos, int pieceRows, Spill spill) {
+  private TileWindow(
+      Tiling tiling, List<ImageInfo> infos, int bandRows, TileRow[] places, Spill spill) {
     this.tiling = tiling;
     this.infos = infos;
-    this.pieceRows = pieceRows;
+    this.bandRows = bandRows;
+    this.held = places;
     this.spill = spill;
   }
 
@@ -41,23 +41,31 @@ final class TileWindow implements AutoCloseable {
    * @param scratch where
    * @param tiling narrower than the layers
    * @param infos describes the layers, all of one size
-   * @param pieceRows rows of a tile that are computed at once
+   * @param bandRows rows of a band; no more of a tile are computed at once
+   * @param threads how many compute bands
    * @throws IOException if there is no room
    */
-  static TileWindow create(RunScratch scratch, Tiling tiling, List<ImageInfo> infos, int pieceRows)
+  static TileWindow create(
+      RunScratch scratch, Tiling tiling, List<ImageInfo> infos, int bandRows, int threads)
       throws IOException {
-    Spill spill = Spill.create(scratch, shape(tiling, infos));
-    return new TileWindow(tiling, List.copyOf(infos), pieceRows, spill);
+    int places = places(tiling, bandRows, threads);
+    Spill spill = Spill.create(scratch, shape(tiling, infos, places));
+    return new TileWindow(tiling, List.copyOf(infos), bandRows, new TileRow[places], spill);
   }
 
   /** Tells how much scratch a window takes. */
-  static long fileBytes(Tiling tiling, List<ImageInfo> infos) {
-    return shape(tiling, infos).bytes();
+  static long fileBytes(Tiling tiling, List<ImageInfo> infos, int bandRows, int threads) {
+    return shape(tiling, infos, places(tiling, bandRows, threads)).bytes();
   }
 
-  private static SpillShape shape(Tiling tiling, List<ImageInfo> infos) {
+  /** The rows of tiles that bands at work can touch. */
+  private static int places(Tiling tiling, int bandRows, int threads) {
+    return (SharedBands.bandsAtOnce(threads) * bandRows - 1) / tiling.height() + 2;
+  }
+
+  private static SpillShape shape(Tiling tiling, List<ImageInfo> infos, int places) {
     List<ImageInfo> rows =
-        Collections.nCopies(ROWS, infos).stream()
+        Collections.nCopies(places, infos).stream()
             .flatMap(List::stream)
             .map(info -> info.withSize(info.width(), tiling.height()))
             .toList();
@@ -111,7 +119,7 @@ final class TileWindow implements AutoCloseable {
   /** Gives a place that nobody uses, the uppermost row's before others'; -1 if there is none. */
   private int freePlace() {
     int free = -1;
-    for (int place = 0; place < ROWS; place++) {
+    for (int place = 0; place < held.length; place++) {
       TileRow row = held[place];
       if (row == null) {
         return place;
@@ -202,8 +210,8 @@ final class TileWindow implements AutoCloseable {
       Region tile =
           new Region(x, top(number), tiling.width(), tiling.height())
               .intersection(infos.get(0).region());
-      for (int y = tile.y(); y < tile.bottom(); y += pieceRows) {
-        int rows = Math.min(pieceRows, tile.bottom() - y);
+      for (int y = tile.y(); y < tile.bottom(); y += bandRows) {
+        int rows = Math.min(bandRows, tile.bottom() - y);
         layers.read(new Region(tile.x(), y, tile.width(), rows), piece);
         for (int i = 0; i < infos.size(); i++) {
           piece.get(i).moveTo(tile.x(), y - top(number));
