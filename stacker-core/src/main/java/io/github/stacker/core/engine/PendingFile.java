@@ -57,7 +57,7 @@ public final class PendingFile implements AutoCloseable {
    * @throws IOException if the folder that holds the target cannot be created
    */
   PendingFile(Path target, Function<Path, Optional<Path>> folderOf) throws IOException {
-    this.target = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+    this.target = resolved(target);
     Path home = this.target.getParent();
     Files.createDirectories(home);
     this.path = hidden(home, ".part");
@@ -65,6 +65,17 @@ public final class PendingFile implements AutoCloseable {
     this.folder = folderOf.apply(path);
     UNFINISHED.add(path);
     folder.ifPresent(UNFINISHED::add);
+  }
+
+  /**
+   * Follows a link.
+   *
+   * @param target the name of a file
+   * @return the name of the file itself, absolute
+   * @throws IOException if the file cannot be asked
+   */
+  public static Path resolved(Path target) throws IOException {
+    return Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
   }
 
   private static Path hidden(Path home, String ending) {

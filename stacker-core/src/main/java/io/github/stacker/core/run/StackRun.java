@@ -11,6 +11,7 @@ import io.github.stacker.core.engine.Existing;
 import io.github.stacker.core.engine.FrameChain;
 import io.github.stacker.core.engine.FrameProbe;
 import io.github.stacker.core.engine.FrameProbes;
+import io.github.stacker.core.engine.OutputJob;
 import io.github.stacker.core.engine.Planner;
 import io.github.stacker.core.engine.Progress;
 import io.github.stacker.core.engine.SkippedFrame;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -143,15 +145,21 @@ public final class StackRun {
    * @return how it went
    */
   public RunReport execute(Progress progress) {
-    requireNames(List.of());
-    return journaled(progress, work -> execute(progress, work));
+    return claimed(List.of(), () -> journaled(progress, work -> execute(progress, work)));
   }
 
-  /** Looks once more: the headers of many frames take their time. */
-  private void requireNames(List<Path> others) {
-    if (options.existing() == Existing.KEPT) {
-      OldFiles.refuse(plan.job().outputPaths());
-      OldFiles.refuse(others);
+  /** Keeps other runs from the outputs; whether they are there already is looked at once more. */
+  private RunReport claimed(List<Path> others, Supplier<RunReport> execution) {
+    List<Path> outputs = plan.job().allOutputs().stream().map(OutputJob::file).toList();
+    OutputClaim claim = OutputClaim.of(outputs);
+    try {
+      if (options.existing() == Existing.KEPT) {
+        OldFiles.refuse(plan.job().outputPaths());
+        OldFiles.refuse(others);
+      }
+      return execution.get();
+    } finally {
+      claim.close();
     }
   }
 
@@ -228,7 +236,10 @@ public final class StackRun {
       throw new PipelineException(
           "output \"%s\" has the name of the run's manifest; give it another".formatted(manifest));
     }
-    requireNames(List.of(manifest));
+    return claimed(List.of(manifest), () -> journaledWithManifest(progress, hashes));
+  }
+
+  private RunReport journaledWithManifest(Progress progress, boolean hashes) {
     Optional<FileHashes> frameHashes =
         hashes ? Optional.of(FileHashes.start(frameFiles())) : Optional.empty();
     return journaled(
