@@ -26,6 +26,7 @@ public final class StackEngine {
   private final ScratchSpace scratch;
   private final RunScratch work;
   private final StatisticsStore store;
+  private final Existing existing;
 
   /**
    * Makes an engine that keeps nothing and measures frames anew in every run.
@@ -33,7 +34,7 @@ public final class StackEngine {
    * @param scratch where mapped files go
    */
   public StackEngine(ScratchSpace scratch) {
-    this(scratch, scratch, StatisticsStore.NONE);
+    this(scratch, scratch, StatisticsStore.NONE, Existing.REPLACED);
   }
 
   /**
@@ -42,11 +43,14 @@ public final class StackEngine {
    * @param scratch where mapped files go that nobody needs once the run has ended
    * @param work where the work of a run is kept; what is there already is not done again
    * @param store where statistics of frames are kept
+   * @param existing what becomes of what has the names of outputs when they are whole
    */
-  public StackEngine(ScratchSpace scratch, RunScratch work, StatisticsStore store) {
+  public StackEngine(
+      ScratchSpace scratch, RunScratch work, StatisticsStore store, Existing existing) {
     this.scratch = scratch;
     this.work = work;
     this.store = store;
+    this.existing = existing;
   }
 
   /**
@@ -167,7 +171,7 @@ public final class StackEngine {
       if (plan.keeping() != Keeping.NOTHING) {
         written.forEach(PendingOutput::force);
       }
-      written.forEach(PendingOutput::commit);
+      PendingOutput.commit(written, existing);
     } finally {
       written.forEach(PendingFile::close);
     }

@@ -197,7 +197,8 @@ public final class StackRun {
     List<SkippedFrame> skipped = new ArrayList<>(unopened);
     StatisticsRecorder recorder = new StatisticsRecorder(progress);
     List<SkippedFrame> unread =
-        new StackEngine(budget.scratch(), work, statistics()).run(plan, recorder);
+        new StackEngine(budget.scratch(), work, statistics(), options.existing())
+            .run(plan, recorder);
     skipped.addAll(unread);
     Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
     LOG.info("stacked {} frames in {}", plan.frames().size() - unread.size(), duration);
