@@ -27,6 +27,7 @@ public final class StackEngine {
   private final RunScratch work;
   private final StatisticsStore store;
   private final Existing existing;
+  private final RunRoom room;
 
   /**
    * Makes an engine that keeps nothing and measures frames anew in every run.
@@ -51,6 +52,15 @@ public final class StackEngine {
     this.work = work;
     this.store = store;
     this.existing = existing;
+    this.room = RunRoom.NONE;
+  }
+
+  private StackEngine(StackEngine engine, RunRoom room) {
+    this.scratch = engine.scratch.with(room.scratch());
+    this.work = engine.work.with(room.scratch());
+    this.store = engine.store;
+    this.existing = engine.existing;
+    this.room = room;
   }
 
   /**
@@ -62,6 +72,20 @@ public final class StackEngine {
    */
   public List<SkippedFrame> run(ExecutionPlan plan, Progress progress) {
     progress.started(plan);
+    try (RunRoom held = RunRoom.hold(plan, scratch, work)) {
+      return new StackEngine(this, held).runInRoom(plan, progress);
+    } catch (InternalError e) {
+      throw new ResourceLimitException(
+          "a mapped file vanished or its disk failed while it was in use: " + e.getMessage(), e);
+    } catch (UncheckedIOException e) {
+      throw new ResourceLimitException(e.getCause().getMessage(), e);
+    } catch (IOException e) {
+      throw new ResourceLimitException(
+          e.getMessage() + "; make room or choose another folder with --scratch", e);
+    }
+  }
+
+  private List<SkippedFrame> runInRoom(ExecutionPlan plan, Progress progress) throws IOException {
     try (ScratchPool pool = new ScratchPool(scratch)) {
       SkipRecorder recorder = new SkipRecorder(plan, work.notes(SKIPPED), progress);
       ExecutionPlan adjusted = adjusted(plan, pool, recorder);
@@ -71,14 +95,6 @@ public final class StackEngine {
         case SWEEP -> sweep(adjusted, pool, recorder);
       }
       return recorder.frames();
-    } catch (InternalError e) {
-      throw new ResourceLimitException(
-          "a mapped file vanished or its disk failed while it was in use: " + e.getMessage(), e);
-    } catch (UncheckedIOException e) {
-      throw new ResourceLimitException(e.getCause().getMessage(), e);
-    } catch (IOException e) {
-      throw new ResourceLimitException(
-          e.getMessage() + "; make room or choose another folder with --scratch", e);
     }
   }
 
@@ -165,7 +181,7 @@ public final class StackEngine {
     List<PendingFile> written = new ArrayList<>();
     try {
       for (OutputGroup group : OutputGroup.of(plan)) {
-        written.addAll(group.write(stacked, work, progress));
+        written.addAll(group.write(stacked, work, room, progress));
       }
       LOG.info("wrote {} outputs", written.size());
       if (plan.keeping() != Keeping.NOTHING) {

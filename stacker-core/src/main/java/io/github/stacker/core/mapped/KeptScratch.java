@@ -26,10 +26,12 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
 
   private final Path folder;
   private final LockFile lock;
+  private final HeldRoom room;
 
-  private KeptScratch(Path folder, LockFile lock) {
+  private KeptScratch(Path folder, LockFile lock, HeldRoom room) {
     this.folder = folder;
     this.lock = lock;
+    this.room = room;
   }
 
   /**
@@ -47,7 +49,7 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
         Path real = folder.toRealPath();
         try {
           LockFile lock = LockFile.take(real.resolve(LOCK)).orElseThrow(() -> inUse(real));
-          return new KeptScratch(real, lock);
+          return new KeptScratch(real, lock, HeldRoom.NONE);
         } catch (NoSuchFileException e) {
           // Whoever had the folder has just deleted it.
         }
@@ -68,12 +70,26 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
   }
 
   @Override
+  public KeptScratch with(HeldRoom held) {
+    return new KeptScratch(folder, lock, held);
+  }
+
+  @Override
+  public long takenBytes() throws IOException {
+    long bytes = 0;
+    for (Path file : files()) {
+      bytes += file.endsWith(LOCK) ? 0 : Files.size(file);
+    }
+    return bytes;
+  }
+
+  @Override
   public ScratchFile file(String name, long bytes) throws IOException {
     Path path = folder.resolve(name);
     if (!Files.exists(path)) {
-      new ScratchSpace(folder).requireFree(bytes);
+      new ScratchSpace(folder, room).requireFree(bytes);
     }
-    return ScratchFile.keep(path, bytes);
+    return ScratchFile.keep(path, bytes, room);
   }
 
   @Override
