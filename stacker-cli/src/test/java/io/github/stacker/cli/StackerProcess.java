@@ -47,6 +47,7 @@ final class StackerProcess {
     Stream.of(arguments).map(Object::toString).forEach(command::add);
     command.add("--json-progress");
     Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly)); // if a test fails
     return new StackerProcess(errors, process);
   }
 
