@@ -32,8 +32,11 @@ record MemoryEstimate(
   /** What the kernels of a sweep keep for each frame: its row of a block of sorted stacks. */
   private static final long KERNEL_FRAME_BYTES = 2560;
 
-  /** Kernels for the other numbers of frames that there are where not all frames have samples. */
-  private static final long PARTLY_COVERED_BYTES = 3 << 20;
+  /** Kernels for other numbers of frames, which there are where not all frames have samples. */
+  private static final int OTHER_KERNELS = 3;
+
+  /** What such a kernel keeps in any case: blocks that fill the cache. */
+  private static final long LEAST_KERNEL_BYTES = 1 << 20;
 
   /** Bands that are computed, or wait for the writer, beside those of the threads. */
   private static final int BANDS_AHEAD = 3;
@@ -111,8 +114,9 @@ record MemoryEstimate(
         (long) shape.threads()
             * shape.sectionPixels()
             * (stackBytes() + (1 + normalised) * pixelBytes);
-    long partly = frame.hasAlpha() ? PARTLY_COVERED_BYTES : 0;
-    long kernels = shape.threads() * (KERNEL_FRAME_BYTES * frames.size() + partly);
+    long kernel = KERNEL_FRAME_BYTES * frames.size();
+    long others = frame.hasAlpha() ? OTHER_KERNELS * Math.max(LEAST_KERNEL_BYTES, kernel) : 0;
+    long kernels = shape.threads() * (kernel + others);
     long open = openBytes() * (frames.size() - spill.frames().size());
     return sections + kernels + (tiles.isPresent() ? shape.threads() : 1) * open;
   }

@@ -17,6 +17,8 @@ import io.github.stacker.core.mapped.FinishedBands;
 import io.github.stacker.core.mapped.KeptStates;
 import io.github.stacker.core.mapped.MappedFrame;
 import io.github.stacker.core.mapped.MappedStates;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -103,8 +105,19 @@ public final class Planner {
             readBytes(frames),
             course.openFiles(),
             outputs);
-    new DiskCheck(plan, budget).require();
+    new DiskNeeds(plan, budget.scratch().folder(), keptBytes()).require();
     return plan;
+  }
+
+  /** Gives the scratch that a former start has taken already. */
+  private long keptBytes() {
+    try {
+      return budget.kept().isPresent() && Files.isDirectory(budget.kept().get())
+          ? FileTree.bytes(budget.kept().get())
+          : 0;
+    } catch (IOException e) {
+      return 0; // Another run is just deleting it.
+    }
   }
 
   /** Weights are not known before frames are measured; those here stand for any. */

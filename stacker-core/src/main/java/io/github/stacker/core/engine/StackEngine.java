@@ -26,6 +26,8 @@ public final class StackEngine {
   private final ScratchSpace scratch;
   private final RunScratch work;
   private final StatisticsStore store;
+  private final Existing existing;
+  private final RunRoom room;
 
   /**
    * Makes an engine that keeps nothing and measures frames anew in every run.
@@ -33,7 +35,7 @@ public final class StackEngine {
    * @param scratch where mapped files go
    */
   public StackEngine(ScratchSpace scratch) {
-    this(scratch, scratch, StatisticsStore.NONE);
+    this(scratch, scratch, StatisticsStore.NONE, Existing.REPLACED);
   }
 
   /**
@@ -42,11 +44,23 @@ public final class StackEngine {
    * @param scratch where mapped files go that nobody needs once the run has ended
    * @param work where the work of a run is kept; what is there already is not done again
    * @param store where statistics of frames are kept
+   * @param existing what becomes of what has the names of outputs when they are whole
    */
-  public StackEngine(ScratchSpace scratch, RunScratch work, StatisticsStore store) {
+  public StackEngine(
+      ScratchSpace scratch, RunScratch work, StatisticsStore store, Existing existing) {
     this.scratch = scratch;
     this.work = work;
     this.store = store;
+    this.existing = existing;
+    this.room = RunRoom.NONE;
+  }
+
+  private StackEngine(StackEngine engine, RunRoom room) {
+    this.scratch = engine.scratch.with(room.scratch());
+    this.work = engine.work.with(room.scratch());
+    this.store = engine.store;
+    this.existing = engine.existing;
+    this.room = room;
   }
 
   /**
@@ -58,6 +72,20 @@ public final class StackEngine {
    */
   public List<SkippedFrame> run(ExecutionPlan plan, Progress progress) {
     progress.started(plan);
+    try (RunRoom held = RunRoom.hold(plan, scratch, work)) {
+      return new StackEngine(this, held).runInRoom(plan, progress);
+    } catch (InternalError e) {
+      throw new ResourceLimitException(
+          "a mapped file vanished or its disk failed while it was in use: " + e.getMessage(), e);
+    } catch (UncheckedIOException e) {
+      throw new ResourceLimitException(e.getCause().getMessage(), e);
+    } catch (IOException e) {
+      throw new ResourceLimitException(
+          e.getMessage() + "; make room or choose another folder with --scratch", e);
+    }
+  }
+
+  private List<SkippedFrame> runInRoom(ExecutionPlan plan, Progress progress) throws IOException {
     try (ScratchPool pool = new ScratchPool(scratch)) {
       SkipRecorder recorder = new SkipRecorder(plan, work.notes(SKIPPED), progress);
       ExecutionPlan adjusted = adjusted(plan, pool, recorder);
@@ -67,14 +95,6 @@ public final class StackEngine {
         case SWEEP -> byBand(adjusted, Sweep::new, pool, recorder);
       }
       return recorder.frames();
-    } catch (InternalError e) {
-      throw new ResourceLimitException(
-          "a mapped file vanished or its disk failed while it was in use: " + e.getMessage(), e);
-    } catch (UncheckedIOException e) {
-      throw new ResourceLimitException(e.getCause().getMessage(), e);
-    } catch (IOException e) {
-      throw new ResourceLimitException(
-          e.getMessage() + "; make room or choose another folder with --scratch", e);
     }
   }
 
@@ -159,13 +179,13 @@ public final class StackEngine {
     List<PendingFile> written = new ArrayList<>();
     try {
       for (OutputGroup group : OutputGroup.of(plan)) {
-        written.addAll(group.write(stacked, scratch, work, progress));
+        written.addAll(group.write(stacked, scratch, work, room, progress));
       }
       LOG.info("wrote {} outputs", written.size());
       if (plan.keeping() != Keeping.NOTHING) {
         written.forEach(PendingOutput::force);
       }
-      written.forEach(PendingOutput::commit);
+      PendingOutput.commit(written, existing);
     } finally {
       written.forEach(PendingFile::close);
     }
