@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
 /** Carries out plans. */
 public final class StackEngine {
   private static final Logger LOG = LoggerFactory.getLogger(StackEngine.class);
-  private static final String SKIPPED = "skipped";
 
   private final ScratchSpace scratch;
   private final RunScratch work;
@@ -59,7 +58,7 @@ public final class StackEngine {
   public List<SkippedFrame> run(ExecutionPlan plan, Progress progress) {
     progress.started(plan);
     try (ScratchPool pool = new ScratchPool(scratch)) {
-      SkipRecorder recorder = new SkipRecorder(plan, work.notes(SKIPPED), progress);
+      SkipRecorder recorder = new SkipRecorder(plan, work.notes(SkipRecorder.NOTES), progress);
       ExecutionPlan adjusted = adjusted(plan, pool, recorder);
       switch (plan.way()) {
         case FOLD_BY_FRAME -> byFrame(adjusted, pool, recorder);
@@ -140,7 +139,7 @@ public final class StackEngine {
     }
     return memory.isPresent()
         ? memory.get()
-        : MappedStates.create(work, "state", shape.planes(), places, plan.bandCount());
+        : MappedStates.create(work, KeptStates.NAME, shape.planes(), places, plan.bandCount());
   }
 
   private static HeapStates heapStates(ExecutionPlan plan, int places) {

@@ -1,22 +1,13 @@
 package io.github.stacker.core.mapped;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /**
@@ -27,20 +18,13 @@ import java.util.stream.Stream;
  * any order.
  */
 public final class KeptScratch implements RunScratch, AutoCloseable {
-  private static final String LOCK = "lock";
-  private static final String IDENTITY = "identity";
-  private static final String COUNTERS = ".counters";
-
-  /** Lengths of lock files are below. */
-  private static final int MOST_LENGTH = 1 << 20;
-
-  /** The folders that this process has: locks are between processes. */
-  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+  static final String IDENTITY = "identity";
+  static final String COUNTERS = ".counters";
 
   private final Path folder;
-  private final FileChannel lock;
+  private final FolderLock lock;
 
-  private KeptScratch(Path folder, FileChannel lock) {
+  private KeptScratch(Path folder, FolderLock lock) {
     this.folder = folder;
     this.lock = lock;
   }
@@ -57,9 +41,10 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
     try {
       while (true) {
         Files.createDirectories(folder);
-        Optional<KeptScratch> scratch = openOnce(folder.toRealPath());
-        if (scratch.isPresent()) {
-          return scratch.get();
+        Path real = folder.toRealPath();
+        Optional<FolderLock> lock = FolderLock.of(real);
+        if (lock.isPresent()) {
+          return new KeptScratch(real, lock.get());
         }
       }
     } catch (FileSystemException e) {
@@ -68,52 +53,6 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
               .formatted(folder, e),
           e);
     }
-  }
-
-  /** Gives nothing if whoever had the folder has just deleted it. */
-  private static Optional<KeptScratch> openOnce(Path folder) throws IOException {
-    if (!HELD.add(folder)) {
-      throw inUse(folder);
-    }
-    boolean held = false;
-    try {
-      FileChannel channel = FileChannel.open(folder.resolve(LOCK), CREATE, WRITE);
-      try {
-        held = isLocked(channel, folder);
-      } finally {
-        if (!held) {
-          channel.close();
-        }
-      }
-      return held ? Optional.of(new KeptScratch(folder, channel)) : Optional.empty();
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    } finally {
-      if (!held) {
-        HELD.remove(folder);
-      }
-    }
-  }
-
-  /**
-   * Locks, and tells whether the lock is of the file that has the name now: whoever had it may have
-   * deleted it meanwhile. A file is known by a length drawn by lot, since to open and close it
-   * again would end the lock.
-   */
-  private static boolean isLocked(FileChannel channel, Path folder) throws IOException {
-    if (channel.tryLock() == null) {
-      throw inUse(folder);
-    }
-    channel.truncate(0);
-    channel.write(ByteBuffer.allocate(1), ThreadLocalRandom.current().nextInt(MOST_LENGTH));
-    return Files.size(folder.resolve(LOCK)) == channel.size();
-  }
-
-  private static ScratchException inUse(Path folder) {
-    return new ScratchException(
-        "another run of the same output is under way in \"%s\"; wait for it or end it"
-            .formatted(folder),
-        null);
   }
 
   @Override
@@ -179,13 +118,9 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
    */
   public boolean holdsWork() throws IOException {
     for (Path file : files()) {
-      if (file.getFileName().toString().endsWith(COUNTERS)) {
-        ByteBuffer counters = ByteBuffer.wrap(Files.readAllBytes(file));
-        while (counters.hasRemaining()) {
-          if (counters.get() != 0) {
-            return true;
-          }
-        }
+      boolean counters = file.getFileName().toString().endsWith(COUNTERS);
+      if (counters && KeptWork.read(file).anyMatch(number -> number != 0)) {
+        return true;
       }
     }
     return false;
@@ -198,7 +133,7 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
    */
   public void delete() throws IOException {
     clear();
-    Files.delete(folder.resolve(LOCK));
+    Files.delete(folder.resolve(FolderLock.NAME));
     close();
     try {
       Files.delete(folder);
@@ -211,7 +146,7 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
   private void clear() throws IOException {
     Files.deleteIfExists(folder.resolve(IDENTITY));
     for (Path file : files()) {
-      if (!file.endsWith(LOCK)) {
+      if (!file.endsWith(FolderLock.NAME)) {
         Files.delete(file);
       }
     }
@@ -225,9 +160,6 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    if (lock.isOpen()) {
-      lock.close();
-      HELD.remove(folder);
-    }
+    lock.close();
   }
 }

@@ -20,7 +20,9 @@ import java.util.function.Consumer;
  * and band comes from there.
  */
 public final class KeptStates implements StateBands {
-  private static final String NAME = "state";
+  /** Under which the counters of the bands are kept. */
+  public static final String NAME = "state";
+
   private static final String IMAGES = "images";
   private static final String CHANGING = "changing";
   private static final String WORKERS = "workers";

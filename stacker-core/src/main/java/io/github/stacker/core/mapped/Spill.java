@@ -14,7 +14,8 @@ import java.util.List;
  * the same time.
  */
 public final class Spill implements AutoCloseable {
-  private static final String NAME = "spill";
+  /** Under which it is kept which frames are whole: 1 for each that is. */
+  public static final String NAME = "spill";
 
   private final SpillShape shape;
   private final ScratchFile file;

@@ -107,8 +107,8 @@ record RunIdentity(Map<String, String> run, Map<String, String> frames) {
   }
 
   /** Tells whether the system has run all the time since; false if that cannot be told. */
-  boolean isOfSameBoot(RunIdentity then) {
-    return !run.get(BOOT).isEmpty() && run.get(BOOT).equals(then.run.get(BOOT));
+  static boolean isOfThisBoot(RunIdentity then) {
+    return !boot().isEmpty() && boot().equals(then.run.get(BOOT));
   }
 
   /** Reads what {@link #toJson} wrote. */

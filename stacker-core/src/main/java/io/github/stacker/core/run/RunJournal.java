@@ -7,6 +7,7 @@ import io.github.stacker.core.mapped.KeptScratch;
 import io.github.stacker.core.mapped.RunScratch;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,12 @@ import org.slf4j.LoggerFactory;
 /** The work of one run, kept from start to start until the run is done. */
 final class RunJournal implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunJournal.class);
+
+  /** Notes of the plan in outline. */
+  static final String OUTLINE = "outline";
+
+  /** Notes of the number of each process that worked here, and when it began. */
+  static final String STARTS = "starts";
 
   private static final String REBOOTED =
       "starting anew: nobody knows what of the work begun before the system was started reached the disk";
@@ -29,16 +36,22 @@ final class RunJournal implements AutoCloseable {
    *
    * @param folder where it is kept
    * @param identity what the run is
+   * @param outline what others are shown of it
    * @param fresh whether to begin anew in any case
    * @param progress is told if work that is there cannot be trusted
    * @return the journal, which no other process has now
    * @throws io.github.stacker.api.StackerException if the work that is there is of another run
    */
-  static RunJournal open(Path folder, RunIdentity identity, boolean fresh, Progress progress) {
+  static RunJournal open(
+      Path folder, RunIdentity identity, RunOutline outline, boolean fresh, Progress progress) {
     try {
       KeptScratch scratch = KeptScratch.open(folder);
       try {
-        begin(scratch, identity, fresh, progress);
+        if (!goesOn(scratch, identity, fresh, progress)) {
+          scratch.begin(identity.toJson());
+          scratch.notes(OUTLINE).add(outline.toJson());
+        }
+        scratch.notes(STARTS).add(ProcessHandle.current().pid() + " " + Instant.now());
         return new RunJournal(scratch);
       } catch (IOException | RuntimeException e) {
         scratch.close();
@@ -49,19 +62,19 @@ final class RunJournal implements AutoCloseable {
     }
   }
 
-  private static void begin(
+  private static boolean goesOn(
       KeptScratch scratch, RunIdentity identity, boolean fresh, Progress progress)
       throws IOException {
     PendingFile.removeNoted(scratch);
     Optional<RunIdentity> kept = scratch.identity().flatMap(RunIdentity::parse);
     if (!fresh && kept.isPresent() && scratch.holdsWork()) {
-      if (identity.isOfSameBoot(kept.get())) {
+      if (RunIdentity.isOfThisBoot(kept.get())) {
         identity.requireSame(kept.get(), scratch.folder());
-        return;
+        return true;
       }
       progress.resumed(REBOOTED, 0);
     }
-    scratch.begin(identity.toJson());
+    return false;
   }
 
   RunScratch scratch() {

@@ -157,7 +157,7 @@ public final class StackRun {
     if (budget.kept().isEmpty()) {
       return execution.apply(budget.scratch());
     }
-    try (RunJournal journal = RunJournal.open(budget.kept().get(), identity(), fresh, progress)) {
+    try (RunJournal journal = openJournal(progress)) {
       try {
         RunReport report = execution.apply(journal.scratch());
         journal.remove();
@@ -175,7 +175,12 @@ public final class StackRun {
     }
   }
 
-  private RunIdentity identity() throws IOException {
+  private RunJournal openJournal(Progress progress) throws IOException {
+    return RunJournal.open(budget.kept().get(), identity(), RunOutline.of(plan), fresh, progress);
+  }
+
+  /** Gives what kept work has to be of, for this run to go on from it. */
+  RunIdentity identity() throws IOException {
     return RunIdentity.of(pipeline, catalogue, plan, unopened);
   }
 
