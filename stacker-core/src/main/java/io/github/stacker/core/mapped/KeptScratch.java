@@ -105,6 +105,16 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
    */
   public void begin(String identity) throws IOException {
     clear();
+    identify(identity);
+  }
+
+  /**
+   * Says otherwise what is kept here.
+   *
+   * @param identity what it is; may be what it was
+   * @throws IOException if it cannot be written
+   */
+  public void identify(String identity) throws IOException {
     Path part = folder.resolve(IDENTITY + ".part");
     Files.writeString(part, identity);
     Files.move(part, folder.resolve(IDENTITY), StandardCopyOption.ATOMIC_MOVE);

@@ -2,6 +2,7 @@ package io.github.stacker.core.pipeline;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** JSON for people and programs: indented, keys in the order given. */
@@ -26,6 +27,15 @@ public final class JsonText {
    */
   public static ObjectNode object() {
     return JsonTree.NODES.objectNode();
+  }
+
+  /**
+   * Makes a list.
+   *
+   * @return a list without elements
+   */
+  public static ArrayNode array() {
+    return JsonTree.NODES.arrayNode();
   }
 
   /**

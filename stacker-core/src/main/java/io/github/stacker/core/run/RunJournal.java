@@ -1,9 +1,12 @@
 package io.github.stacker.core.run;
 
 import io.github.stacker.api.ResourceLimitException;
+import io.github.stacker.core.engine.ExecutionPlan;
 import io.github.stacker.core.engine.PendingFile;
 import io.github.stacker.core.engine.Progress;
+import io.github.stacker.core.engine.UncountedFrames;
 import io.github.stacker.core.mapped.KeptScratch;
+import io.github.stacker.core.mapped.KeptWork;
 import io.github.stacker.core.mapped.RunScratch;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,20 +39,22 @@ final class RunJournal implements AutoCloseable {
    *
    * @param folder where it is kept
    * @param identity what the run is
-   * @param outline what others are shown of it
+   * @param plan what is to be done
    * @param fresh whether to begin anew in any case
    * @param progress is told if work that is there cannot be trusted
    * @return the journal, which no other process has now
    * @throws io.github.stacker.api.StackerException if the work that is there is of another run
    */
   static RunJournal open(
-      Path folder, RunIdentity identity, RunOutline outline, boolean fresh, Progress progress) {
+      Path folder, RunIdentity identity, ExecutionPlan plan, boolean fresh, Progress progress) {
     try {
       KeptScratch scratch = KeptScratch.open(folder);
       try {
-        if (!goesOn(scratch, identity, fresh, progress)) {
+        if (goesOn(scratch, identity, plan, fresh, progress)) {
+          scratch.identify(identity.toJson());
+        } else {
           scratch.begin(identity.toJson());
-          scratch.notes(OUTLINE).add(outline.toJson());
+          scratch.notes(OUTLINE).add(RunOutline.of(plan).toJson());
         }
         scratch.notes(STARTS).add(ProcessHandle.current().pid() + " " + Instant.now());
         return new RunJournal(scratch);
@@ -63,13 +68,18 @@ final class RunJournal implements AutoCloseable {
   }
 
   private static boolean goesOn(
-      KeptScratch scratch, RunIdentity identity, boolean fresh, Progress progress)
+      KeptScratch scratch,
+      RunIdentity identity,
+      ExecutionPlan plan,
+      boolean fresh,
+      Progress progress)
       throws IOException {
     PendingFile.removeNoted(scratch);
     Optional<RunIdentity> kept = scratch.identity().flatMap(RunIdentity::parse);
     if (!fresh && kept.isPresent() && scratch.holdsWork()) {
       if (RunIdentity.isOfThisBoot(kept.get())) {
-        identity.requireSame(kept.get(), scratch.folder());
+        KeptWork work = KeptWork.in(scratch.folder()).orElseThrow();
+        identity.requireSame(kept.get(), scratch.folder(), UncountedFrames.of(plan, work));
         return true;
       }
       progress.resumed(REBOOTED, 0);

@@ -3,6 +3,7 @@ package io.github.stacker.core.run;
 import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.api.StackerException;
 import io.github.stacker.core.engine.Keeping;
+import io.github.stacker.core.engine.UncountedFrames;
 import io.github.stacker.core.engine.WorkDone;
 import io.github.stacker.core.mapped.KeptWork;
 import io.github.stacker.core.pipeline.Pipeline;
@@ -51,7 +52,7 @@ public record RunStatus(
 
   /** Tells what a start would do now, given work that nobody works on and that could go on. */
   private interface Restart {
-    NextStart of(RunIdentity then, Path folder) throws IOException;
+    NextStart of(RunIdentity then, KeptWork work) throws IOException;
   }
 
   /**
@@ -103,7 +104,7 @@ public record RunStatus(
     Path scratch = Budgets.scratch(pipeline, options, output);
     return at(
         Budgets.keptFolder(scratch, output),
-        (then, folder) -> planned(pipeline, catalogue, options, then, folder));
+        (then, work) -> planned(pipeline, catalogue, options, then, work));
   }
 
   private static Optional<RunStatus> at(Path folder, Restart restart) {
@@ -151,21 +152,20 @@ public record RunStatus(
     if (then.isEmpty()) {
       return NextStart.anew("the system was started since, or does not tell");
     }
-    return done.isNothing()
-        ? NextStart.anew("nothing is done yet")
-        : restart.of(then.get(), work.folder());
+    return done.isNothing() ? NextStart.anew("nothing is done yet") : restart.of(then.get(), work);
   }
 
-  private static NextStart unlessChanged(RunIdentity then, Path folder) {
+  private static NextStart unlessChanged(RunIdentity then, KeptWork work) {
     return NextStart.onwards(
         "if pipeline, frames, plugins, Java and stacker are the same; name the pipeline to know");
   }
 
   private static NextStart planned(
-      Pipeline pipeline, Catalogue catalogue, RunOptions options, RunIdentity then, Path folder)
+      Pipeline pipeline, Catalogue catalogue, RunOptions options, RunIdentity then, KeptWork work)
       throws IOException {
     try {
-      StackRun.prepare(pipeline, catalogue, options).identity().requireSame(then, folder);
+      StackRun run = StackRun.prepare(pipeline, catalogue, options);
+      run.identity().requireSame(then, work.folder(), UncountedFrames.of(run.plan(), work));
       return NextStart.onwards("all is the same");
     } catch (StackerException e) {
       return NextStart.refused(e.getMessage());

@@ -176,7 +176,7 @@ public final class StackRun {
   }
 
   private RunJournal openJournal(Progress progress) throws IOException {
-    return RunJournal.open(budget.kept().get(), identity(), RunOutline.of(plan), fresh, progress);
+    return RunJournal.open(budget.kept().get(), identity(), plan, fresh, progress);
   }
 
   /** Gives what kept work has to be of, for this run to go on from it. */
