@@ -109,10 +109,20 @@ public final class StackEngine {
   private void byFrame(ExecutionPlan plan, ScratchPool pool, SkipRecorder progress)
       throws IOException {
     try (StateBands states = states(plan)) {
-      int used = new FrameWave(plan, states, pool, progress).run();
+      int used = fold(plan, states, pool, progress);
       LOG.info("folded {} of {} frames, {} bands", used, plan.frames().size(), plan.bandCount());
       progress.requireAny(used);
       write(plan, () -> new StateLayers(plan, states, used), progress);
+    }
+  }
+
+  private static int fold(
+      ExecutionPlan plan, StateBands states, ScratchPool pool, SkipRecorder progress) {
+    try {
+      return new FrameWave(plan, states, pool, progress).run();
+    } catch (RuntimeException e) {
+      states.keep();
+      throw e;
     }
   }
 
