@@ -41,13 +41,14 @@ record WorkShape(int bandRows, int sectionPixels, int threads) {
     long bytes = memory.bytes(way, shape);
     if (bytes > budget.memoryBytes()) {
       throw new ResourceLimitException(
-          "%d frames of %dx%d need at least %s of memory, the budget is %s; give a larger --memory"
+          "%d frames of %dx%d need at least %s of memory, the budget is %s; give a larger --memory, or a larger heap, of which half is taken: STACKER_OPTS=-Xmx%dm"
               .formatted(
                   frames,
                   frame.width(),
                   frame.height(),
                   MemorySize.format(bytes),
-                  MemorySize.format(budget.memoryBytes())));
+                  MemorySize.format(budget.memoryBytes()),
+                  (bytes >> 20) * 2 + 2));
     }
     return shape;
   }
