@@ -1,11 +1,13 @@
 package io.github.stacker.core.mapped;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,18 +17,26 @@ import java.util.stream.Stream;
  * former process left them, killed or not. Locked against other processes while it is open.
  *
  * <p>What was stored outlives the process, not a power failure: the system writes mapped pages in
- * any order.
+ * any order. But now and then, what is {@link #counted} as never to be changed again is made to
+ * reach the disk, then copies of all counters and notes; {@link #restore} goes back to these.
  */
 public final class KeptScratch implements RunScratch, AutoCloseable {
   static final String IDENTITY = "identity";
   static final String COUNTERS = ".counters";
+  static final String DATA = ".data";
+  static final String PART = ".part";
+
+  /** How long what is counted waits for the disk, at most some longer. */
+  private static final Duration SYNC_PERIOD = Duration.ofMinutes(10);
 
   private final Path folder;
   private final FolderLock lock;
+  private final WorkSync sync;
 
-  private KeptScratch(Path folder, FolderLock lock) {
+  private KeptScratch(Path folder, FolderLock lock, Duration period) {
     this.folder = folder;
     this.lock = lock;
+    this.sync = new WorkSync(folder, period);
   }
 
   /**
@@ -38,13 +48,26 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
    * @throws IOException if it cannot be made or locked
    */
   public static KeptScratch open(Path folder) throws IOException {
+    return open(folder, SYNC_PERIOD);
+  }
+
+  /**
+   * Opens the folder.
+   *
+   * @param folder where
+   * @param period how long what is counted may wait before it is made to reach the disk
+   * @return the folder, which nobody else has now
+   * @throws ScratchException if another process has it
+   * @throws IOException if it cannot be made or locked
+   */
+  public static KeptScratch open(Path folder, Duration period) throws IOException {
     try {
       while (true) {
         Files.createDirectories(folder);
         Path real = folder.toRealPath();
         Optional<FolderLock> lock = FolderLock.of(real);
         if (lock.isPresent()) {
-          return new KeptScratch(real, lock.get());
+          return new KeptScratch(real, lock.get(), period);
         }
       }
     } catch (FileSystemException e) {
@@ -57,7 +80,13 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
 
   @Override
   public ScratchFile file(String name, long bytes) throws IOException {
-    Path path = folder.resolve(name);
+    ScratchFile file = open(name + DATA, bytes);
+    sync.opened(name, file);
+    return file;
+  }
+
+  private ScratchFile open(String fileName, long bytes) throws IOException {
+    Path path = folder.resolve(fileName);
     if (!Files.exists(path)) {
       new ScratchSpace(folder).requireFree(bytes);
     }
@@ -67,7 +96,7 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
   @Override
   public Counters counters(String name, int count) throws IOException {
     long bytes = (long) count * Long.BYTES;
-    try (ScratchFile file = file(name + COUNTERS, bytes)) {
+    try (ScratchFile file = open(name + COUNTERS, bytes)) {
       return Counters.keptIn(file.map(0, bytes), count);
     }
   }
@@ -94,7 +123,32 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
    */
   public Optional<String> identity() throws IOException {
     Path file = folder.resolve(IDENTITY);
-    return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    return Files.exists(file) ? Optional.of(text(file)) : Optional.empty();
+  }
+
+  /** Reads a text; a power failure may have left anything in it. */
+  static String text(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void counted(String name) throws ScratchException {
+    try {
+      sync.counted(name);
+    } catch (IOException e) {
+      throw new ScratchException(
+          "what is kept in \"%s\" does not reach the disk: %s".formatted(folder, e), e);
+    }
+  }
+
+  /**
+   * Goes back to what is known to have reached the disk, since nobody knows of the rest.
+   *
+   * @return whether there is any such thing
+   * @throws IOException if something cannot be read, written or deleted
+   */
+  public boolean restore() throws IOException {
+    return sync.restore();
   }
 
   /**
@@ -115,7 +169,7 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
    * @throws IOException if it cannot be written
    */
   public void identify(String identity) throws IOException {
-    Path part = folder.resolve(IDENTITY + ".part");
+    Path part = folder.resolve(IDENTITY + PART);
     Files.writeString(part, identity);
     Files.move(part, folder.resolve(IDENTITY), StandardCopyOption.ATOMIC_MOVE);
   }
@@ -154,6 +208,7 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
 
   /** Without its identity, what is there counts for nothing: a kill may leave a part of it. */
   private void clear() throws IOException {
+    sync.forget();
     Files.deleteIfExists(folder.resolve(IDENTITY));
     for (Path file : files()) {
       if (!file.endsWith(FolderLock.NAME)) {

@@ -38,7 +38,7 @@ public final class KeptWork {
     try {
       Path real = folder.toRealPath();
       boolean held = FolderLock.isHeld(real);
-      String identity = Files.readString(real.resolve(KeptScratch.IDENTITY));
+      String identity = KeptScratch.text(real.resolve(KeptScratch.IDENTITY));
       return Optional.of(new KeptWork(real, identity, held));
     } catch (NoSuchFileException e) {
       return Optional.empty();
@@ -73,6 +73,15 @@ public final class KeptWork {
   }
 
   /**
+   * Tells whether a part of it survives the end of the system.
+   *
+   * @return true if {@link KeptScratch#restore} would find something
+   */
+  public boolean isSynced() {
+    return Files.exists(folder.resolve(WorkSync.NAME));
+  }
+
+  /**
    * Reads counters.
    *
    * @param name their name
@@ -103,7 +112,7 @@ public final class KeptWork {
    */
   public List<String> notes(String name) throws IOException {
     try {
-      return Notes.wholeLines(Files.readString(folder.resolve(name)));
+      return Notes.wholeLines(KeptScratch.text(folder.resolve(name)));
     } catch (NoSuchFileException e) {
       return List.of();
     }

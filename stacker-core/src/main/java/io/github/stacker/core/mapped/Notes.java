@@ -33,7 +33,7 @@ public final class Notes {
   static Notes keptIn(Path file) throws IOException {
     Notes notes = new Notes(Optional.of(file));
     if (Files.exists(file)) {
-      String text = Files.readString(file);
+      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
       String whole = whole(text);
       if (whole.length() < text.length()) {
         Files.writeString(file, whole);

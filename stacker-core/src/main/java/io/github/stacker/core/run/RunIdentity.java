@@ -138,7 +138,8 @@ record RunIdentity(Map<String, String> run, Map<String, String> frames) {
   }
 
   /**
-   * Refuses work that was begun otherwise.
+   * Refuses work that was begun otherwise; whether it is of this start of the system is another
+   * question.
    *
    * @param then its identity
    * @param folder where it is
@@ -152,7 +153,9 @@ record RunIdentity(Map<String, String> run, Map<String, String> frames) {
         framesThen.computeIfPresent(name, (same, fact) -> frames.getOrDefault(name, fact));
       }
     }
-    List<String> inRun = differences(then.run, run);
+    Map<String, String> runThen = new LinkedHashMap<>(then.run);
+    runThen.computeIfPresent(BOOT, (name, old) -> run.get(BOOT));
+    List<String> inRun = differences(runThen, run);
     List<String> inFrames = differences(framesThen, frames);
     if (inRun.isEmpty() && inFrames.isEmpty()) {
       return;

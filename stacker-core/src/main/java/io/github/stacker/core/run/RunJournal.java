@@ -25,6 +25,9 @@ final class RunJournal implements AutoCloseable {
   /** Notes of the number of each process that worked here, and when it began. */
   static final String STARTS = "starts";
 
+  private static final String RESTORED =
+      "going back to what was on the disk for certain when the system was started";
+
   private static final String REBOOTED =
       "starting anew: nobody knows what of the work begun before the system was started reached the disk";
 
@@ -75,16 +78,33 @@ final class RunJournal implements AutoCloseable {
       Progress progress)
       throws IOException {
     PendingFile.removeNoted(scratch);
+    if (fresh) {
+      return false;
+    }
+    Optional<RunIdentity> kept = trusted(scratch, progress);
+    if (kept.isEmpty() || !scratch.holdsWork()) {
+      return false;
+    }
+    KeptWork work = KeptWork.in(scratch.folder()).orElseThrow();
+    identity.requireSame(kept.get(), scratch.folder(), UncountedFrames.of(plan, work));
+    return true;
+  }
+
+  /** Goes back to what is known to be on the disk if the system was started since. */
+  private static Optional<RunIdentity> trusted(KeptScratch scratch, Progress progress)
+      throws IOException {
     Optional<RunIdentity> kept = scratch.identity().flatMap(RunIdentity::parse);
-    if (!fresh && kept.isPresent() && scratch.holdsWork()) {
-      if (RunIdentity.isOfThisBoot(kept.get())) {
-        KeptWork work = KeptWork.in(scratch.folder()).orElseThrow();
-        identity.requireSame(kept.get(), scratch.folder(), UncountedFrames.of(plan, work));
-        return true;
-      }
+    if (kept.filter(RunIdentity::isOfThisBoot).isPresent()) {
+      return kept;
+    }
+    if (scratch.restore()) {
+      progress.resumed(RESTORED, 0);
+      return scratch.identity().flatMap(RunIdentity::parse);
+    }
+    if (kept.isPresent() && scratch.holdsWork()) {
       progress.resumed(REBOOTED, 0);
     }
-    return false;
+    return Optional.empty();
   }
 
   RunScratch scratch() {

@@ -150,7 +150,9 @@ public record RunStatus(
       return NextStart.anew("such a run keeps nothing, since that costs less");
     }
     if (then.isEmpty()) {
-      return NextStart.anew("the system was started since, or does not tell");
+      return work.isSynced()
+          ? NextStart.onwards("from what was on the disk for certain when the system was started")
+          : NextStart.anew("the system was started since, or does not tell");
     }
     return done.isNothing() ? NextStart.anew("nothing is done yet") : restart.of(then.get(), work);
   }
