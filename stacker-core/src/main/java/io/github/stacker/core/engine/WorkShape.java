@@ -41,16 +41,24 @@ record WorkShape(int bandRows, int sectionPixels, int threads) {
     long bytes = memory.bytes(way, shape);
     if (bytes > budget.memoryBytes()) {
       throw new ResourceLimitException(
-          "%d frames of %dx%d need at least %s of memory, the budget is %s; give a larger --memory, or a larger heap, of which half is taken: STACKER_OPTS=-Xmx%dm"
+          "%d frames of %dx%d need at least %s of memory, the budget is %s; %s"
               .formatted(
                   frames,
                   frame.width(),
                   frame.height(),
                   MemorySize.format(bytes),
                   MemorySize.format(budget.memoryBytes()),
-                  (bytes >> 20) * 2 + 2));
+                  remedy(bytes, Runtime.getRuntime().maxMemory())));
     }
     return shape;
+  }
+
+  /** Says how to give so much memory; three quarters of the heap may be asked for. */
+  static String remedy(long bytes, long heapBytes) {
+    return bytes <= heapBytes / 4 * 3
+        ? "give a larger --memory"
+        : "give a larger heap, STACKER_OPTS=-Xmx%dm, and a larger --memory if one was given"
+            .formatted((bytes >> 20) * 2 + 2);
   }
 
   private static WorkShape wanted(
