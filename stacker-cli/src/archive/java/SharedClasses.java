@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * <p>Run by the build as {@code java SharedClasses.java DISTRIBUTION SCRATCH}. It leaves {@code
  * lib/stacker.jsa}, the archive, and {@code lib/stacker.classes}, the list it is made from, which
  * any other Java can make one of its own from. The list's first line says for whom the archive is:
- * version of Java, time of the build, folder.
+ * version of Java, time of the build, folder. A Java that can make no archive leaves the list alone.
  */
 final class SharedClasses {
   private final Path home;
@@ -42,20 +42,38 @@ final class SharedClasses {
     stack("mean", "-o", file("b.tif"), "-o", file("b.png"), photographs);
     stack("mean", "-o", file("c.jpg"), file("b.tif"), file("b.tif"));
     stack("max", "-o", file("c.png"), file("a.png"), file("b.png"));
+    note("run", "--quiet", pipeline().toString());
     Path list = home.resolve("lib/stacker.classes");
     String first = "# %s %d %s".formatted(Runtime.version(), System.currentTimeMillis(), home);
     Files.write(list, Stream.concat(Stream.of(first), classes.stream()).toList());
     Path archive = home.resolve("lib/stacker.jsa");
     // Written under another name: the virtual machine does not survive an archive that is cut short.
     Path unfinished = home.resolve("lib/stacker.jsa.part");
-    java(
-        "-Xshare:dump",
-        "-XX:SharedClassListFile=" + list,
-        "-XX:SharedArchiveFile=" + unfinished,
-        "-Xlog:disable",
-        "-cp",
-        jar());
-    Files.move(unfinished, archive, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      java(
+          "-Xshare:dump",
+          "-XX:SharedClassListFile=" + list,
+          "-XX:SharedArchiveFile=" + unfinished,
+          "-Xlog:disable",
+          "-cp",
+          jar());
+      Files.move(unfinished, archive, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IllegalStateException e) {
+      Files.deleteIfExists(unfinished);
+      System.err.println("stacker will start more slowly, without an archive: " + e.getMessage());
+    }
+  }
+
+  private Path pipeline() throws IOException {
+    String json =
+        """
+        {
+          "frames": { "files": ["demo/frames/"] },
+          "combine": { "method": "mean" },
+          "outputs": [{ "file": "d.tif", "type": "uint16", "compression": "deflate" }]
+        }
+        """;
+    return Files.writeString(scratch.resolve("pipeline.json"), json);
   }
 
   private void stack(String method, String... arguments) throws Exception {

@@ -22,7 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The program itself; each of its commands is a class of its own. */
 final class StackerCommand {
   private static final List<String> COMMANDS =
-      List.of("stack", "run", "plan", "verify", "info", "plugins", "schema", "demo");
+      List.of("stack", "run", "status", "plan", "verify", "info", "plugins", "schema", "demo");
 
   private StackerCommand() {}
 
@@ -91,6 +91,7 @@ final class StackerCommand {
     return switch (name) {
       case "stack" -> new StackCommand(console);
       case "run" -> new RunCommand(console);
+      case "status" -> new StatusCommand(console);
       case "plan" -> new PlanCommand(console);
       case "verify" -> new VerifyCommand(console);
       case "info" -> new InfoCommand(console);

@@ -15,7 +15,9 @@ class HelpTest {
   void everyCommandTellsAllItsOptions() throws IOException {
     StringBuilder told = new StringBuilder(CommandRun.of("--help").endsWith(ExitCode.DONE).out());
     for (String command :
-        new String[] {"stack", "run", "plan", "verify", "info", "plugins", "schema", "demo"}) {
+        new String[] {
+          "stack", "run", "status", "plan", "verify", "info", "plugins", "schema", "demo"
+        }) {
       told.append(CommandRun.of(command, "--help").endsWith(ExitCode.DONE).out());
     }
     try (InputStream expected = HelpTest.class.getResourceAsStream("/help.txt")) {
@@ -32,7 +34,7 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"stack", "run", "plan", "verify", "info"})
+  @ValueSource(strings = {"stack", "run", "status", "plan", "verify", "info"})
   void whatHasToBeGivenIsMissed(String command) {
     CommandRun.of(command).endsWith(ExitCode.USAGE).tells("Missing required", "--help");
   }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -160,12 +162,51 @@ class LauncherTest {
     Map<String, String> java = javaOfVersion("25+9");
     String first = run(java, home.resolve("bin/stacker"), "info").text();
     assertTrue(first.endsWith("<info>\n"), first);
-    for (int i = 0; i < 200 && (cached(".jsa").isEmpty() || !cached(".part").isEmpty()); i++) {
-      Thread.sleep(50);
-    }
-    assertEquals(1, cached("").size());
+    awaitOneArchive();
     String second = run(java, home.resolve("bin/stacker"), "info").text();
     assertTrue(second.contains("<-XX:SharedArchiveFile=" + cached(".jsa").get(0) + ">"), second);
+  }
+
+  private void awaitOneArchive() throws Exception {
+    for (int i = 0; i < 200 && (cached(".jsa").size() != 1 || !cached(".part").isEmpty()); i++) {
+      Thread.sleep(50);
+    }
+    assertEquals(1, cached("").size(), cached("")::toString);
+  }
+
+  @Test
+  void archivesOfFormerBuildsGo() throws Exception {
+    Map<String, String> java = javaOfVersion("25+9");
+    archiveFor("17.0.1+2", home);
+    run(java, home.resolve("bin/stacker"), "info");
+    awaitOneArchive();
+    Path former = cached(".jsa").get(0);
+    Path unread = Files.writeString(cache().resolve("classes-1-1.jsa"), "of a folder that is gone");
+    Files.setAttribute(unread, "lastAccessTime", FileTime.from(Instant.EPOCH));
+    String list = Files.readString(home.resolve("lib/stacker.classes")).replace("+2 1 ", "+2 2 ");
+    Files.writeString(home.resolve("lib/stacker.classes"), list);
+    run(java, home.resolve("bin/stacker"), "info");
+    for (int i = 0; i < 200 && (Files.exists(former) || Files.exists(unread)); i++) {
+      Thread.sleep(50);
+    }
+    awaitOneArchive();
+    assertTrue(!cached(".jsa").contains(former), former::toString);
+  }
+
+  @Test
+  void theProjectIsNotBuiltAgainWhereNoArchiveCanBeMade() throws Exception {
+    Path project = Files.createDirectories(folder.toRealPath().resolve("project"));
+    Files.copy(PROJECT.resolve("stacker"), project.resolve("stacker"));
+    Files.writeString(project.resolve("pom.xml"), "");
+    Path dist = project.resolve("stacker-cli/target/stacker");
+    script(Files.createDirectories(dist.resolve("bin")).resolve("stacker"), "echo started");
+    script(tools.resolve("mvn"), "echo built");
+    Files.createDirectories(dist.resolve("lib"));
+    Path list = Files.writeString(dist.resolve("lib/stacker.classes"), "# 17 1 /elsewhere");
+    assertEquals(new Result(0, "started\n"), run(Map.of(), project.resolve("stacker")));
+    Files.setLastModifiedTime(list, FileTime.from(Instant.EPOCH));
+    String text = run(Map.of(), project.resolve("stacker")).text();
+    assertEquals("building stacker (once)...\nstarted\n", text);
   }
 
   @Test

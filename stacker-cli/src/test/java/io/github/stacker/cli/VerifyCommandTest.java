@@ -140,6 +140,38 @@ class VerifyCommandTest {
     verify().endsWith(DIFFERENT).prints(worse.toString(), "is gone");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"mean", "median"})
+  void filtersOfStackerAndOfPluginsRepeat(String method) throws IOException {
+    Path pipeline =
+        Files.writeString(
+            folder.resolve("pipeline.json"),
+            """
+            {
+              "frames": { "files": ["frames/"] },
+              "filters": [ { "filter": "crop", "left": 2, "top": 1, "right": 31, "bottom": 22 },
+                           { "filter": "%s" },
+                           { "filter": "rotate", "degrees": 90 },
+                           { "filter": "convert", "type": "uint16" },
+                           { "filter": "gamma", "gamma": 1.7 } ],
+              "combine": { "method": "%s" },
+              "post": [ { "filter": "gain", "stops": 0.3 }, { "filter": "flip", "axis": "vertical" },
+                        { "filter": "greyscale" } ],
+              "roi": { "x": 3, "y": 2, "width": 11, "height": 13 },
+              "outputs": [ { "file": "filtered.tif", "type": "float32" }, { "file": "filtered.png" } ],
+              "maps": { "deviation": { "file": "deviation.tif" } }
+            }
+            """
+                .formatted(new NothingFilter().name(), method));
+    CommandRun.of("run", "--threads", "1", "--plugins", plugins, pipeline).endsWith(DONE);
+    manifest = folder.resolve("filtered.tif.manifest.json");
+    CommandRun.of("verify", "--threads", "3", "--plugins", plugins, manifest)
+        .endsWith(DONE)
+        .prints("the same bits");
+    writeJar("second");
+    verify().endsWith(DIFFERENT).prints("plugin", "extra.jar", "has changed");
+  }
+
   @Test
   void whatIsNoManifestIsToldSo() throws IOException {
     CommandRun.of("verify", folder.resolve("absent.json")).endsWith(USAGE).tells("absent.json");

@@ -146,7 +146,12 @@ final class FrameWave {
 
   /** Gives the frame whose turn it is in a band. */
   private int turn(int band) {
-    return (int) (turns.get(band) / 2);
+    return turn(turns.get(band));
+  }
+
+  /** Gives the frame whose turn it is by the counter of a band. */
+  static int turn(long counter) {
+    return (int) (counter / 2);
   }
 
   private boolean isStarted(int band) {

@@ -19,6 +19,14 @@ import java.util.function.Supplier;
  * combine make the stacked frame another picture than its maps, the stacked frame's and the maps'.
  */
 final class OutputGroup {
+  /** Under which finished bands of the result are kept, with those of the maps if these are too. */
+  static final String RESULTS = "results";
+
+  /**
+   * Under which finished bands of the maps are kept where they are written in a pass of their own.
+   */
+  static final String MAPS = "maps";
+
   private final ExecutionPlan plan;
 
   /** Under which finished bands are kept. */
@@ -38,16 +46,16 @@ final class OutputGroup {
   /** Groups the outputs of a plan. */
   static List<OutputGroup> of(ExecutionPlan plan) {
     if (plan.job().post().isEmpty()) {
-      return List.of(new OutputGroup(plan, "results", plan.outputs(), false));
+      return List.of(new OutputGroup(plan, RESULTS, plan.outputs(), false));
     }
     List<OutputGroup> groups = new ArrayList<>();
     groups.add(
         new OutputGroup(
-            plan, "results", plan.outputs().stream().filter(o -> o.layer() == 0).toList(), true));
+            plan, RESULTS, plan.outputs().stream().filter(o -> o.layer() == 0).toList(), true));
     if (!plan.job().maps().isEmpty()) {
       groups.add(
           new OutputGroup(
-              plan, "maps", plan.outputs().stream().filter(o -> o.layer() > 0).toList(), false));
+              plan, MAPS, plan.outputs().stream().filter(o -> o.layer() > 0).toList(), false));
     }
     return groups;
   }

@@ -184,7 +184,9 @@ final class SharedBands implements AutoCloseable {
     Layers layers = free == null ? opener.get() : free;
     try {
       layers.read(region, tiles);
-      finished.ifPresent(bands -> bands.put(region, tiles));
+      if (finished.isPresent()) {
+        finished.get().put(region, tiles);
+      }
       return tiles;
     } finally {
       idle.add(layers);

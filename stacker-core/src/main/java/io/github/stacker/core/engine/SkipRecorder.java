@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Remembers which frames were skipped: a frame that was skipped once stays so, also in a start that
  * goes on from this one. Otherwise passes progress on.
  */
 final class SkipRecorder extends ForwardedProgress {
+  /** Under which it is noted what is skipped. */
+  static final String NOTES = "skipped";
+
   /** Lines of a frame's number and the reason. */
   private final Notes notes;
 
@@ -21,15 +25,22 @@ final class SkipRecorder extends ForwardedProgress {
   SkipRecorder(ExecutionPlan plan, Notes notes, Progress progress) {
     super(progress);
     this.notes = notes;
-    for (String line : notes.lines()) {
-      int space = line.indexOf(' ');
-      int index = Integer.parseInt(line.substring(0, space));
-      for (FrameProbe frame : plan.frames()) {
-        if (frame.index() == index) {
-          remember(frame, line.substring(space + 1));
-        }
+    Map<Integer, String> reasons = parse(notes.lines());
+    for (FrameProbe frame : plan.frames()) {
+      if (reasons.containsKey(frame.index())) {
+        remember(frame, reasons.get(frame.index()));
       }
     }
+  }
+
+  /** Gives the reasons in notes by the numbers of the frames. */
+  static Map<Integer, String> parse(List<String> notes) {
+    Map<Integer, String> reasons = new TreeMap<>();
+    for (String line : notes) {
+      int space = line.indexOf(' ');
+      reasons.put(Integer.parseInt(line.substring(0, space)), line.substring(space + 1));
+    }
+    return reasons;
   }
 
   /** Tells whether a frame is left out. */

@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
 /** Carries out plans. */
 public final class StackEngine {
   private static final Logger LOG = LoggerFactory.getLogger(StackEngine.class);
-  private static final String SKIPPED = "skipped";
 
   private final ScratchSpace scratch;
   private final RunScratch work;
@@ -87,7 +86,7 @@ public final class StackEngine {
 
   private List<SkippedFrame> runInRoom(ExecutionPlan plan, Progress progress) throws IOException {
     try (ScratchPool pool = new ScratchPool(scratch)) {
-      SkipRecorder recorder = new SkipRecorder(plan, work.notes(SKIPPED), progress);
+      SkipRecorder recorder = new SkipRecorder(plan, work.notes(SkipRecorder.NOTES), progress);
       ExecutionPlan adjusted = adjusted(plan, pool, recorder);
       switch (plan.way()) {
         case FOLD_BY_FRAME -> byFrame(adjusted, pool, recorder);
@@ -130,10 +129,20 @@ public final class StackEngine {
   private void byFrame(ExecutionPlan plan, ScratchPool pool, SkipRecorder progress)
       throws IOException {
     try (StateBands states = states(plan)) {
-      int used = new FrameWave(plan, states, pool, progress).run();
+      int used = fold(plan, states, pool, progress);
       LOG.info("folded {} of {} frames, {} bands", used, plan.frames().size(), plan.bandCount());
       progress.requireAny(used);
       write(plan, () -> new StateLayers(plan, states, used), progress);
+    }
+  }
+
+  private static int fold(
+      ExecutionPlan plan, StateBands states, ScratchPool pool, SkipRecorder progress) {
+    try {
+      return new FrameWave(plan, states, pool, progress).run();
+    } catch (RuntimeException e) {
+      states.keep();
+      throw e;
     }
   }
 
@@ -166,7 +175,7 @@ public final class StackEngine {
     }
     return memory.isPresent()
         ? memory.get()
-        : MappedStates.create(work, "state", shape.planes(), places, plan.bandCount());
+        : MappedStates.create(work, KeptStates.NAME, shape.planes(), places, plan.bandCount());
   }
 
   private static HeapStates heapStates(ExecutionPlan plan, int places) {

@@ -39,13 +39,14 @@ record WorkShape(int bandRows, int sectionPixels, int threads) {
     long bytes = memory.bytes(way, shape);
     if (bytes > budget.memoryBytes()) {
       throw new ResourceLimitException(
-          "%d frames of %dx%d need at least %s of memory, the budget is %s; give a larger --memory"
+          "%d frames of %dx%d need at least %s of memory, the budget is %s; %s"
               .formatted(
                   frames,
                   frame.width(),
                   frame.height(),
                   MemorySize.format(bytes),
-                  MemorySize.format(budget.memoryBytes())));
+                  MemorySize.format(budget.memoryBytes()),
+                  remedy(bytes, Runtime.getRuntime().maxMemory())));
     }
     return shape;
   }
@@ -66,6 +67,14 @@ record WorkShape(int bandRows, int sectionPixels, int threads) {
       shape = shape.smaller(leastRows);
     }
     return shape;
+  }
+
+  /** Says how to give so much memory; three quarters of the heap may be asked for. */
+  static String remedy(long bytes, long heapBytes) {
+    return bytes <= heapBytes / 4 * 3
+        ? "give a larger --memory"
+        : "give a larger heap, STACKER_OPTS=-Xmx%dm, and a larger --memory if one was given"
+            .formatted((bytes >> 20) * 2 + 2);
   }
 
   private static WorkShape wanted(

@@ -16,6 +16,8 @@ import java.util.List;
  * so on. A window of at most 1 GiB holds whole bands.
  */
 public final class FinishedBands implements AutoCloseable {
+  private final RunScratch scratch;
+  private final String name;
   private final List<ImageInfo> pictures;
   private final int bandRows;
   private final int bandBytes;
@@ -24,8 +26,16 @@ public final class FinishedBands implements AutoCloseable {
   private final List<ByteBuffer> windows = new ArrayList<>();
   private final Counters finished;
 
-  private FinishedBands(List<ImageInfo> pictures, int bandRows, ScratchFile file, Counters finished)
+  private FinishedBands(
+      RunScratch scratch,
+      String name,
+      List<ImageInfo> pictures,
+      int bandRows,
+      ScratchFile file,
+      Counters finished)
       throws IOException {
+    this.scratch = scratch;
+    this.name = name;
     this.pictures = List.copyOf(pictures);
     this.bandRows = bandRows;
     this.bandBytes = Math.toIntExact(bandBytes(pictures, bandRows));
@@ -76,7 +86,7 @@ public final class FinishedBands implements AutoCloseable {
     ScratchFile file = scratch.file(name, fileBytes(pictures, bandRows));
     try {
       Counters finished = scratch.counters(name, bandCount(pictures.get(0), bandRows));
-      return new FinishedBands(pictures, bandRows, file, finished);
+      return new FinishedBands(scratch, name, pictures, bandRows, file, finished);
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
@@ -140,8 +150,9 @@ public final class FinishedBands implements AutoCloseable {
    *
    * @param region the band
    * @param tiles its samples, one tile for each picture
+   * @throws ScratchException if the disk fails
    */
-  public void put(Region region, List<Tile> tiles) {
+  public void put(Region region, List<Tile> tiles) throws ScratchException {
     int band = region.y() / bandRows;
     int offset = offset(band);
     for (int i = 0; i < pictures.size(); i++) {
@@ -149,6 +160,7 @@ public final class FinishedBands implements AutoCloseable {
       offset += (int) pictures.get(i).bytesPerRow() * bandRows;
     }
     finished.set(band, 1);
+    scratch.counted(name);
   }
 
   private ByteBuffer window(int band) {

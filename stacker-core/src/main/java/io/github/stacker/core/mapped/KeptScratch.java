@@ -1,13 +1,14 @@
 package io.github.stacker.core.mapped;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,20 +18,28 @@ import java.util.stream.Stream;
  * former process left them, killed or not. Locked against other processes while it is open.
  *
  * <p>What was stored outlives the process, not a power failure: the system writes mapped pages in
- * any order.
+ * any order. But now and then, what is {@link #counted} as never to be changed again is made to
+ * reach the disk, then copies of all counters and notes; {@link #restore} goes back to these.
  */
 public final class KeptScratch implements RunScratch, AutoCloseable {
-  private static final String LOCK = "lock";
-  private static final String IDENTITY = "identity";
-  private static final String COUNTERS = ".counters";
+  static final String LOCK = "lock";
+  static final String IDENTITY = "identity";
+  static final String COUNTERS = ".counters";
+  static final String DATA = ".data";
+  static final String PART = ".part";
+
+  /** How long what is counted waits for the disk, at most some longer. */
+  private static final Duration SYNC_PERIOD = Duration.ofMinutes(10);
 
   private final Path folder;
   private final LockFile lock;
+  private final WorkSync sync;
   private final HeldRoom room;
 
-  private KeptScratch(Path folder, LockFile lock, HeldRoom room) {
+  private KeptScratch(Path folder, LockFile lock, WorkSync sync, HeldRoom room) {
     this.folder = folder;
     this.lock = lock;
+    this.sync = sync;
     this.room = room;
   }
 
@@ -43,13 +52,26 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
    * @throws IOException if it cannot be made or locked
    */
   public static KeptScratch open(Path folder) throws IOException {
+    return open(folder, SYNC_PERIOD);
+  }
+
+  /**
+   * Opens the folder.
+   *
+   * @param folder where
+   * @param period how long what is counted may wait before it is made to reach the disk
+   * @return the folder, which nobody else has now
+   * @throws ScratchException if another process has it
+   * @throws IOException if it cannot be made or locked
+   */
+  public static KeptScratch open(Path folder, Duration period) throws IOException {
     try {
       while (true) {
         Files.createDirectories(folder);
         Path real = folder.toRealPath();
         try {
           LockFile lock = LockFile.take(real.resolve(LOCK)).orElseThrow(() -> inUse(real));
-          return new KeptScratch(real, lock, HeldRoom.NONE);
+          return new KeptScratch(real, lock, new WorkSync(real, period), HeldRoom.NONE);
         } catch (NoSuchFileException e) {
           // Whoever had the folder has just deleted it.
         }
@@ -71,7 +93,7 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
 
   @Override
   public KeptScratch with(HeldRoom held) {
-    return new KeptScratch(folder, lock, held);
+    return new KeptScratch(folder, lock, sync, held);
   }
 
   @Override
@@ -85,7 +107,13 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
 
   @Override
   public ScratchFile file(String name, long bytes) throws IOException {
-    Path path = folder.resolve(name);
+    ScratchFile file = open(name + DATA, bytes);
+    sync.opened(name, file);
+    return file;
+  }
+
+  private ScratchFile open(String fileName, long bytes) throws IOException {
+    Path path = folder.resolve(fileName);
     if (!Files.exists(path)) {
       new ScratchSpace(folder, room).requireFree(bytes);
     }
@@ -95,7 +123,7 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
   @Override
   public Counters counters(String name, int count) throws IOException {
     long bytes = (long) count * Long.BYTES;
-    try (ScratchFile file = file(name + COUNTERS, bytes)) {
+    try (ScratchFile file = open(name + COUNTERS, bytes)) {
       return Counters.keptIn(file.map(0, bytes), count);
     }
   }
@@ -122,7 +150,32 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
    */
   public Optional<String> identity() throws IOException {
     Path file = folder.resolve(IDENTITY);
-    return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    return Files.exists(file) ? Optional.of(text(file)) : Optional.empty();
+  }
+
+  /** Reads a text; a power failure may have left anything in it. */
+  static String text(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void counted(String name) throws ScratchException {
+    try {
+      sync.counted(name);
+    } catch (IOException e) {
+      throw new ScratchException(
+          "what is kept in \"%s\" does not reach the disk: %s".formatted(folder, e), e);
+    }
+  }
+
+  /**
+   * Goes back to what is known to have reached the disk, since nobody knows of the rest.
+   *
+   * @return whether there is any such thing
+   * @throws IOException if something cannot be read, written or deleted
+   */
+  public boolean restore() throws IOException {
+    return sync.restore();
   }
 
   /**
@@ -133,7 +186,17 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
    */
   public void begin(String identity) throws IOException {
     clear();
-    Path part = folder.resolve(IDENTITY + ".part");
+    identify(identity);
+  }
+
+  /**
+   * Says otherwise what is kept here.
+   *
+   * @param identity what it is; may be what it was
+   * @throws IOException if it cannot be written
+   */
+  public void identify(String identity) throws IOException {
+    Path part = folder.resolve(IDENTITY + PART);
     Files.writeString(part, identity);
     Files.move(part, folder.resolve(IDENTITY), StandardCopyOption.ATOMIC_MOVE);
   }
@@ -146,13 +209,9 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
    */
   public boolean holdsWork() throws IOException {
     for (Path file : files()) {
-      if (file.getFileName().toString().endsWith(COUNTERS)) {
-        ByteBuffer counters = ByteBuffer.wrap(Files.readAllBytes(file));
-        while (counters.hasRemaining()) {
-          if (counters.get() != 0) {
-            return true;
-          }
-        }
+      boolean counters = file.getFileName().toString().endsWith(COUNTERS);
+      if (counters && KeptWork.read(file).anyMatch(number -> number != 0)) {
+        return true;
       }
     }
     return false;
@@ -175,6 +234,7 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
 
   /** Without its identity, what is there counts for nothing: a kill may leave a part of it. */
   private void clear() throws IOException {
+    sync.forget();
     Files.deleteIfExists(folder.resolve(IDENTITY));
     for (Path file : files()) {
       if (!file.endsWith(LOCK)) {

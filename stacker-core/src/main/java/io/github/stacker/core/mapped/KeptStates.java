@@ -16,11 +16,13 @@ import java.util.function.Consumer;
  * it, the image is copied again, unless the counter shows that this was done: another worker may
  * have changed the band since.
  *
- * <p>State that fits the memory is worked on there, which is faster, and what is copied to image
- * and band comes from there.
+ * <p>State that fits the memory is worked on there, which is faster. Now and then a band is copied
+ * to image and scratch; there its counter may be behind the one in memory.
  */
 public final class KeptStates implements StateBands {
-  private static final String NAME = "state";
+  /** Under which the counters of the bands are kept. */
+  public static final String NAME = "state";
+
   private static final String IMAGES = "images";
   private static final String CHANGING = "changing";
   private static final String WORKERS = "workers";
@@ -34,12 +36,23 @@ public final class KeptStates implements StateBands {
   /** For each worker the number of the band that its image is for, from 1; otherwise 0. */
   private final Counters changing;
 
+  private final KeepingPace pace;
+
+  /** Whether a change of a band in memory has ended in its middle. */
+  private final boolean[] broken;
+
   private KeptStates(
-      MappedStates bands, Optional<HeapStates> memory, MappedStates images, Counters changing) {
+      MappedStates bands,
+      Optional<HeapStates> memory,
+      MappedStates images,
+      Counters changing,
+      KeepingPace pace) {
     this.bands = bands;
     this.memory = memory;
     this.images = images;
     this.changing = changing;
+    this.pace = pace;
+    this.broken = new boolean[bands.counters().count()];
   }
 
   /**
@@ -76,6 +89,7 @@ public final class KeptStates implements StateBands {
       int workers,
       Optional<HeapStates> memory)
       throws IOException {
+    long startNanos = System.nanoTime();
     Notes notes = scratch.notes(WORKERS);
     if (notes.lines().isEmpty()) {
       notes.add(String.valueOf(workers));
@@ -84,7 +98,9 @@ public final class KeptStates implements StateBands {
     MappedStates bands = MappedStates.create(scratch, NAME, planes, bandPlaces, bandCount);
     try {
       MappedStates images = MappedStates.create(scratch, IMAGES, planes, bandPlaces, slots);
-      KeptStates states = new KeptStates(bands, memory, images, scratch.counters(CHANGING, slots));
+      Counters changing = scratch.counters(CHANGING, slots);
+      KeepingPace pace = new KeepingPace(bandCount, System.nanoTime() - startNanos);
+      KeptStates states = new KeptStates(bands, memory, images, changing, pace);
       states.finishChanges();
       states.fillMemory();
       return states;
@@ -109,6 +125,7 @@ public final class KeptStates implements StateBands {
     for (int band = 0; memory.isPresent() && band < bands.counters().count(); band++) {
       if (bands.counters().get(band) > 0) {
         memory.get().band(band).copyFrom(bands.band(band));
+        memory.get().counters().set(band, bands.counters().get(band));
       }
     }
   }
@@ -120,27 +137,62 @@ public final class KeptStates implements StateBands {
 
   @Override
   public Counters counters() {
-    return bands.counters();
+    return memory.isPresent() ? memory.get().counters() : bands.counters();
   }
 
   @Override
   public void change(int worker, int band, Consumer<StateBand> change, long counter) {
     if (memory.isPresent()) {
-      change.accept(memory.get().band(band));
-      memory.get().band(band).copyTo(images.band(worker));
-    } else {
-      bands.copy(band, images, worker);
-      change.accept(images.band(worker));
+      changeInMemory(memory.get(), worker, band, change, counter);
+      return;
     }
+    bands.copy(band, images, worker);
+    change.accept(images.band(worker));
+    begin(worker, band, counter);
+    images.copy(worker, bands, band);
+    end(worker, band, counter);
+  }
+
+  private void changeInMemory(
+      HeapStates states, int worker, int band, Consumer<StateBand> change, long counter) {
+    broken[band] = true;
+    change.accept(states.band(band));
+    broken[band] = false;
+    if (pace.isDue(band)) {
+      long startNanos = System.nanoTime();
+      keep(states.band(band), worker, band, counter);
+      pace.kept(band, startNanos);
+    }
+    states.counters().set(band, counter);
+  }
+
+  private void keep(HeapBand state, int worker, int band, long counter) {
+    state.copyTo(images.band(worker));
+    begin(worker, band, counter);
+    state.copyTo(bands.band(band));
+    end(worker, band, counter);
+  }
+
+  /** Says that the image is valid. */
+  private void begin(int worker, int band, long counter) {
     images.counters().set(worker, counter);
     changing.set(worker, band + 1L);
-    if (memory.isPresent()) {
-      memory.get().band(band).copyTo(bands.band(band));
-    } else {
-      images.copy(worker, bands, band);
-    }
+  }
+
+  /** Says that the band is. */
+  private void end(int worker, int band, long counter) {
     bands.counters().set(band, counter);
     changing.set(worker, 0);
+  }
+
+  @Override
+  public void keep() {
+    for (int band = 0; memory.isPresent() && band < broken.length; band++) {
+      long counter = memory.get().counters().get(band);
+      if (!broken[band] && counter > bands.counters().get(band)) {
+        keep(memory.get().band(band), 0, band, counter);
+      }
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.stacker.core.mapped;
 
 import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
@@ -22,10 +23,17 @@ import java.util.concurrent.ThreadLocalRandom;
  * <p>It is a file of its own, which nobody opens for anything else: on POSIX systems closing any
  * channel of a file ends all locks that the process has on it.
  *
+ * <p>Two bytes of it are locked: who wants to have it locks the first or is refused, then the
+ * second; who only wants to know whether somebody has it tries the second, so that nobody is
+ * refused because of him.
+ *
  * <p>Where the disk knows no locks, as some network drives do, everybody gets it at once: a folder
  * that cannot be locked can still be worked in.
  */
 public final class LockFile implements AutoCloseable {
+  private static final long WORKER = 0;
+  private static final long SHOWN = 1;
+
   /** Lengths of lock files are below. */
   private static final int MOST_LENGTH = 1 << 20;
 
@@ -86,7 +94,11 @@ public final class LockFile implements AutoCloseable {
 
   private static boolean isFree(FileChannel channel) {
     try {
-      return channel.tryLock() != null;
+      if (channel.tryLock(WORKER, 1, false) == null) {
+        return false;
+      }
+      channel.lock(SHOWN, 1, false);
+      return true;
     } catch (IOException e) {
       return true; // This disk knows no locks.
     }
@@ -101,6 +113,24 @@ public final class LockFile implements AutoCloseable {
     channel.write(ByteBuffer.allocate(1), ThreadLocalRandom.current().nextInt(MOST_LENGTH));
     try {
       return Files.size(path) == channel.size();
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Tells whether somebody has the file.
+   *
+   * @param path where, its folder's real path
+   * @return false also where there is none
+   * @throws IOException if the lock cannot be looked at
+   */
+  static boolean isHeld(Path path) throws IOException {
+    if (HELD.contains(path)) {
+      return true; // to open and close the file would end the lock
+    }
+    try (FileChannel channel = FileChannel.open(path, READ)) {
+      return channel.tryLock(SHOWN, 1, true) == null;
     } catch (NoSuchFileException e) {
       return false;
     }

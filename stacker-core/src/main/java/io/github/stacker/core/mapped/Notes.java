@@ -33,14 +33,23 @@ public final class Notes {
   static Notes keptIn(Path file) throws IOException {
     Notes notes = new Notes(Optional.of(file));
     if (Files.exists(file)) {
-      String text = Files.readString(file);
-      String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      String whole = whole(text);
       if (whole.length() < text.length()) {
         Files.writeString(file, whole);
       }
-      notes.lines.addAll(whole.lines().toList());
+      notes.lines.addAll(wholeLines(text));
     }
     return notes;
+  }
+
+  /** Gives the lines of a text that have ended. */
+  static List<String> wholeLines(String text) {
+    return whole(text).lines().toList();
+  }
+
+  private static String whole(String text) {
+    return text.substring(0, text.lastIndexOf('\n') + 1);
   }
 
   /**

@@ -51,4 +51,13 @@ public interface RunScratch {
    * @throws IOException if the disk fails
    */
   Notes notes(String name) throws IOException;
+
+  /**
+   * Tells that a counter was set for a part of a file that nobody will change again. What was
+   * counted so may survive even the end of the system.
+   *
+   * @param name that of the counters and the file
+   * @throws ScratchException if the disk fails
+   */
+  default void counted(String name) throws ScratchException {}
 }

@@ -9,6 +9,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ public final class ScratchFile implements AutoCloseable {
   private final FileChannel channel;
   private final long bytes;
   private final boolean kept;
-  private final Map<Long, ByteBuffer> windows = new HashMap<>();
+  private final Map<Long, MappedByteBuffer> windows = new HashMap<>();
 
   private ScratchFile(Path path, FileChannel channel, long bytes, boolean kept) {
     this.path = path;
@@ -106,7 +107,7 @@ public final class ScratchFile implements AutoCloseable {
    * @throws IOException if the system refuses
    */
   ByteBuffer map(long offset, long length) throws IOException {
-    ByteBuffer window = windows.get(offset);
+    MappedByteBuffer window = windows.get(offset);
     if (window == null || window.capacity() != length) {
       window = mapAnew(offset, length);
       windows.put(offset, window);
@@ -114,11 +115,11 @@ public final class ScratchFile implements AutoCloseable {
     return window;
   }
 
-  private ByteBuffer mapAnew(long offset, long length) throws IOException {
+  private MappedByteBuffer mapAnew(long offset, long length) throws IOException {
     try {
-      return channel
-          .map(FileChannel.MapMode.READ_WRITE, offset, length)
-          .order(ByteOrder.nativeOrder());
+      MappedByteBuffer window = channel.map(FileChannel.MapMode.READ_WRITE, offset, length);
+      window.order(ByteOrder.nativeOrder());
+      return window;
     } catch (IOException e) {
       throw new ScratchException("scratch cannot be mapped: " + e.getMessage(), e);
     }
@@ -127,6 +128,14 @@ public final class ScratchFile implements AutoCloseable {
   /** Gives up the end of the file, which must not be mapped. */
   void truncate(long length) throws IOException {
     channel.truncate(length);
+  }
+
+  /** Returns when all that was stored in the windows is on the disk, closed or not. */
+  void force() throws IOException {
+    windows.values().forEach(MappedByteBuffer::force);
+    try (FileChannel all = FileChannel.open(path, WRITE)) {
+      all.force(true);
+    }
   }
 
   /** Gives the size when it was made. */

@@ -13,8 +13,10 @@ import java.util.List;
  * be written, and read. Threads may write different regions, and read others, at the same time.
  */
 public final class Spill implements AutoCloseable {
-  private static final String NAME = "spill";
+  /** Under which it is kept which frames are whole: 1 for each that is. */
+  public static final String NAME = "spill";
 
+  private final RunScratch scratch;
   private final SpillShape shape;
   private final ScratchFile file;
   private final Counters whole;
@@ -22,7 +24,9 @@ public final class Spill implements AutoCloseable {
   private final int pieceBytes;
   private final int piecesPerWindow;
 
-  private Spill(SpillShape shape, ScratchFile file, Counters whole) throws IOException {
+  private Spill(RunScratch scratch, SpillShape shape, ScratchFile file, Counters whole)
+      throws IOException {
+    this.scratch = scratch;
     this.shape = shape;
     this.file = file;
     this.whole = whole;
@@ -45,7 +49,7 @@ public final class Spill implements AutoCloseable {
   public static Spill create(RunScratch scratch, SpillShape shape) throws IOException {
     ScratchFile file = scratch.file(NAME, shape.bytes());
     try {
-      return new Spill(shape, file, scratch.counters(NAME, shape.frameCount()));
+      return new Spill(scratch, shape, file, scratch.counters(NAME, shape.frameCount()));
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
@@ -56,9 +60,11 @@ public final class Spill implements AutoCloseable {
    * Says that all rows of a frame have been written.
    *
    * @param frame number of the frame in the shape
+   * @throws ScratchException if the disk fails
    */
-  public void setWhole(int frame) {
+  public void setWhole(int frame) throws ScratchException {
     whole.set(frame, 1);
+    scratch.counted(NAME);
   }
 
   /**

@@ -35,6 +35,12 @@ public interface StateBands extends AutoCloseable {
   }
 
   /**
+   * Keeps what is not kept yet, if anything is, after an error; nobody changes bands meanwhile. A
+   * process that is killed does not come to that.
+   */
+  default void keep() {}
+
+  /**
    * Tells how many threads may change bands at once.
    *
    * @return at least 1

@@ -13,7 +13,8 @@
  * from when they are closed. In a {@link io.github.stacker.core.mapped.KeptScratch} they outlive a
  * killed process: {@link io.github.stacker.core.mapped.Counters} tell how far each has come, and
  * {@link io.github.stacker.core.mapped.KeptStates} sees to it that a band of state is never counted
- * half. Both folders are a {@link io.github.stacker.core.mapped.RunScratch}, so that a run need not
- * know which it works in.
+ * half. {@link io.github.stacker.core.mapped.KeptWork} shows others how far that is. Both folders
+ * are a {@link io.github.stacker.core.mapped.RunScratch}, so that a run need not know which it
+ * works in.
  */
 package io.github.stacker.core.mapped;

@@ -2,10 +2,41 @@ package io.github.stacker.core.pipeline;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Writes JSON for people and programs: indented, keys in the order given. */
+/** JSON for people and programs: indented, keys in the order given. */
 public final class JsonText {
   private JsonText() {}
+
+  /**
+   * Reads a tree.
+   *
+   * @param text one value; no key twice in one object
+   * @return the tree
+   * @throws tools.jackson.core.JacksonException if it is no JSON
+   */
+  public static JsonNode parse(String text) {
+    return JsonTree.parse(text);
+  }
+
+  /**
+   * Makes an object.
+   *
+   * @return an object without properties
+   */
+  public static ObjectNode object() {
+    return JsonTree.NODES.objectNode();
+  }
+
+  /**
+   * Makes a list.
+   *
+   * @return a list without elements
+   */
+  public static ArrayNode array() {
+    return JsonTree.NODES.arrayNode();
+  }
 
   /**
    * Writes a tree.

@@ -6,7 +6,6 @@ import io.github.stacker.core.engine.MemorySize;
 import io.github.stacker.core.engine.StackJob;
 import io.github.stacker.core.mapped.ScratchSpace;
 import io.github.stacker.core.pipeline.Pipeline;
-import io.github.stacker.core.pipeline.Resources;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -17,21 +16,20 @@ final class Budgets {
   /** Memory outside the heap, in heaps, unless it was said how much memory there is. */
   private static final long NATIVE_SHARE = 2;
 
+  /** How the names of folders begin in which work is kept. */
+  static final String KEPT = ".stacker-";
+
   private Budgets() {}
 
   static Budget of(Pipeline pipeline, StackJob job, RunOptions options) {
-    Resources resources = pipeline.resources();
-    Path scratch =
-        options
-            .scratch()
-            .or(() -> resources.scratch().map(pipeline.baseFolder()::resolve))
-            .orElseGet(() -> folderOf(job.outputs().get(0).file()));
+    Path output = job.outputs().get(0).file();
+    Path scratch = scratch(pipeline, options, output);
     long memory = memoryWanted(pipeline, options).orElseGet(Budgets::defaultMemory);
     requireHeap(memory);
     Optional<Path> kept =
         options.journal() == RunOptions.Journal.NONE
             ? Optional.empty()
-            : Optional.of(scratch.resolve(keptName(job.outputs().get(0).file())));
+            : Optional.of(keptFolder(scratch, output));
     return new Budget(
         memory,
         threads(pipeline, options),
@@ -40,10 +38,21 @@ final class Budgets {
         kept);
   }
 
-  /** Gives a name that is the same for runs that write the same first output, and hidden. */
-  private static String keptName(Path output) {
+  /** Gives the folder of scratch of a run by its first output. */
+  static Path scratch(Pipeline pipeline, RunOptions options, Path output) {
+    return options
+        .scratch()
+        .or(() -> pipeline.resources().scratch().map(pipeline.baseFolder()::resolve))
+        .orElseGet(() -> folderOf(output));
+  }
+
+  /**
+   * Gives the folder in which work is kept: hidden, and the same for runs that write the same first
+   * output.
+   */
+  static Path keptFolder(Path scratch, Path output) {
     String hash = FileHashes.sha256(output.toString()).substring(0, 8);
-    return ".stacker-" + output.getFileName() + "-" + hash;
+    return scratch.resolve(KEPT + output.getFileName() + "-" + hash);
   }
 
   private static int threads(Pipeline pipeline, RunOptions options) {
@@ -66,7 +75,7 @@ final class Budgets {
   }
 
   /** The root of a disk has no folder above it; that it is no file to write is said later. */
-  private static Path folderOf(Path output) {
+  static Path folderOf(Path output) {
     return Optional.ofNullable(output.getParent()).orElse(output);
   }
 

@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,7 +31,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Manifest {
   static final String SUFFIX = ".manifest.json";
-  private static final JsonMapper MAPPER = new JsonMapper();
 
   private final Pipeline pipeline;
   private final Catalogue catalogue;
@@ -56,11 +54,11 @@ final class Manifest {
 
   /** Writes the manifest; hashes are waited for, and the name of the unfinished file is noted. */
   void write(Optional<FileHashes> frameHashes, int threads, RunScratch work) throws IOException {
-    ObjectNode root = MAPPER.createObjectNode();
+    ObjectNode root = JsonText.object();
     root.set("stacker", software());
     root.put("baseFolder", relative(pipeline.baseFolder()));
     root.put("pipelineHash", pipeline.canonicalHash());
-    root.set("pipeline", MAPPER.readTree(pipeline.toJson()));
+    root.set("pipeline", JsonText.parse(pipeline.toJson()));
     root.set("plugins", plugins(frameHashes.isPresent()));
     root.set("decoders", decoders());
     root.set("frames", frames(frameHashes.map(hashes -> hashes.await(threads)).orElse(Map.of())));
@@ -75,8 +73,7 @@ final class Manifest {
   }
 
   private static ObjectNode software() {
-    return MAPPER
-        .createObjectNode()
+    return JsonText.object()
         .put("version", StackerVersion.current())
         .put("java", Runtime.version().toString())
         .put("javaVendor", System.getProperty("java.vendor"))
@@ -84,7 +81,7 @@ final class Manifest {
   }
 
   private ArrayNode plugins(boolean hashes) throws IOException {
-    ArrayNode plugins = MAPPER.createArrayNode();
+    ArrayNode plugins = JsonText.array();
     for (Origin origin : catalogue.jars()) {
       Path jar = origin.jar().orElseThrow();
       ObjectNode node = plugins.addObject().put("jar", jar.getFileName().toString());
@@ -98,7 +95,7 @@ final class Manifest {
 
   /** What decodes frames where there is a choice, which can change their samples. */
   private ArrayNode decoders() {
-    ArrayNode decoders = MAPPER.createArrayNode();
+    ArrayNode decoders = JsonText.array();
     for (Decoders.Used used : Decoders.used(plan)) {
       ObjectNode node = decoders.addObject().put("name", used.name());
       used.version().ifPresent(version -> node.put("version", version));
@@ -125,7 +122,7 @@ final class Manifest {
       opened.put(frame.index(), node);
     }
     Iterator<Map.Entry<FrameLocation, String>> unopened = skipped.entrySet().iterator();
-    ArrayNode frames = MAPPER.createArrayNode();
+    ArrayNode frames = JsonText.array();
     for (int number = 0; number < plan.stack().frames(); number++) {
       frames.add(opened.containsKey(number) ? opened.get(number) : described(unopened.next()));
     }
@@ -137,7 +134,7 @@ final class Manifest {
   }
 
   private ObjectNode located(FrameLocation frame) {
-    ObjectNode node = MAPPER.createObjectNode().put("file", relative(frame.file()));
+    ObjectNode node = JsonText.object().put("file", relative(frame.file()));
     frame.picture().ifPresent(picture -> node.put("picture", picture));
     return node;
   }
@@ -151,7 +148,7 @@ final class Manifest {
   }
 
   private ObjectNode plan() {
-    ObjectNode node = MAPPER.createObjectNode();
+    ObjectNode node = JsonText.object();
     node.put("way", PlanText.lower(plan.way()));
     node.put("bandRows", plan.bandRows());
     node.put("threads", plan.threads());
@@ -176,7 +173,7 @@ final class Manifest {
     List<Path> files =
         plan.outputs().stream().flatMap(output -> output.job().paths().stream()).toList();
     Map<Path, String> sha256 = hashes ? FileHashes.start(files).await(threads) : Map.of();
-    ArrayNode outputs = MAPPER.createArrayNode();
+    ArrayNode outputs = JsonText.array();
     for (ExecutionPlan.OutputPlan output : plan.outputs()) {
       ObjectNode node = outputs.addObject();
       describe(node, output.job().file(), Optional.ofNullable(sha256.get(output.job().file())));

@@ -20,10 +20,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * All that a run's work depends on, as facts with names that a message can use. Frames are told by
@@ -33,7 +34,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param frames facts of the frames, in their order
  */
 record RunIdentity(Map<String, String> run, Map<String, String> frames) {
-  private static final JsonMapper MAPPER = new JsonMapper();
   private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
   private static final String BOOT = "the start of the system";
   private static final String RUN = "run";
@@ -51,8 +51,7 @@ record RunIdentity(Map<String, String> run, Map<String, String> frames) {
       Pipeline pipeline, Catalogue catalogue, ExecutionPlan plan, List<SkippedFrame> unopened)
       throws IOException {
     Map<String, String> run = new LinkedHashMap<>();
-    MAPPER
-        .readTree(pipeline.bitsText())
+    JsonText.parse(pipeline.bitsText())
         .propertyStream()
         .forEach(each -> run.put("\"" + each.getKey() + "\"", each.getValue().toString()));
     run.put(BOOT, boot());
@@ -68,7 +67,7 @@ record RunIdentity(Map<String, String> run, Map<String, String> frames) {
     run.put("what is kept", PlanText.lower(plan.keeping()));
     Map<String, String> frames = new LinkedHashMap<>();
     for (FrameLocation frame : locations(plan, unopened)) {
-      frames.put("frame \"" + frame + "\"", described(frame.file()));
+      frames.put(sizeAndTimeOf(frame), described(frame.file()));
     }
     for (FrameProbe frame : plan.frames()) {
       frame
@@ -76,6 +75,10 @@ record RunIdentity(Map<String, String> run, Map<String, String> frames) {
           .ifPresent(name -> frames.put(decoderOf(frame.location()), Decoders.described(name)));
     }
     return new RunIdentity(run, frames);
+  }
+
+  private static String sizeAndTimeOf(FrameLocation frame) {
+    return "frame \"" + frame + "\"";
   }
 
   private static String decoderOf(FrameLocation frame) {
@@ -107,14 +110,14 @@ record RunIdentity(Map<String, String> run, Map<String, String> frames) {
   }
 
   /** Tells whether the system has run all the time since; false if that cannot be told. */
-  boolean isOfSameBoot(RunIdentity then) {
-    return !run.get(BOOT).isEmpty() && run.get(BOOT).equals(then.run.get(BOOT));
+  static boolean isOfThisBoot(RunIdentity then) {
+    return !boot().isEmpty() && boot().equals(then.run.get(BOOT));
   }
 
   /** Reads what {@link #toJson} wrote. */
   static Optional<RunIdentity> parse(String json) {
     try {
-      JsonNode root = MAPPER.readTree(json);
+      JsonNode root = JsonText.parse(json);
       return Optional.of(new RunIdentity(facts(root.path(RUN)), facts(root.path(FRAMES))));
     } catch (JacksonException e) {
       return Optional.empty();
@@ -128,22 +131,32 @@ record RunIdentity(Map<String, String> run, Map<String, String> frames) {
   }
 
   String toJson() {
-    Map<String, Object> both = new LinkedHashMap<>();
-    both.put(RUN, run);
-    both.put(FRAMES, frames);
+    ObjectNode both = JsonText.object();
+    run.forEach(both.putObject(RUN)::put);
+    frames.forEach(both.putObject(FRAMES)::put);
     return JsonText.write(both);
   }
 
   /**
-   * Refuses work that was begun otherwise.
+   * Refuses work that was begun otherwise; whether it is of this start of the system is another
+   * question.
    *
    * @param then its identity
    * @param folder where it is
+   * @param uncounted frames that may have changed since, having no part in it
    * @throws StackerException that names what has changed
    */
-  void requireSame(RunIdentity then, Path folder) {
-    List<String> inRun = differences(then.run, run);
-    List<String> inFrames = differences(then.frames, frames);
+  void requireSame(RunIdentity then, Path folder, Set<FrameLocation> uncounted) {
+    Map<String, String> framesThen = new LinkedHashMap<>(then.frames);
+    for (FrameLocation frame : uncounted) {
+      for (String name : List.of(sizeAndTimeOf(frame), decoderOf(frame))) {
+        framesThen.computeIfPresent(name, (same, fact) -> frames.getOrDefault(name, fact));
+      }
+    }
+    Map<String, String> runThen = new LinkedHashMap<>(then.run);
+    runThen.computeIfPresent(BOOT, (name, old) -> run.get(BOOT));
+    List<String> inRun = differences(runThen, run);
+    List<String> inFrames = differences(framesThen, frames);
     if (inRun.isEmpty() && inFrames.isEmpty()) {
       return;
     }

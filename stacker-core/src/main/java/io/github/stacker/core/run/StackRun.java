@@ -168,8 +168,7 @@ public final class StackRun {
     if (budget.kept().isEmpty()) {
       return execution.apply(budget.scratch());
     }
-    boolean fresh = options.journal() == RunOptions.Journal.FRESH;
-    try (RunJournal journal = RunJournal.open(budget.kept().get(), identity(), fresh, progress)) {
+    try (RunJournal journal = openJournal(progress)) {
       try {
         RunReport report = execution.apply(journal.scratch());
         journal.remove();
@@ -187,7 +186,13 @@ public final class StackRun {
     }
   }
 
-  private RunIdentity identity() throws IOException {
+  private RunJournal openJournal(Progress progress) throws IOException {
+    boolean fresh = options.journal() == RunOptions.Journal.FRESH;
+    return RunJournal.open(budget.kept().get(), identity(), plan, fresh, progress);
+  }
+
+  /** Gives what kept work has to be of, for this run to go on from it. */
+  RunIdentity identity() throws IOException {
     return RunIdentity.of(pipeline, catalogue, plan, unopened);
   }
 

@@ -127,7 +127,7 @@ class KeptScratchTest {
   @Test
   void aFileThatIsNotWholeYetHasNotItsName() throws IOException {
     try (KeptScratch scratch = KeptScratch.open(folder)) {
-      Files.write(folder.resolve("data.part"), new byte[100]);
+      Files.write(folder.resolve("data.data.part"), new byte[100]);
       try (ScratchFile file = scratch.file("data", 5_000)) {
         assertEquals(5_000, file.bytes());
         assertEquals(0, file.map(0, 5_000).get(4_999));
@@ -139,7 +139,7 @@ class KeptScratchTest {
   void aFileThatOthersHaveCutIsRefused() throws IOException {
     try (KeptScratch scratch = KeptScratch.open(folder)) {
       scratch.file("data", 5_000).close();
-      Files.write(folder.resolve("data"), new byte[100]);
+      Files.write(folder.resolve("data.data"), new byte[100]);
       ScratchException e = assertThrows(ScratchException.class, () -> scratch.file("data", 5_000));
       assertTrue(e.getMessage().contains("--fresh"), e.getMessage());
     }
@@ -150,7 +150,7 @@ class KeptScratchTest {
     try (KeptScratch scratch = KeptScratch.open(folder)) {
       IOException e = assertThrows(IOException.class, () -> scratch.file("data", 1L << 60));
       assertTrue(e.getMessage().contains("1099511627776 MB is needed"), e.getMessage());
-      assertFalse(Files.exists(folder.resolve("data")));
+      assertFalse(Files.exists(folder.resolve("data.data")));
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.stacker.core.mapped;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stacker.api.StatePlane;
 import java.io.IOException;
@@ -46,6 +47,7 @@ class KeptStatesTest {
     try (KeptScratch scratch = KeptScratch.open(folder);
         KeptStates states = KeptStates.open(scratch, PLANES, PLACES, BANDS, workers, memory)) {
       work.on(states);
+      states.keep();
     }
   }
 
@@ -115,6 +117,7 @@ class KeptStatesTest {
         1,
         states -> {
           states.change(0, 1, adding(3), 1);
+          states.keep();
           assertThrows(
               IllegalStateException.class,
               () ->
@@ -159,6 +162,43 @@ class KeptStatesTest {
         });
     endAfterSaying(1, 1, 6, 2);
     reopened(2, states -> assertHolds(states, 1, 9, 3));
+  }
+
+  /** What is killed meanwhile is behind, but each band is what its counter says. */
+  @Test
+  void stateInMemoryIsKeptNowAndThen() throws Exception {
+    for (int start = 0; start < 3; start++) {
+      try (KeptScratch scratch = KeptScratch.open(folder);
+          KeptStates states =
+              KeptStates.open(
+                  scratch,
+                  PLANES,
+                  PLACES,
+                  BANDS,
+                  2,
+                  Optional.of(new HeapStates(PLANES, PLACES, RUN_PLACES, BANDS)))) {
+        long first = states.counters().get(0);
+        assertTrue(start == 0 || first > 0);
+        for (int band = 0; band < BANDS; band++) {
+          long counter = states.counters().get(band);
+          if (counter > 0) {
+            assertHolds(states, band, (int) counter, (int) counter);
+          }
+        }
+        int changes = 0;
+        while (kept() <= first || changes < 100) {
+          for (int band = 0; band < BANDS; band++) {
+            states.change(1, band, adding(1), states.counters().get(band) + 1);
+          }
+          changes++;
+        }
+        assertTrue(kept() <= states.counters().get(0));
+      }
+    }
+  }
+
+  private long kept() throws IOException {
+    return KeptWork.read(folder.resolve("state.counters")).findFirst().orElseThrow();
   }
 
   @Test

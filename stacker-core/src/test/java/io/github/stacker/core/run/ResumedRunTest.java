@@ -315,6 +315,65 @@ class ResumedRunTest extends WholeRunTest {
     assertArrayEquals(expected, read("out.tif").toArray());
   }
 
+  /** Cuts the samples of a frame short, so that it can be read to its middle. */
+  private static byte[] damage(Path frame) throws IOException {
+    byte[] good = Files.readAllBytes(frame);
+    byte[] cut = Arrays.copyOf(good, good.length);
+    Arrays.fill(cut, good.length / 2, good.length * 3 / 4, (byte) 0);
+    Files.write(frame, cut);
+    return good;
+  }
+
+  @Test
+  void aBadFrameThatWasMendedTakesPartWhereNothingOfItIsKept() throws IOException {
+    writeLargeFrames(ROWS);
+    double[] expected = stacked(MEDIAN);
+    Path bad = frame('d', ROWS);
+    byte[] good = damage(bad);
+    RunOptions options = options(RunOptions.Journal.KEPT, 1);
+    for (int starts = 0; starts < 2; starts++) {
+      FrameException e =
+          assertThrows(FrameException.class, () -> run(Integer.MAX_VALUE, options, MEDIAN));
+      assertTrue(e.getMessage().contains("framed.png"), e.getMessage());
+    }
+    Files.write(bad, good);
+    Files.setLastModifiedTime(bad, FileTime.from(Instant.EPOCH));
+    Watch last = run(Integer.MAX_VALUE, options, MEDIAN);
+    assertEquals("going on: 3 of 6 frames are copied", last.told.get(0));
+    assertArrayEquals(expected, read("out.tif").toArray());
+  }
+
+  @Test
+  void aFrameThatChangedIsAnotherOnceItIsKept() throws IOException {
+    writeLargeFrames(ROWS);
+    damage(frame('d', ROWS));
+    RunOptions options = options(RunOptions.Journal.KEPT, 1);
+    assertThrows(FrameException.class, () -> run(Integer.MAX_VALUE, options, MEDIAN));
+    Files.setLastModifiedTime(frame('c', ROWS), FileTime.from(Instant.EPOCH));
+    FrameException e =
+        assertThrows(FrameException.class, () -> run(Integer.MAX_VALUE, options, MEDIAN));
+    assertTrue(e.getMessage().contains("framec.png\" has changed"), e.getMessage());
+  }
+
+  /** The rows above the damage are in, and nobody knows whether the mended ones are the same. */
+  @Test
+  void aFrameThatIsInByHalfIsAnotherWhenMended() throws IOException {
+    writeLargeFrames(ROWS);
+    Path bad = frame('d', ROWS);
+    byte[] good = damage(bad);
+    RunOptions options = options(RunOptions.Journal.KEPT, 1);
+    assertThrows(FrameException.class, () -> run(Integer.MAX_VALUE, options, MEAN));
+    Files.write(bad, good);
+    Files.setLastModifiedTime(bad, FileTime.from(Instant.EPOCH));
+    FrameException e =
+        assertThrows(FrameException.class, () -> run(Integer.MAX_VALUE, options, MEAN));
+    assertTrue(e.getMessage().contains("framed.png\" has changed"), e.getMessage());
+    FileTime later = FileTime.from(Instant.EPOCH.plusSeconds(1));
+    Files.setLastModifiedTime(frame('e', ROWS), later);
+    e = assertThrows(FrameException.class, () -> run(Integer.MAX_VALUE, options, MEAN));
+    assertFalse(e.getMessage().contains("framee.png"), e.getMessage());
+  }
+
   /** Half of its bands are in: leaving it out would leave half of it in. */
   @Test
   void aFrameThatIsInByHalfIsNotSkipped() throws IOException {
