@@ -16,6 +16,7 @@ import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.Tile;
+import io.github.stacker.api.Tiling;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,6 +136,34 @@ public abstract class FilterContract<P extends Record> extends ProviderContract 
           ImageSource.Access.RANDOM, filter().apply(MemoryImage.random(input, 5)).access());
       if (filter().keepsRowOrder()) {
         assertEquals(ImageSource.Access.ROWS, filter().apply(rows(input, 5)).access());
+      }
+    }
+  }
+
+  @Test
+  void tilesAreThoseOfTheSourceOrThereAreNone() throws IOException {
+    for (ImageInfo input : inputs()) {
+      WatchedImage source =
+          WatchedImage.tiles(MemoryImage.random(input, 5), new Tiling(2, 1, 7, 5, 0));
+      ImageSource filtered = filter().apply(source);
+      if (filtered.access() == ImageSource.Access.TILES) {
+        readTileByTile(filtered);
+        assertEquals(1, source.mostTilesRead(), "tiles of the source read for one of the result");
+      } else {
+        assertEquals(ImageSource.Access.RANDOM, filtered.access());
+      }
+    }
+  }
+
+  private static void readTileByTile(ImageSource image) throws IOException {
+    Tiling tiling = image.tiling().orElseThrow();
+    Region all = image.info().region();
+    for (int y = tiling.top() - tiling.height(); y < all.bottom(); y += tiling.height()) {
+      for (int x = tiling.left() - tiling.width(); x < all.right(); x += tiling.width()) {
+        Region part = new Region(x, y, tiling.width(), tiling.height()).intersection(all);
+        if (!part.isEmpty()) {
+          image.read(part, new Tile());
+        }
       }
     }
   }

@@ -109,6 +109,22 @@ class FilterContractTest extends FilterContract<FilterContractTest.Parameters> {
     assertThrows(AssertionError.class, suite::sourcesOfRowsStaySourcesOfRowsIfRowOrderIsKept);
   }
 
+  @Test
+  void aFilterThatMovesTilesAndDoesNotSayWhereIsCaught() {
+    FilterContractTest suite =
+        new Broken(
+            source ->
+                new Passing(source) {
+                  @Override
+                  public void read(Region region, Tile into) throws IOException {
+                    int x = Math.min(region.x() + 1, info().width() - region.width());
+                    source().read(new Region(x, region.y(), region.width(), region.height()), into);
+                    into.moveTo(region.x(), region.y());
+                  }
+                });
+    assertThrows(AssertionError.class, suite::tilesAreThoseOfTheSourceOrThereAreNone);
+  }
+
   /**
    * The parameters of {@link Lift}.
    *
