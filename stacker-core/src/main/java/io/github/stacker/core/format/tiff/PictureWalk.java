@@ -3,8 +3,10 @@ package io.github.stacker.core.format.tiff;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Walks through the pictures of a file and numbers them from 0: first the pages, which are the list
@@ -46,26 +48,14 @@ final class PictureWalk {
     next = directories.firstPosition();
   }
 
-  /**
-   * Finds the directory of a picture.
-   *
-   * @throws IOException if there is no such picture, or the lists are damaged before it
-   */
-  static long find(DirectoryReader directories, int number) throws IOException {
+  /** Gives the first pictures, at most so many. */
+  static List<Step> first(DirectoryReader directories, int most) {
     PictureWalk walk = new PictureWalk(directories);
-    Optional<Step> step = walk.next();
-    while (step.isPresent()) {
-      if (step.get().number() == number) {
-        if (step.get().damage().isPresent()) {
-          throw new IOException(step.get().damage().get());
-        }
-        return step.get().position();
-      }
-      step = walk.next();
-    }
-    throw new IOException(
-        "picture %d is asked for, but the file holds %d, numbered from 0"
-            .formatted(number, walk.count));
+    return Stream.generate(walk::next)
+        .limit(most)
+        .takeWhile(Optional::isPresent)
+        .map(Optional::get)
+        .toList();
   }
 
   /** Gives the next picture, or nothing after the last one. */

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class TiffPicturesTest {
@@ -106,7 +107,27 @@ class TiffPicturesTest {
         names(RealFrames.path("formats/bigtiff/BigTIFFSubIFD8.tif")));
   }
 
-  /** Makes a file whose directory is there some times more, each a row less high, in no list. */
+  @Test
+  @Timeout(60)
+  void eachOfTenThousandPagesIsFoundWithoutAWalkFromTheFirst() throws IOException {
+    byte[] file = withDirectories(9_999);
+    for (int number = 0; number < 9_999; number++) {
+      link(file, number, number + 1);
+    }
+    Path path = Files.write(folder.resolve("pages.tif"), file);
+    TiffReaderProvider provider = new TiffReaderProvider();
+    for (int number = 0; number < 10_000; number++) {
+      FrameLocation location = FrameLocation.of(path, number);
+      try (FrameFile frame = provider.open(location, Limits.DEFAULT)) {
+        assertEquals(height(number), frame.info().height());
+      }
+    }
+  }
+
+  /**
+   * Makes a file whose directory is there some times more, each a row less high than the one
+   * before, down to 1 row and again from 20, in no list.
+   */
   private static byte[] withDirectories(int more) {
     TiffMaker maker = new TiffMaker();
     maker.height = 20;
@@ -123,10 +144,14 @@ class TiffPicturesTest {
     }
     for (int i = 0; i <= more; i++) {
       int entry = entryAt(bytes, i, HEIGHT);
-      bytes.putShort(entry + LONG_COUNT_1_AT, (short) (20 - i));
+      bytes.putShort(entry + LONG_COUNT_1_AT, (short) height(i));
       point(bytes.array(), i);
     }
     return bytes.array();
+  }
+
+  private static int height(int directory) {
+    return Math.floorMod(19 - directory, 20) + 1;
   }
 
   /** Makes a directory point to none, one or two others. */
