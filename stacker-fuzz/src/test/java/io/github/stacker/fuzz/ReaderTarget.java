@@ -29,9 +29,10 @@ record ReaderTarget(FrameReaderProvider reader, Decoding decoding, List<byte[]> 
   /** What a plan would not grant a frame is not read here, either. */
   private static final long MOST_WORKING_BYTES = 64 << 20;
 
-  private static final long MOST_ROW_BYTES = 4 << 20;
-  private static final long MOST_SAMPLE_BYTES = 8 << 20;
-  private static final int MOST_ROWS = 4096;
+  /** Enough to reach all code, and little enough for a loop whose every turn is counted. */
+  private static final long MOST_SAMPLE_BYTES = 1 << 20;
+
+  private static final int MOST_ROWS = 1024;
 
   @Override
   public void take(byte[] bytes) throws IOException {
@@ -60,7 +61,7 @@ record ReaderTarget(FrameReaderProvider reader, Decoding decoding, List<byte[]> 
     ImageInfo info = frame.info();
     long rowBytes = (long) info.width() * info.bandCount() * info.sampleType().bytes();
     long working = frame.workingBytes() + frame.nativeBytes();
-    if (rowBytes > MOST_ROW_BYTES || working > MOST_WORKING_BYTES) {
+    if (rowBytes > MOST_SAMPLE_BYTES || working > MOST_WORKING_BYTES) {
       return 0;
     }
     int most = (int) Math.min(MOST_SAMPLE_BYTES / rowBytes, Math.min(info.height(), MOST_ROWS));
