@@ -27,6 +27,9 @@ final class PictureWalk {
    */
   record Step(int number, long position, int parent, Optional<String> damage) {}
 
+  /** Tags of a picture on average; directories that lie one upon the other could each have many. */
+  private static final long MOST_TAGS = 100;
+
   private final DirectoryReader directories;
   private final Set<Long> seen = new HashSet<>();
 
@@ -42,6 +45,9 @@ final class PictureWalk {
   private long next;
 
   private int count;
+
+  /** Tags of all directories that were passed. */
+  private long tags;
 
   PictureWalk(DirectoryReader directories) {
     this.directories = directories;
@@ -78,13 +84,15 @@ final class PictureWalk {
     if (!seen.add(position)) {
       return step(position, Optional.of("the list of directories runs in a circle"));
     }
-    if (count == directories.limits().parts()) {
+    int most = directories.limits().parts();
+    if (count == most || tags > MOST_TAGS * most) {
       lists.clear();
       parents.clear();
       return step(position, Optional.of("only the first %d pictures can be read".formatted(count)));
     }
     try {
       next = directories.nextPosition(position);
+      tags += directories.entryCount(position);
     } catch (IOException e) {
       return step(
           position,

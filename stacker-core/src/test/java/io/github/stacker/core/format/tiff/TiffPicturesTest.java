@@ -108,6 +108,34 @@ class TiffPicturesTest {
   }
 
   @Test
+  void directoriesThatLieOneUponTheOtherAreNotAllRead() throws IOException {
+    List<String> pictures = pictures(withOverlaps(9000));
+    assertEquals(113, pictures.size());
+    assertEquals("#112 only the first 112 pictures can be read", pictures.get(112));
+  }
+
+  /** Makes as many pages as each has tags; a page begins one tag behind the one before. */
+  private static byte[] withOverlaps(int count) {
+    int[][] first = {{256, 5}, {257, 5}, {258, 8}, {273, 8}, {279, 25}};
+    int start = 8;
+    ByteBuffer file =
+        ByteBuffer.allocate(start + 12 * (2 * count + 2)).order(ByteOrder.LITTLE_ENDIAN);
+    file.put(new byte[] {'I', 'I', 42, 0}).putInt(start);
+    for (int i = 0; i < 2 * count; i++) {
+      int at = start + 12 * i;
+      file.putShort(at, (short) count);
+      if (i < count) {
+        int[] tag = i < first.length ? first[i] : new int[] {40_000 + i, 5};
+        file.putShort(at + 2, (short) tag[0]).putShort(at + 4, (short) 3);
+        file.putInt(at + 6, 1).putShort(at + 10, (short) tag[1]);
+      } else {
+        file.putInt(at + 2, start + 12 * (i - count + 1));
+      }
+    }
+    return file.array();
+  }
+
+  @Test
   @Timeout(60)
   void eachOfTenThousandPagesIsFoundWithoutAWalkFromTheFirst() throws IOException {
     byte[] file = withDirectories(9_999);
