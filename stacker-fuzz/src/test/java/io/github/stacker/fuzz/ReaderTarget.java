@@ -30,7 +30,7 @@ record ReaderTarget(FrameReaderProvider reader, Decoding decoding, List<byte[]> 
   private static final long MOST_WORKING_BYTES = 64 << 20;
 
   /** Enough to reach all code, and little enough for a loop whose every turn is counted. */
-  private static final long MOST_SAMPLE_BYTES = 1 << 20;
+  private static final long MOST_SAMPLE_BYTES = 256 << 10;
 
   private static final int MOST_ROWS = 1024;
 
