@@ -1,6 +1,7 @@
 package io.github.stacker.api;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * The pixels of an image inside a box.
@@ -42,6 +43,11 @@ public final class CroppedSource extends FilteredSource {
   public Region covered() {
     Region shared = source().covered().intersection(box);
     return shared.isEmpty() ? Region.of(0, 0) : shared.translate(-box.x(), -box.y());
+  }
+
+  @Override
+  public Optional<Tiling> tiling() {
+    return source().tiling().map(tiles -> tiles.translate(-box.x(), -box.y()));
   }
 
   @Override

@@ -2,13 +2,15 @@ package io.github.stacker.api;
 
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What most sources made by filters have in common: a source they own, and a description that is
  * known from the beginning.
  *
- * <p>Access is that of the source. A tile that the source fills on behalf of this one is as large
- * as what is asked for and is not part of {@link #workingBytes()}.
+ * <p>Access is that of the source, but for one of tiles that are not where they were. A tile that
+ * the source fills on behalf of this one is as large as what is asked for and is not part of {@link
+ * #workingBytes()}.
  */
 public abstract class FilteredSource implements ImageSource {
   private final ImageSource source;
@@ -42,12 +44,14 @@ public abstract class FilteredSource implements ImageSource {
 
   @Override
   public final Access access() {
-    return source.access();
+    Access access = source.access();
+    return access == Access.TILES && tiling().isEmpty() ? Access.RANDOM : access;
   }
 
+  /** The tiles of the source: to be overridden where pixels come from other places. */
   @Override
-  public int rowsTogether() {
-    return source.rowsTogether();
+  public Optional<Tiling> tiling() {
+    return source.tiling();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.stacker.api;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * An image: something one can ask for a rectangle.
@@ -37,13 +38,13 @@ public interface ImageSource extends AutoCloseable {
   }
 
   /**
-   * Gives how many rows are stored together, as those of a file's tiles are: reading them at once
-   * costs little more than reading one of them.
+   * Tells how samples are stored, if not row after row: what is asked for is better cut as they
+   * are.
    *
-   * @return rows, a hint that changes how fast frames are read; 1 unless overridden
+   * @return the tiles, a hint that changes how fast frames are read; empty unless overridden
    */
-  default int rowsTogether() {
-    return 1;
+  default Optional<Tiling> tiling() {
+    return Optional.empty();
   }
 
   /**
@@ -81,6 +82,12 @@ public interface ImageSource extends AutoCloseable {
      * computed.
      */
     IN_PLACE,
+    /**
+     * Any rectangle at any time, at the cost of all of the tiles of {@link #tiling()} that it
+     * touches. The tiles that were touched last are kept, so that tile by tile in pieces, or rows
+     * from top to bottom, cost each tile once.
+     */
+    TILES,
     /** Any rectangle at any time, at a cost that does not depend on how far down it is. */
     RANDOM,
     /**

@@ -1,6 +1,7 @@
 package io.github.stacker.api;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * An image turned by quarter turns, mirrored, or both; exact.
@@ -51,6 +52,11 @@ public final class OrientedSource extends FilteredSource {
     Metadata turned =
         placed.withResolution(old.resolution().map(one -> new Resolution(one.y(), one.x())));
     return image.withSize(image.height(), image.width()).withMetadata(turned);
+  }
+
+  @Override
+  public Optional<Tiling> tiling() {
+    return Optional.empty();
   }
 
   @Override

@@ -99,7 +99,8 @@ final class DemoCommand extends ConsoleCommand {
       if (framesOnly.<Boolean>getValue()) {
         return ExitCode.DONE;
       }
-      Stacking stacking = new Stacking(console(), catalogue, settings, RunOptions.Journal.NONE);
+      Stacking stacking =
+          new Stacking(console(), catalogue, settings, settings.options(RunOptions.Journal.NONE));
       int code = stacking.runWithManifest(stacking.read(pipeline, List.of()), true);
       say("the frames are in \"%s\", the pipeline is \"%s\"".formatted(framesFolder(), pipeline));
       return code;

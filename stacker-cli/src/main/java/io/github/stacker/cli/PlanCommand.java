@@ -35,7 +35,8 @@ final class PlanCommand extends ConsoleCommand {
   @Override
   int run() {
     try (Catalogue catalogue = settings.plugins.load()) {
-      Stacking stacking = new Stacking(console(), catalogue, settings, RunOptions.Journal.KEPT);
+      Stacking stacking =
+          new Stacking(console(), catalogue, settings, settings.options(RunOptions.Journal.KEPT));
       return stacking.plan(stacking.read(pipeline.getValue(), changes.replacements()));
     }
   }

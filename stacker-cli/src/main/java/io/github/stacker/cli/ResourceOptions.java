@@ -1,6 +1,7 @@
 package io.github.stacker.cli;
 
 import io.github.stacker.api.PipelineException;
+import io.github.stacker.core.engine.Existing;
 import io.github.stacker.core.engine.MemorySize;
 import io.github.stacker.core.format.Decoding;
 import io.github.stacker.core.run.RunOptions;
@@ -60,7 +61,8 @@ final class ResourceOptions {
         Optional.empty(),
         decoding(),
         check.<Boolean>getValue(),
-        RunOptions.Journal.NONE);
+        RunOptions.Journal.NONE,
+        Existing.REPLACED);
   }
 
   private Decoding.Choice decoding() {

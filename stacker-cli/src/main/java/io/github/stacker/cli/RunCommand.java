@@ -22,6 +22,8 @@ final class RunCommand extends ConsoleCommand {
   private final OptionSpec fresh =
       Options.flag("--fresh", "begin anew where a former run was killed, instead of going on");
 
+  private final ClobberOption clobber = new ClobberOption();
+
   private final RunSettings settings = new RunSettings();
 
   RunCommand(Console console) {
@@ -47,23 +49,25 @@ final class RunCommand extends ConsoleCommand {
     command.addOption(dryRun);
     command.addOption(noHash);
     command.addOption(fresh);
+    clobber.addTo(command);
     settings.addTo(command);
   }
 
   @Override
   int run() {
     try (Catalogue catalogue = settings.plugins.load()) {
-      Stacking stacking =
-          new Stacking(
-              console(),
-              catalogue,
-              settings,
-              fresh.<Boolean>getValue() ? RunOptions.Journal.FRESH : RunOptions.Journal.KEPT);
+      Stacking stacking = new Stacking(console(), catalogue, settings, options());
       return dryRun.<Boolean>getValue()
           ? stacking.plan(stacking.read(pipeline.getValue(), changes.replacements()))
           : stacking.runWithManifest(
               stacking.read(pipeline.getValue(), changes.replacements()),
               !noHash.<Boolean>getValue());
     }
+  }
+
+  private RunOptions options() {
+    RunOptions.Journal journal =
+        fresh.<Boolean>getValue() ? RunOptions.Journal.FRESH : RunOptions.Journal.KEPT;
+    return settings.options(journal).with(clobber.existing());
   }
 }

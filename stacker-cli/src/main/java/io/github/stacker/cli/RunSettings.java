@@ -1,5 +1,6 @@
 package io.github.stacker.cli;
 
+import io.github.stacker.core.run.RunOptions;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -23,6 +24,11 @@ final class RunSettings {
     plugins.addTo(command);
     command.addOption(quiet);
     command.addOption(jsonProgress);
+  }
+
+  /** Gives what a run may use, and what is kept of it; outputs are replaced. */
+  RunOptions options(RunOptions.Journal journal) {
+    return resources.options().with(journal);
   }
 
   boolean quiet() {

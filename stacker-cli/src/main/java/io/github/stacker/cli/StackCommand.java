@@ -2,9 +2,11 @@ package io.github.stacker.cli;
 
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.ResourceLimitException;
+import io.github.stacker.core.engine.Existing;
 import io.github.stacker.core.engine.PendingFile;
 import io.github.stacker.core.pipeline.Pipeline;
 import io.github.stacker.core.plugin.Catalogue;
+import io.github.stacker.core.run.OldFiles;
 import io.github.stacker.core.run.OneLiner;
 import io.github.stacker.core.run.RunOptions;
 import java.io.IOException;
@@ -82,6 +84,8 @@ final class StackCommand extends ConsoleCommand {
 
   private final OptionSpec dryRun = Options.flag("--dry-run", "print the plan and stop");
 
+  private final ClobberOption clobber = new ClobberOption();
+
   private final RunSettings settings = new RunSettings();
 
   StackCommand(Console console) {
@@ -114,6 +118,7 @@ final class StackCommand extends ConsoleCommand {
     command.addOption(savePipeline);
     command.addOption(manifest);
     command.addOption(dryRun);
+    clobber.addTo(command);
     settings.addTo(command);
   }
 
@@ -121,7 +126,8 @@ final class StackCommand extends ConsoleCommand {
   int run() throws IOException {
     requireSavable();
     try (Catalogue catalogue = settings.plugins.load()) {
-      Stacking stacking = new Stacking(console(), catalogue, settings, RunOptions.Journal.NONE);
+      RunOptions options = settings.options(RunOptions.Journal.NONE).with(clobber.existing());
+      Stacking stacking = new Stacking(console(), catalogue, settings, options);
       Pipeline pipeline = stacking.read(oneLiner().toJson(base()), base(), changes.replacements());
       requireOwnName(stacking, pipeline);
       if (dryRun.<Boolean>getValue()) {
@@ -201,6 +207,9 @@ final class StackCommand extends ConsoleCommand {
     if (Files.isDirectory(savedPipeline())) {
       throw new ResourceLimitException(
           "--save-pipeline: \"" + savedPipeline() + "\" is a directory; give a file name in it");
+    }
+    if (clobber.existing() == Existing.KEPT) {
+      OldFiles.refuse(List.of(savedPipeline()));
     }
     Path existing = base();
     while (!Files.exists(existing)) {

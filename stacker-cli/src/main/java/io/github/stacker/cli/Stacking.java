@@ -27,13 +27,13 @@ final class Stacking {
   private final Console console;
   private final Catalogue catalogue;
   private final RunSettings settings;
-  private final RunOptions.Journal journal;
+  private final RunOptions options;
 
-  Stacking(Console console, Catalogue catalogue, RunSettings settings, RunOptions.Journal journal) {
+  Stacking(Console console, Catalogue catalogue, RunSettings settings, RunOptions options) {
     this.console = console;
     this.catalogue = catalogue;
     this.settings = settings;
-    this.journal = journal;
+    this.options = options;
   }
 
   Pipeline read(Path file, List<String> overrides) {
@@ -75,7 +75,7 @@ final class Stacking {
   }
 
   private StackRun prepare(Pipeline pipeline) {
-    return StackRun.prepare(pipeline, catalogue, settings.resources.options().with(journal));
+    return StackRun.prepare(pipeline, catalogue, options);
   }
 
   private RunReport watched(StackRun run, Function<Progress, RunReport> execution) {

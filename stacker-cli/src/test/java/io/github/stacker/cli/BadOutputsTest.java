@@ -130,6 +130,47 @@ class BadOutputsTest {
   }
 
   @Test
+  void nothingIsReplacedWhereThatIsForbidden() throws IOException {
+    Path old = Files.writeString(folder.resolve("old.tif"), "old");
+    Path fresh = folder.resolve("new.tif");
+    before = TestFrames.contents(folder);
+    String told = "--no-clobber";
+    refuses(USAGE, "--no-clobber", "-o", fresh, "-o", old).tells("old.tif", told, "another name");
+    refuses(USAGE, "--no-clobber", "-o", old, "--dry-run").tells("old.tif", told);
+    refuses(USAGE, "--no-clobber", "-o", fresh, "--map", "coverage=" + old).tells("old.tif", told);
+    refuses(USAGE, "--no-clobber", "-o", fresh, "--preview", old).tells("old.tif", told);
+    refuses(USAGE, "--no-clobber", "-o", fresh, "--save-pipeline", old).tells("old.tif", told);
+    CommandRun.of("stack", "--no-clobber", "-o", fresh, frames).endsWith(DONE);
+  }
+
+  @Test
+  void aLinkToNothingIsNotReplacedEither() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link.png"), folder.resolve("nothing"));
+    before = TestFrames.contents(folder);
+    refuses(USAGE, "--no-clobber", "-o", link).tells("link.png", "--no-clobber");
+  }
+
+  @Test
+  void aManifestIsNotReplacedWhereThatIsForbidden() throws IOException {
+    Files.writeString(folder.resolve("new.tif.manifest.json"), "old");
+    before = TestFrames.contents(folder);
+    refuses(USAGE, "--no-clobber", "--manifest", "-o", folder.resolve("new.tif"))
+        .tells("new.tif.manifest.json", "--no-clobber");
+    Path pipeline = folder.resolve("pipeline.json");
+    Files.writeString(
+        pipeline,
+        """
+        {"frames": {"files": ["frames"]}, "combine": {"method": "mean"},
+         "outputs": [{"file": "new.tif"}]}
+        """);
+    before = TestFrames.contents(folder);
+    CommandRun.of("run", "--no-clobber", pipeline)
+        .endsWith(USAGE)
+        .tells("new.tif.manifest.json", "--no-clobber");
+    assertEquals(before, TestFrames.contents(folder));
+  }
+
+  @Test
   void aDemonstrationInAFileIsAMatterOfTheDisk() throws IOException {
     CommandRun.of("demo", "--size", "16x16", "--frames", "2", folder.resolve("file"))
         .endsWith(RESOURCES)

@@ -1,18 +1,13 @@
 package io.github.stacker.core.engine;
 
-import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
 import io.github.stacker.core.mapped.HeapBand;
-import io.github.stacker.core.mapped.ScratchPool;
-import java.io.Closeable;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The layers of a fold by band: asked for a region, it reads that region of every frame, in frame
- * order, and folds it.
+ * order, and folds it. Belongs to one thread; the frames may be shared.
  */
 final class BandFold implements Layers {
   private final Progress progress;
@@ -20,59 +15,16 @@ final class BandFold implements Layers {
   private final BandFolder folder;
   private final BandFinisher finisher;
   private final List<SweptFrame> frames;
-  private final List<Closeable> open;
   private final Tile tile = new Tile();
   private HeapBand states;
   private long statesPixels;
 
-  private BandFold(
-      ExecutionPlan plan, List<SweptFrame> frames, List<Closeable> open, Progress progress) {
+  BandFold(ExecutionPlan plan, List<SweptFrame> frames, Progress progress) {
     this.plan = plan;
     this.progress = progress;
     this.folder = plan.newFolder();
     this.finisher = plan.newFinisher(frames.size());
     this.frames = List.copyOf(frames);
-    this.open = List.copyOf(open);
-  }
-
-  /** Folds frames that are shared with others, who close them. */
-  static BandFold of(ExecutionPlan plan, List<SweptFrame> frames, Progress progress) {
-    return new BandFold(plan, frames, List.of(), progress);
-  }
-
-  /** Opens all frames and holds them open. */
-  static BandFold open(ExecutionPlan plan, ScratchPool scratch, Progress progress) {
-    List<SweptFrame> frames = new ArrayList<>();
-    List<Closeable> open = new ArrayList<>();
-    try {
-      for (FrameProbe frame : plan.frames()) {
-        frames.add(open(plan, frame, scratch, open));
-      }
-      return new BandFold(plan, frames, open, progress);
-    } catch (RuntimeException | Error e) {
-      closeBecauseOf(e, open);
-      throw e;
-    }
-  }
-
-  private static SweptFrame open(
-      ExecutionPlan plan, FrameProbe frame, ScratchPool scratch, List<Closeable> open) {
-    try {
-      ImageSource source = plan.job().chain().open(frame.location(), scratch);
-      open.add(source::close);
-      Frames.requireSame(frame, source);
-      return new SweptFrame.InPlace(frame, source);
-    } catch (IOException e) {
-      throw FrameChain.failure(frame.location(), e);
-    }
-  }
-
-  private static void closeBecauseOf(Throwable failure, List<Closeable> open) {
-    try {
-      Sources.close(open.stream());
-    } catch (IOException e) {
-      failure.addSuppressed(e);
-    }
   }
 
   @Override
@@ -142,10 +94,5 @@ final class BandFold implements Layers {
   /** Takes a run of pixels of a section. */
   private interface RunOfSection {
     void take(int pixel, int intoPixel, int pixels);
-  }
-
-  @Override
-  public void close() throws IOException {
-    Sources.close(open.stream());
   }
 }

@@ -11,6 +11,7 @@ import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StackInfo;
 import io.github.stacker.api.StatePlane;
 import io.github.stacker.api.Tile;
+import io.github.stacker.api.Tiling;
 import io.github.stacker.core.resample.AreaAverage;
 import io.github.stacker.core.resample.ReducedSource;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ import java.util.stream.Stream;
  * @param stack what the combiner knows
  * @param adjustments what samples go through and weigh; before frames were measured, placeholders
  * @param way in which order samples are visited
+ * @param tiles the tiles that frames are decoded by, all the same, if they are read where they are
+ *     though some have to be decoded
  * @param kernels what folds the samples: for the stacked frame, then for each map; empty in a sweep
  * @param spill what a sweep copies to scratch
  * @param bandRows rows of a band, worked on by one thread
@@ -51,6 +54,7 @@ public record ExecutionPlan(
     StackInfo stack,
     Adjustments adjustments,
     Way way,
+    Optional<Tiling> tiles,
     List<FoldKernel> kernels,
     SpillPlan spill,
     int bandRows,
@@ -90,14 +94,15 @@ public record ExecutionPlan(
     FOLD_BY_FRAME,
     /**
      * A fold band after band, several at once: the band of every frame, then the result is written.
-     * No state is kept. For frames that can be read in place, or that are spilled to scratch before
-     * because they cover little of a canvas, so that they take less of it than the state.
+     * No state is kept. For frames that can be read in place or are all decoded by the same tiles,
+     * or that are spilled to scratch before because they cover little of a canvas, so that they
+     * take less of it than the state.
      */
     FOLD_BY_BAND,
     /**
      * Band after band, several at once, section by section: the samples of all frames, then their
-     * stacks are reduced. Frames that cannot be read in place are spilled to scratch before. For
-     * combines that need all samples of a place at once.
+     * stacks are reduced. Frames that can neither be read in place nor are all decoded by the same
+     * tiles are spilled to scratch before. For combines that need all samples of a place at once.
      */
     SWEEP
   }
@@ -191,6 +196,7 @@ public record ExecutionPlan(
         weighted,
         found,
         way,
+        tiles,
         remade,
         SpillPlan.of(measured, spill, frames),
         bandRows,
@@ -268,13 +274,28 @@ public record ExecutionPlan(
         : new RunFinisher(this, framesUsed);
   }
 
-  /** Tells how bands are cut. */
+  /** Tells how bands are cut. What is decoded waits in memory, where rows are as good as tiles. */
   Sections sections() {
-    return new Sections(sectionPixels, rowsTogether(frames));
+    return new Sections(sectionPixels, tiles.isPresent() ? 1 : rowsTogether(frames));
   }
 
+  /** Gives the rows that frames are better read by. */
   static int rowsTogether(List<FrameProbe> frames) {
-    return frames.stream().mapToInt(FrameProbe::rowsTogether).max().orElse(1);
+    return frames.stream()
+        .flatMap(frame -> frame.tiling().stream())
+        .mapToInt(Tiling::height)
+        .max()
+        .orElse(1);
+  }
+
+  /** Tells whether every thread opens all frames, instead of sharing them with others. */
+  boolean opensPerThread() {
+    return tiles.isPresent() || (way == Way.FOLD_BY_BAND && spill.frames().isEmpty());
+  }
+
+  /** Gives the tiles that bands are computed by, if they are narrower than the bands. */
+  Optional<Tiling> window() {
+    return tiles.filter(tiling -> tiling.width() < frame.width());
   }
 
   /** Describes the stacked frame and its maps, all FLOAT64. */

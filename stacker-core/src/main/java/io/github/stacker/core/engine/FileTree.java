@@ -47,6 +47,15 @@ public final class FileTree {
         });
   }
 
+  /** Deletes as {@link #delete} does; what cannot be deleted stays without a word. */
+  static void deleteQuietly(Path root) {
+    try {
+      delete(root);
+    } catch (IOException e) {
+      // There is nobody left to tell.
+    }
+  }
+
   /**
    * Adds up the sizes of a file, or of all files in a folder.
    *

@@ -135,7 +135,7 @@ public record FrameChain(
           Files.size(frame.file()),
           slim(source.info()),
           source.access(),
-          source.rowsTogether(),
+          source.tiling(),
           source.workingBytes(),
           pixelBytes[0],
           copyBytes[0],

@@ -4,6 +4,7 @@ import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Region;
+import io.github.stacker.api.Tiling;
 import java.util.Optional;
 
 /**
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param fileBytes size of the file
  * @param info size and meaning behind the filters
  * @param access the order in which it can be read
- * @param rowsTogether how many rows are better read at once
+ * @param tiling the tiles in which it is better read
  * @param workingBytes memory held while it is read
  * @param chainPixelBytes bytes of a pixel in all steps of the chain together
  * @param copyBytes scratch taken by copies inside its chain
@@ -29,7 +30,7 @@ public record FrameProbe(
     long fileBytes,
     ImageInfo info,
     ImageSource.Access access,
-    int rowsTogether,
+    Optional<Tiling> tiling,
     long workingBytes,
     long chainPixelBytes,
     long copyBytes,
@@ -49,7 +50,7 @@ public record FrameProbe(
         fileBytes,
         info,
         access,
-        rowsTogether,
+        tiling,
         workingBytes,
         chainPixelBytes,
         copyBytes,

@@ -2,8 +2,10 @@ package io.github.stacker.core.engine;
 
 import io.github.stacker.api.FrameWriter;
 import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.Tiling;
 import io.github.stacker.core.statistics.FrameStatistics;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How much heap a run needs for samples at work, from above.
@@ -11,6 +13,7 @@ import java.util.List;
  * @param job what is done
  * @param frames the frames
  * @param frame what each looks like
+ * @param tiles the tiles that frames are decoded by, if they are read where they are all the same
  * @param state what a fold keeps
  * @param spill what a sweep copies
  * @param outputs what is written
@@ -19,6 +22,7 @@ record MemoryEstimate(
     StackJob job,
     List<FrameProbe> frames,
     ImageInfo frame,
+    Optional<Tiling> tiles,
     StateShape state,
     SpillPlan spill,
     List<ExecutionPlan.OutputPlan> outputs) {
@@ -28,8 +32,11 @@ record MemoryEstimate(
   /** What the kernels of a sweep keep for each frame: its row of a block of sorted stacks. */
   private static final long KERNEL_FRAME_BYTES = 2560;
 
-  /** Kernels for the other numbers of frames that there are where not all frames have samples. */
-  private static final long PARTLY_COVERED_BYTES = 3 << 20;
+  /** Kernels for other numbers of frames, which there are where not all frames have samples. */
+  private static final int OTHER_KERNELS = 3;
+
+  /** What such a kernel keeps in any case: blocks that fill the cache. */
+  private static final long LEAST_KERNEL_BYTES = 1 << 20;
 
   /** Bands that are computed, or wait for the writer, beside those of the threads. */
   private static final int BANDS_AHEAD = 3;
@@ -53,7 +60,24 @@ record MemoryEstimate(
   }
 
   private long readInPlace(long pixels) {
-    return (pixels * chainPixelBytes() + workingBytes()) * frames.size();
+    return (pixels * chainPixelBytes() + openBytes()) * frames.size();
+  }
+
+  /** What a frame holds that is read where it is. */
+  private long openBytes() {
+    return frames.stream().mapToLong(f -> openBytes(f, tiles)).max().orElse(0);
+  }
+
+  /** Gives what a frame holds that is read where it is, perhaps tile by tile. */
+  static long openBytes(FrameProbe frame, Optional<Tiling> tiles) {
+    return tiles.isPresent()
+        ? frame.tiling().map(Tiling::workingBytes).orElse(frame.workingBytes())
+        : frame.workingBytes();
+  }
+
+  /** The rows of a band have to be a multiple of these, lest strips are decoded twice. */
+  int stripRows() {
+    return tiles.filter(strip -> strip.width() >= frame.width()).map(Tiling::height).orElse(1);
   }
 
   /** Filters behind the combine may turn columns into rows. */
@@ -90,9 +114,11 @@ record MemoryEstimate(
         (long) shape.threads()
             * shape.sectionPixels()
             * (stackBytes() + (1 + normalised) * pixelBytes);
-    long partly = frame.hasAlpha() ? PARTLY_COVERED_BYTES : 0;
-    long kernels = shape.threads() * (KERNEL_FRAME_BYTES * frames.size() + partly);
-    return sections + kernels + workingBytes() * (frames.size() - spill.frames().size());
+    long kernel = KERNEL_FRAME_BYTES * frames.size();
+    long others = frame.hasAlpha() ? OTHER_KERNELS * Math.max(LEAST_KERNEL_BYTES, kernel) : 0;
+    long kernels = shape.threads() * (kernel + others);
+    long open = openBytes() * (frames.size() - spill.frames().size());
+    return sections + kernels + (tiles.isPresent() ? shape.threads() : 1) * open;
   }
 
   /** One frame on its way to the spill. */

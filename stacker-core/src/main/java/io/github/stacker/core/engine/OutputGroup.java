@@ -56,17 +56,26 @@ final class OutputGroup {
    * Writes the outputs, each in a thread of its own.
    *
    * @param opener makes the layers of the stack, once for each computing thread
+   * @param scratch where what is computed ahead waits
    * @param work where finished bands are kept, and the names of unfinished files
+   * @param room is given up while they are written
    * @param progress is told of each output
    * @return the files, still without their names; whoever calls closes them
    */
-  List<PendingFile> write(Supplier<Layers> opener, RunScratch work, Progress progress) {
+  List<PendingFile> write(
+      Supplier<Layers> opener,
+      RunScratch scratch,
+      RunScratch work,
+      RunRoom room,
+      Progress progress) {
     List<ImageInfo> infos = outputs.stream().map(ExecutionPlan.OutputPlan::whole).toList();
     List<PendingFile> files = new ArrayList<>();
     try (Kept kept = Kept.open(plan, name, infos, work, progress);
+        Ahead ahead = Ahead.open(plan, infos, scratch);
         SharedBands bands =
             new SharedBands(
-                () -> new TracedLayers(converted(opener), TracedLayers.stage(plan.way())),
+                () ->
+                    new TracedLayers(ahead.over(converted(opener)), TracedLayers.stage(plan.way())),
                 infos,
                 kept.bands(),
                 plan.bandRows(),
@@ -75,7 +84,7 @@ final class OutputGroup {
         progress.writing(output.job().file());
         files.add(PendingOutput.open(output, work));
       }
-      write(bands, files);
+      write(bands, files, room);
       return files;
     } catch (IOException e) {
       files.forEach(PendingFile::close);
@@ -86,20 +95,21 @@ final class OutputGroup {
     }
   }
 
-  private void write(SharedBands bands, List<PendingFile> files) throws IOException {
+  private void write(SharedBands bands, List<PendingFile> files, RunRoom room) throws IOException {
     AtomicInteger next = new AtomicInteger();
     try {
-      Workers.run(outputs.size(), () -> write(next.getAndIncrement(), bands, files));
+      Workers.run(outputs.size(), () -> write(next.getAndIncrement(), bands, files, room));
     } catch (RuntimeException | Error e) {
       bands.throwFirstFailure();
       throw e;
     }
   }
 
-  private void write(int number, SharedBands bands, List<PendingFile> files) {
+  private void write(int number, SharedBands bands, List<PendingFile> files, RunRoom room) {
     try (SharedBands.View picture = bands.layer(number)) {
       ExecutionPlan.OutputPlan output = outputs.get(number);
-      PendingOutput.write(output, output.reduced(picture), files.get(number), plan.threads());
+      ImageSource pulled = room.givenFor(output, output.reduced(picture));
+      PendingOutput.write(output, pulled, files.get(number), plan.threads());
     } catch (Throwable e) {
       bands.abort(e);
       throw e;
@@ -142,6 +152,30 @@ final class OutputGroup {
     public void close() throws IOException {
       if (bands.isPresent()) {
         bands.get().close();
+      }
+    }
+  }
+
+  /** The rows of tiles that are computed ahead, if bands are computed tile by tile. */
+  private record Ahead(Optional<TileWindow> window) implements AutoCloseable {
+    static Ahead open(ExecutionPlan plan, List<ImageInfo> infos, RunScratch scratch)
+        throws IOException {
+      return new Ahead(
+          plan.window().isEmpty()
+              ? Optional.empty()
+              : Optional.of(
+                  TileWindow.create(
+                      scratch, plan.window().get(), infos, plan.bandRows(), plan.threads())));
+    }
+
+    Layers over(Layers layers) {
+      return window.isEmpty() ? layers : window.get().over(layers);
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (window.isPresent()) {
+        window.get().close();
       }
     }
   }

@@ -3,8 +3,10 @@ package io.github.stacker.core.engine;
 import io.github.stacker.api.FrameWriter;
 import io.github.stacker.api.SampleType;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One picture to write.
@@ -34,6 +36,15 @@ public record OutputJob(
    */
   public Optional<Path> folder() {
     return writer.folderOf(file);
+  }
+
+  /**
+   * Gives all that is written.
+   *
+   * @return the file, and the folder if there is one
+   */
+  public List<Path> paths() {
+    return Stream.concat(Stream.of(file), folder().stream()).toList();
   }
 
   /**

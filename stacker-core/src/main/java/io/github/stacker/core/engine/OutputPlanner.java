@@ -130,7 +130,7 @@ final class OutputPlanner {
 
   private void requirePaths() {
     Set<Path> files = new HashSet<>();
-    for (OutputJob output : allOutputs()) {
+    for (OutputJob output : job.allOutputs()) {
       Path file = output.file();
       output.folder().ifPresent(folder -> requireFolder(output, folder, files));
       if (!files.add(file)) {
@@ -161,7 +161,7 @@ final class OutputPlanner {
     Stream<Path> others =
         Stream.concat(
             frames.stream().map(frame -> frame.location().file()),
-            allOutputs().stream().map(OutputJob::file));
+            job.allOutputs().stream().map(OutputJob::file));
     others
         .map(file -> file.toAbsolutePath().normalize())
         .filter(file -> file.startsWith(folder))
@@ -173,10 +173,6 @@ final class OutputPlanner {
                   "\"%s\" is in its folder, which is replaced as a whole; choose another name",
                   file);
             });
-  }
-
-  private List<OutputJob> allOutputs() {
-    return Stream.concat(job.outputs().stream(), job.maps().stream().map(MapJob::output)).toList();
   }
 
   private static boolean isSame(Path frame, Path output) {

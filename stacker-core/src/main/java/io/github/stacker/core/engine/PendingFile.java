@@ -5,18 +5,17 @@ import io.github.stacker.core.mapped.RunScratch;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A file, perhaps with a folder beside it, that appears under its name when it is whole, by
@@ -29,8 +28,13 @@ public final class PendingFile implements AutoCloseable {
   private static final Set<Path> UNFINISHED = ConcurrentHashMap.newKeySet();
 
   static {
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> UNFINISHED.forEach(PendingFile::deleteQuietly)));
+    Runtime.getRuntime().addShutdownHook(new Thread(PendingFile::deleteUnfinished));
+  }
+
+  private static void deleteUnfinished() {
+    synchronized (UNFINISHED) {
+      UNFINISHED.forEach(FileTree::deleteQuietly);
+    }
   }
 
   private final Path target;
@@ -57,18 +61,26 @@ public final class PendingFile implements AutoCloseable {
    * @throws IOException if the folder that holds the target cannot be created
    */
   PendingFile(Path target, Function<Path, Optional<Path>> folderOf) throws IOException {
-    this.target = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+    this.target = resolved(target);
     Path home = this.target.getParent();
     Files.createDirectories(home);
-    this.path = hidden(home, ".part");
+    this.path =
+        home.resolve(HIDDEN + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".part");
     this.targetFolder = folderOf.apply(this.target);
     this.folder = folderOf.apply(path);
     UNFINISHED.add(path);
     folder.ifPresent(UNFINISHED::add);
   }
 
-  private static Path hidden(Path home, String ending) {
-    return home.resolve(HIDDEN + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ending);
+  /**
+   * Follows a link.
+   *
+   * @param target the name of a file
+   * @return the name of the file itself, absolute
+   * @throws IOException if the file cannot be asked
+   */
+  public static Path resolved(Path target) throws IOException {
+    return Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
   }
 
   /**
@@ -89,6 +101,13 @@ public final class PendingFile implements AutoCloseable {
     return target;
   }
 
+  /** Gives what is renamed in the end: the folder, if there is one, and the file. */
+  private List<Renames.Rename> renames() {
+    Stream<Renames.Rename> folders =
+        folder.stream().map(from -> new Renames.Rename(from, targetFolder.orElseThrow()));
+    return Stream.concat(folders, Stream.of(new Renames.Rename(path, target))).toList();
+  }
+
   /**
    * Remembers the names that are written to, in case the process is killed.
    *
@@ -98,31 +117,36 @@ public final class PendingFile implements AutoCloseable {
    */
   public PendingFile notedIn(RunScratch work) throws IOException {
     Notes notes = work.notes(NOTES);
-    notes.add(path.toUri().toString());
-    folder.ifPresent(each -> notes.add(each.toUri().toString()));
+    renames().forEach(rename -> notes.add(rename.from().toUri() + " " + rename.to().toUri()));
     return this;
   }
 
   /**
-   * Removes what a killed process has left unfinished.
+   * Removes what a killed process has left unfinished, and gives back the names that it had just
+   * taken from what was there before.
    *
    * @param work where that was noted
    * @throws IOException if something cannot be removed
    */
   public static void removeNoted(RunScratch work) throws IOException {
-    for (String name : work.notes(NOTES).lines()) {
-      Optional<Path> path = noted(name);
-      if (path.isPresent()) {
-        FileTree.delete(path.get());
+    for (String line : work.notes(NOTES).lines()) {
+      Optional<Renames.Rename> noted = noted(line);
+      if (noted.isPresent()) {
+        noted.get().recover();
+        FileTree.delete(noted.get().from());
       }
     }
   }
 
   /** A power failure may leave anything in the notes. */
-  private static Optional<Path> noted(String name) {
+  private static Optional<Renames.Rename> noted(String line) {
     try {
-      Path path = Path.of(URI.create(name));
-      return Optional.of(path).filter(p -> p.getFileName().toString().startsWith(HIDDEN));
+      String[] names = line.split(" ");
+      Path from = Path.of(URI.create(names[0]));
+      boolean hidden = from.getFileName().toString().startsWith(HIDDEN);
+      return hidden && names.length == 2
+          ? Optional.of(new Renames.Rename(from, Path.of(URI.create(names[1]))))
+          : Optional.empty();
     } catch (IllegalArgumentException | FileSystemNotFoundException e) {
       return Optional.empty();
     }
@@ -142,38 +166,30 @@ public final class PendingFile implements AutoCloseable {
   /**
    * Gives the file its name, after its folder; what had these names is replaced.
    *
-   * @throws IOException if renaming fails
+   * @throws IOException if renaming fails; all is as it was before
    */
   public void commit() throws IOException {
-    if (folder.isPresent() && Files.exists(folder.get())) {
-      commit(folder.get(), targetFolder.orElseThrow());
-    }
-    try {
-      Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(path, target, StandardCopyOption.REPLACE_EXISTING);
-    }
-    UNFINISHED.remove(path);
+    commit(List.of(this), Existing.REPLACED);
   }
 
-  /** A folder cannot take the place of another, so the old one is put aside, then deleted. */
-  private static void commit(Path folder, Path target) throws IOException {
-    Path old = hidden(target.getParent(), ".old");
-    boolean replaces = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
-    if (replaces) {
-      Files.move(target, old);
-    }
-    try {
-      Files.move(folder, target);
-    } catch (IOException | RuntimeException e) {
-      if (replaces) {
-        Files.move(old, target);
-      }
-      throw e;
-    }
-    UNFINISHED.remove(folder);
-    if (replaces) {
-      deleteQuietly(old);
+  /**
+   * Gives files their names, each after its folder, all of them or none. A virtual machine that
+   * ends waits for that.
+   *
+   * @param files what is whole now
+   * @param existing what becomes of what has these names
+   * @throws IOException if renaming fails; all is as it was before, unless the message says where
+   *     it is
+   */
+  static void commit(List<PendingFile> files, Existing existing) throws IOException {
+    synchronized (UNFINISHED) {
+      List<Renames.Rename> renames =
+          files.stream()
+              .flatMap(file -> file.renames().stream())
+              .filter(rename -> Files.exists(rename.from()))
+              .toList();
+      Renames.carryOut(renames, existing);
+      renames.forEach(rename -> UNFINISHED.remove(rename.from()));
     }
   }
 
@@ -185,15 +201,7 @@ public final class PendingFile implements AutoCloseable {
 
   private static void abandon(Path path) {
     if (UNFINISHED.remove(path)) {
-      deleteQuietly(path);
-    }
-  }
-
-  private static void deleteQuietly(Path path) {
-    try {
-      FileTree.delete(path);
-    } catch (IOException e) {
-      // It stays; there is nobody left to tell.
+      FileTree.deleteQuietly(path);
     }
   }
 }

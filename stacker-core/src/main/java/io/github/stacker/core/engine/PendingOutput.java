@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The steps of writing an output, their failures told with the output's name. */
 final class PendingOutput {
@@ -44,12 +45,12 @@ final class PendingOutput {
     }
   }
 
-  /** Gives an output its name. */
-  static void commit(PendingFile file) {
+  /** Gives outputs their names, all of them or none. */
+  static void commit(List<PendingFile> files, Existing existing) {
     try {
-      file.commit();
+      PendingFile.commit(files, existing);
     } catch (IOException e) {
-      throw failure(file.target(), "cannot be put in place", e);
+      throw new ResourceLimitException("output " + e.getMessage(), e);
     }
   }
 

@@ -10,6 +10,7 @@ import io.github.stacker.api.Placement;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.Tile;
+import io.github.stacker.api.Tiling;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +87,11 @@ final class PlacedSource extends FilteredSource {
     return covered.isEmpty() || inside.isEmpty()
         ? Region.of(0, 0)
         : inside.translate(covered.x(), covered.y());
+  }
+
+  @Override
+  public Optional<Tiling> tiling() {
+    return source().tiling().map(tiles -> tiles.translate(covered.x(), covered.y()));
   }
 
   /** The part of the frame in a region is not larger than what is asked for and not counted. */

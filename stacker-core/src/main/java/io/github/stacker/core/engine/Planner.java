@@ -1,11 +1,9 @@
 package io.github.stacker.core.engine;
 
 import io.github.stacker.api.Blob;
-import io.github.stacker.api.FoldCombiner;
 import io.github.stacker.api.FoldKernel;
 import io.github.stacker.api.FrameException;
 import io.github.stacker.api.ImageInfo;
-import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Keyword;
 import io.github.stacker.api.Metadata;
 import io.github.stacker.api.PipelineException;
@@ -19,11 +17,12 @@ import io.github.stacker.core.mapped.FinishedBands;
 import io.github.stacker.core.mapped.KeptStates;
 import io.github.stacker.core.mapped.MappedFrame;
 import io.github.stacker.core.mapped.MappedStates;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Chooses how a run is carried out, and refuses one that cannot be. Reads no sample. */
@@ -33,6 +32,9 @@ public final class Planner {
    * keeping them costs about as much as reading as many.
    */
   private static final int RESULTS_PART = 16;
+
+  /** Decoding as many costs more. */
+  private static final int DECODED_RESULTS_PART = 2;
 
   private final StackJob job;
   private final Budget budget;
@@ -72,16 +74,13 @@ public final class Planner {
     StateShape state = ExecutionPlan.state(kernels, stack);
     List<ExecutionPlan.OutputPlan> outputs =
         new OutputPlanner(job, frames).plan(ExecutionPlan.layers(frame, job.maps().size()), raw);
-    SpillPlan canvasSpill = canvasSpill(frames, frame, state);
-    ExecutionPlan.Way way =
-        canvasSpill.frames().isEmpty() ? way(frames) : ExecutionPlan.Way.FOLD_BY_BAND;
-    SpillPlan spill = way == ExecutionPlan.Way.SWEEP ? spill(frames) : canvasSpill;
-    MemoryEstimate memory = new MemoryEstimate(job, frames, frame, state, spill, outputs);
-    WorkShape shape = WorkShape.fit(way, frames.size(), frame, memory, budget);
+    Course course = new CoursePlanner(job, budget, frames, frame, state, outputs).plan();
+    ExecutionPlan.Way way = course.way();
+    MemoryEstimate memory = course.memory();
+    WorkShape shape = course.shape();
     long bytes = memory.bytes(way, shape);
     long stateBytes = stateInMemory(way, state, frame, bytes);
-    Keeping keeping =
-        keeping(way, spill, memory.stackBytes() * frame.region().pixels(), outputs, shape);
+    Keeping keeping = keeping(course, memory.stackBytes() * frame.region().pixels(), outputs);
     ExecutionPlan plan =
         new ExecutionPlan(
             job,
@@ -90,8 +89,9 @@ public final class Planner {
             stack,
             Adjustments.NONE,
             way,
+            course.tiles(),
             kernels,
-            spill,
+            course.spill(),
             shape.bandRows(),
             shape.sectionPixels(),
             shape.threads(),
@@ -99,13 +99,25 @@ public final class Planner {
             stateBytes > 0,
             keeping,
             Math.max(bytes + stateBytes, memory.measuring(shape.threads())),
-            scratchBytes(frames, frame, stateOnDisk(state, stateBytes), way, spill, shape)
+            scratchBytes(frames, frame, stateOnDisk(state, stateBytes), course)
+                + course.windowBytes(pictures(outputs))
                 + (keeping == Keeping.RESULTS ? resultBytes(outputs, shape) : 0),
             readBytes(frames),
-            openFiles(way, frames.size(), spill, shape),
+            course.openFiles(),
             outputs);
-    new DiskCheck(plan, budget).require();
+    new DiskNeeds(plan, budget.scratch().folder(), keptBytes()).require();
     return plan;
+  }
+
+  /** Gives the scratch that a former start has taken already. */
+  private long keptBytes() {
+    try {
+      return budget.kept().isPresent() && Files.isDirectory(budget.kept().get())
+          ? FileTree.bytes(budget.kept().get())
+          : 0;
+    } catch (IOException e) {
+      return 0; // Another run is just deleting it.
+    }
   }
 
   /** Weights are not known before frames are measured; those here stand for any. */
@@ -140,45 +152,10 @@ public final class Planner {
     return StackedKeywords.of(first, all, !job.skipBadFrames(), samePlaces);
   }
 
-  /**
-   * What is spilled for a fold by band: all frames, if they cover so little of a canvas that this
-   * takes less scratch than the state of a fold by frame.
-   */
-  private SpillPlan canvasSpill(List<FrameProbe> frames, ImageInfo frame, StateShape shape) {
-    boolean pulledOnce = job.post().stream().allMatch(step -> step.filter().keepsRowOrder());
-    boolean onePass = job.post().isEmpty() || job.maps().isEmpty();
-    if (job.chain().canvas().isEmpty()
-        || way(frames) != ExecutionPlan.Way.FOLD_BY_FRAME
-        || !pulledOnce
-        || !onePass) {
-      return SpillPlan.NONE;
-    }
-    SpillPlan all = SpillPlan.of(frames, IntStream.range(0, frames.size()).boxed().toList());
-    long state = shape.bytes(frame.region().pixels() * frame.colourBandCount());
-    return all.shape().bytes() < state ? all : SpillPlan.NONE;
-  }
-
-  private ExecutionPlan.Way way(List<FrameProbe> frames) {
-    if (!(job.combiner() instanceof FoldCombiner)) {
-      return ExecutionPlan.Way.SWEEP;
-    }
-    boolean inPlace = frames.stream().allMatch(Planner::isReadInPlace);
-    boolean pulledOnce = job.post().stream().allMatch(step -> step.filter().keepsRowOrder());
-    boolean onePass = job.post().isEmpty() || job.maps().isEmpty();
-    long open = frames.size() * Math.min(2L, budget.threads());
-    boolean fewFiles = open <= Math.min(budget.openFiles(), fitting(frames));
-    return inPlace && pulledOnce && onePass && fewFiles && !job.skipBadFrames()
-        ? ExecutionPlan.Way.FOLD_BY_BAND
-        : ExecutionPlan.Way.FOLD_BY_FRAME;
-  }
-
   /** What a killed run leaves behind is kept unless it costs too much. */
-  private Keeping keeping(
-      ExecutionPlan.Way way,
-      SpillPlan spill,
-      long stackBytes,
-      List<ExecutionPlan.OutputPlan> outputs,
-      WorkShape shape) {
+  private Keeping keeping(Course course, long stackBytes, List<ExecutionPlan.OutputPlan> outputs) {
+    ExecutionPlan.Way way = course.way();
+    WorkShape shape = course.shape();
     if (budget.kept().isEmpty()) {
       return Keeping.NOTHING;
     }
@@ -186,10 +163,14 @@ public final class Planner {
       return Keeping.WORK;
     }
     if (FinishedBands.canKeep(pictures(outputs), shape.bandRows())
-        && RESULTS_PART * resultBytes(outputs, shape) <= stackBytes) {
+        && resultsPart(course) * resultBytes(outputs, shape) <= stackBytes) {
       return Keeping.RESULTS;
     }
-    return spill.frames().isEmpty() ? Keeping.NOTHING : Keeping.WORK;
+    return course.spill().frames().isEmpty() ? Keeping.NOTHING : Keeping.WORK;
+  }
+
+  private static int resultsPart(Course course) {
+    return course.tiles().isPresent() ? DECODED_RESULTS_PART : RESULTS_PART;
   }
 
   private static long resultBytes(List<ExecutionPlan.OutputPlan> outputs, WorkShape shape) {
@@ -209,7 +190,7 @@ public final class Planner {
   private long stateInMemory(
       ExecutionPlan.Way way, StateShape state, ImageInfo frame, long otherBytes) {
     long bytes = state.bytes(frame.region().pixels() * frame.colourBandCount());
-    boolean fits = otherBytes + 2 * bytes <= budget.memoryBytes();
+    boolean fits = otherBytes + bytes + bytes / 2 <= budget.memoryBytes();
     return way == ExecutionPlan.Way.FOLD_BY_FRAME && fits ? bytes : 0;
   }
 
@@ -218,57 +199,18 @@ public final class Planner {
     return bytesInMemory > 0 && budget.kept().isEmpty() ? StateShape.NONE : state;
   }
 
-  /**
-   * Frames are spilled that cannot be read in place, that must be known to be whole before they are
-   * used, or that are too many to be open at once.
-   */
-  private SpillPlan spill(List<FrameProbe> frames) {
-    int[] room = {Math.max(1, Math.min(budget.openFiles() - budget.threads(), fitting(frames)))};
-    return SpillPlan.of(
-        frames,
-        IntStream.range(0, frames.size())
-            .filter(f -> job.skipBadFrames() || !isReadInPlace(frames.get(f)) || room[0]-- <= 0)
-            .boxed()
-            .toList());
-  }
-
-  /** Gives the number of frames whose open files take half the memory. */
-  private int fitting(List<FrameProbe> frames) {
-    long each = frames.stream().mapToLong(FrameProbe::workingBytes).max().orElse(0);
-    return (int) Math.min(Integer.MAX_VALUE, budget.memoryBytes() / 2 / Math.max(1, each));
-  }
-
-  private static boolean isReadInPlace(FrameProbe frame) {
-    return frame.access() == ImageSource.Access.IN_PLACE && frame.copyBytes() == 0;
-  }
-
   /** Frames that are measured are read once more for that. */
   private long readBytes(List<FrameProbe> frames) {
     long once = frames.stream().mapToLong(FrameProbe::fileBytes).sum();
     return job.adjuster().filter(Adjuster::measures).isPresent() ? 2 * once : once;
   }
 
-  private static int openFiles(
-      ExecutionPlan.Way way, int frames, SpillPlan spill, WorkShape shape) {
-    return switch (way) {
-      case FOLD_BY_FRAME -> shape.threads();
-      case FOLD_BY_BAND ->
-          spill.frames().isEmpty() ? shape.threads() * frames : Math.min(shape.threads(), frames);
-      case SWEEP ->
-          Math.max(
-              frames - spill.frames().size(), Math.min(shape.threads(), spill.frames().size()));
-    };
-  }
-
   private long scratchBytes(
-      List<FrameProbe> frames,
-      ImageInfo frame,
-      StateShape state,
-      ExecutionPlan.Way way,
-      SpillPlan spill,
-      WorkShape shape) {
+      List<FrameProbe> frames, ImageInfo frame, StateShape state, Course course) {
+    SpillPlan spill = course.spill();
+    WorkShape shape = course.shape();
     long copies = frames.stream().mapToLong(FrameProbe::copyBytes).max().orElse(0);
-    if (way != ExecutionPlan.Way.FOLD_BY_FRAME) {
+    if (course.way() != ExecutionPlan.Way.FOLD_BY_FRAME) {
       return spill.frames().isEmpty() ? 0 : spill.shape().bytes() + copies * shape.threads();
     }
     int bands = (frame.height() - 1) / shape.bandRows() + 1;

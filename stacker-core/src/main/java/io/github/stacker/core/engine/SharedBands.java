@@ -66,9 +66,14 @@ final class SharedBands implements AutoCloseable {
     this.opener = opener;
     this.infos = List.copyOf(infos);
     this.bandRows = bandRows;
-    this.ahead = threads + 1;
+    this.ahead = bandsAtOnce(threads) - 1;
     this.pool = Workers.pool(threads, "band");
     this.positions = new int[infos.size()];
+  }
+
+  /** Tells how many bands, one below the other, are computed or wait to be. */
+  static int bandsAtOnce(int threads) {
+    return threads + 2;
   }
 
   /** Gives a layer to one writer, who closes it when he needs no more. */
@@ -94,7 +99,7 @@ final class SharedBands implements AutoCloseable {
   void throwFirstFailure() throws IOException {
     synchronized (lock) {
       if (failure != null) {
-        throw asThrown(failure);
+        throw Workers.asThrown(failure);
       }
     }
   }
@@ -193,18 +198,8 @@ final class SharedBands implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     } catch (ExecutionException e) {
-      throw asThrown(e.getCause());
+      throw Workers.asThrown(e.getCause());
     }
-  }
-
-  private static IOException asThrown(Throwable cause) {
-    if (cause instanceof RuntimeException exception) {
-      throw exception;
-    }
-    if (cause instanceof Error error) {
-      throw error;
-    }
-    return cause instanceof IOException e ? e : new IOException("failed with " + cause, cause);
   }
 
   @Override

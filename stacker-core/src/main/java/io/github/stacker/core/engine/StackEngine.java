@@ -26,6 +26,8 @@ public final class StackEngine {
   private final ScratchSpace scratch;
   private final RunScratch work;
   private final StatisticsStore store;
+  private final Existing existing;
+  private final RunRoom room;
 
   /**
    * Makes an engine that keeps nothing and measures frames anew in every run.
@@ -33,7 +35,7 @@ public final class StackEngine {
    * @param scratch where mapped files go
    */
   public StackEngine(ScratchSpace scratch) {
-    this(scratch, scratch, StatisticsStore.NONE);
+    this(scratch, scratch, StatisticsStore.NONE, Existing.REPLACED);
   }
 
   /**
@@ -42,11 +44,23 @@ public final class StackEngine {
    * @param scratch where mapped files go that nobody needs once the run has ended
    * @param work where the work of a run is kept; what is there already is not done again
    * @param store where statistics of frames are kept
+   * @param existing what becomes of what has the names of outputs when they are whole
    */
-  public StackEngine(ScratchSpace scratch, RunScratch work, StatisticsStore store) {
+  public StackEngine(
+      ScratchSpace scratch, RunScratch work, StatisticsStore store, Existing existing) {
     this.scratch = scratch;
     this.work = work;
     this.store = store;
+    this.existing = existing;
+    this.room = RunRoom.NONE;
+  }
+
+  private StackEngine(StackEngine engine, RunRoom room) {
+    this.scratch = engine.scratch.with(room.scratch());
+    this.work = engine.work.with(room.scratch());
+    this.store = engine.store;
+    this.existing = engine.existing;
+    this.room = room;
   }
 
   /**
@@ -58,15 +72,8 @@ public final class StackEngine {
    */
   public List<SkippedFrame> run(ExecutionPlan plan, Progress progress) {
     progress.started(plan);
-    try (ScratchPool pool = new ScratchPool(scratch)) {
-      SkipRecorder recorder = new SkipRecorder(plan, work.notes(SKIPPED), progress);
-      ExecutionPlan adjusted = adjusted(plan, pool, recorder);
-      switch (plan.way()) {
-        case FOLD_BY_FRAME -> byFrame(adjusted, pool, recorder);
-        case FOLD_BY_BAND -> byBand(adjusted, pool, recorder);
-        case SWEEP -> sweep(adjusted, pool, recorder);
-      }
-      return recorder.frames();
+    try (RunRoom held = RunRoom.hold(plan, scratch, work)) {
+      return new StackEngine(this, held).runInRoom(plan, progress);
     } catch (InternalError e) {
       throw new ResourceLimitException(
           "a mapped file vanished or its disk failed while it was in use: " + e.getMessage(), e);
@@ -75,6 +82,19 @@ public final class StackEngine {
     } catch (IOException e) {
       throw new ResourceLimitException(
           e.getMessage() + "; make room or choose another folder with --scratch", e);
+    }
+  }
+
+  private List<SkippedFrame> runInRoom(ExecutionPlan plan, Progress progress) throws IOException {
+    try (ScratchPool pool = new ScratchPool(scratch)) {
+      SkipRecorder recorder = new SkipRecorder(plan, work.notes(SKIPPED), progress);
+      ExecutionPlan adjusted = adjusted(plan, pool, recorder);
+      switch (plan.way()) {
+        case FOLD_BY_FRAME -> byFrame(adjusted, pool, recorder);
+        case FOLD_BY_BAND -> byBand(adjusted, BandFold::new, pool, recorder);
+        case SWEEP -> byBand(adjusted, Sweep::new, pool, recorder);
+      }
+      return recorder.frames();
     }
   }
 
@@ -117,16 +137,22 @@ public final class StackEngine {
     }
   }
 
-  private void byBand(ExecutionPlan plan, ScratchPool pool, SkipRecorder progress)
+  /** Computes bands of the results from those of the frames. */
+  private void byBand(ExecutionPlan plan, BandMaker maker, ScratchPool pool, SkipRecorder progress)
       throws IOException {
-    if (plan.spill().frames().isEmpty()) {
-      write(plan, () -> BandFold.open(plan, pool, progress), progress);
+    if (plan.opensPerThread()) {
+      write(plan, () -> owning(SweptFrames.inPlace(plan, pool), plan, maker, progress), progress);
       return;
     }
     try (SweptFrames swept = SweptFrames.open(plan, work, pool, progress)) {
       progress.requireAny(swept.frames().size());
-      write(plan, () -> BandFold.of(plan, swept.frames(), progress), progress);
+      write(plan, () -> maker.make(plan, swept.frames(), progress), progress);
     }
+  }
+
+  private static Layers owning(
+      SweptFrames swept, ExecutionPlan plan, BandMaker maker, SkipRecorder progress) {
+    return new OwningLayers(maker.make(plan, swept.frames(), progress), swept);
   }
 
   private StateBands states(ExecutionPlan plan) throws IOException {
@@ -148,28 +174,25 @@ public final class StackEngine {
         plan.state().planes(), places, plan.newFolder().runPlaces(), plan.bandCount());
   }
 
-  private void sweep(ExecutionPlan plan, ScratchPool pool, SkipRecorder progress)
-      throws IOException {
-    try (SweptFrames swept = SweptFrames.open(plan, work, pool, progress)) {
-      progress.requireAny(swept.frames().size());
-      write(plan, () -> new Sweep(plan, swept.frames(), progress), progress);
-    }
-  }
-
   /** Writes all outputs, then gives them their names: if one fails, none appears. */
   private void write(ExecutionPlan plan, Supplier<Layers> stacked, Progress progress) {
     List<PendingFile> written = new ArrayList<>();
     try {
       for (OutputGroup group : OutputGroup.of(plan)) {
-        written.addAll(group.write(stacked, work, progress));
+        written.addAll(group.write(stacked, scratch, work, room, progress));
       }
       LOG.info("wrote {} outputs", written.size());
       if (plan.keeping() != Keeping.NOTHING) {
         written.forEach(PendingOutput::force);
       }
-      written.forEach(PendingOutput::commit);
+      PendingOutput.commit(written, existing);
     } finally {
       written.forEach(PendingFile::close);
     }
+  }
+
+  /** Makes the layers of one thread. */
+  private interface BandMaker {
+    Layers make(ExecutionPlan plan, List<SweptFrame> frames, Progress progress);
   }
 }

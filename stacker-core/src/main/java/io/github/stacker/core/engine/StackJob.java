@@ -1,8 +1,10 @@
 package io.github.stacker.core.engine;
 
 import io.github.stacker.api.Combiner;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is to be done, resolved: no names, no JSON.
@@ -50,6 +52,24 @@ public record StackJob(
       List<FilterStep> post,
       List<OutputJob> outputs) {
     this(chain, skipBadFrames, Optional.empty(), combineName, combiner, List.of(), post, outputs);
+  }
+
+  /**
+   * Gives all pictures to write.
+   *
+   * @return those of the stacked frame, then the maps
+   */
+  public List<OutputJob> allOutputs() {
+    return Stream.concat(outputs.stream(), maps.stream().map(MapJob::output)).toList();
+  }
+
+  /**
+   * Gives all files and folders to write.
+   *
+   * @return those of all pictures
+   */
+  public List<Path> outputPaths() {
+    return allOutputs().stream().flatMap(output -> output.paths().stream()).toList();
   }
 
   /**

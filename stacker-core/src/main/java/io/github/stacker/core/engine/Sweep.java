@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * The layers of a sweep: asked for a region, it goes through it in sections that are small enough
  * for the samples of all frames to stay in the cache, reads each section of every frame, and
- * reduces the stacks. Belongs to one thread; the frames are shared.
+ * reduces the stacks. Belongs to one thread; the frames may be shared.
  */
 final class Sweep implements Layers {
   private final ExecutionPlan plan;

@@ -15,8 +15,8 @@ interface SweptFrame {
   void read(Region region, Tile into);
 
   /**
-   * A frame read where it is. One open file serves all threads, so that the number of open files is
-   * that of the frames; threads rarely want the same frame at the same time.
+   * A frame read where it is. Threads may share it, so that the number of open files is that of the
+   * frames: they rarely want the same frame at the same time.
    */
   record InPlace(FrameProbe probe, ImageSource source) implements SweptFrame {
     @Override

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The frames of a sweep, read in place or from the spill. */
+/** The frames of bands, read in place or from the spill. */
 final class SweptFrames implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SweptFrames.class);
 
@@ -39,6 +39,22 @@ final class SweptFrames implements AutoCloseable {
       swept.openAll(plan, swept.spill(plan, work, scratch, progress), scratch);
       return swept;
     } catch (IOException | RuntimeException | Error e) {
+      swept.closeBecauseOf(e);
+      throw e;
+    }
+  }
+
+  /**
+   * Opens frames none of which is spilled.
+   *
+   * @throws FrameException if a frame cannot be read
+   */
+  static SweptFrames inPlace(ExecutionPlan plan, ScratchPool scratch) {
+    SweptFrames swept = new SweptFrames();
+    try {
+      swept.openAll(plan, Map.of(), scratch);
+      return swept;
+    } catch (RuntimeException | Error e) {
       swept.closeBecauseOf(e);
       throw e;
     }

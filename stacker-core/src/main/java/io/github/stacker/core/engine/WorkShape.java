@@ -2,6 +2,7 @@ package io.github.stacker.core.engine;
 
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ResourceLimitException;
+import java.util.Optional;
 
 /**
  * How work is cut up.
@@ -34,10 +35,7 @@ record WorkShape(int bandRows, int sectionPixels, int threads) {
    */
   static WorkShape fit(
       ExecutionPlan.Way way, int frames, ImageInfo frame, MemoryEstimate memory, Budget budget) {
-    WorkShape shape = wanted(way, frames, frame, memory, budget);
-    while (memory.bytes(way, shape) > budget.memoryBytes() && !shape.isLeast()) {
-      shape = shape.smaller();
-    }
+    WorkShape shape = largest(way, frames, frame, memory, budget);
     long bytes = memory.bytes(way, shape);
     if (bytes > budget.memoryBytes()) {
       throw new ResourceLimitException(
@@ -52,6 +50,24 @@ record WorkShape(int bandRows, int sectionPixels, int threads) {
     return shape;
   }
 
+  /** Gives what {@link #fit} gives; empty where nothing fits. */
+  static Optional<WorkShape> ifFits(
+      ExecutionPlan.Way way, int frames, ImageInfo frame, MemoryEstimate memory, Budget budget) {
+    WorkShape shape = largest(way, frames, frame, memory, budget);
+    return Optional.of(shape).filter(s -> memory.bytes(way, s) <= budget.memoryBytes());
+  }
+
+  /** Gives the largest that fits; the least if none does. */
+  private static WorkShape largest(
+      ExecutionPlan.Way way, int frames, ImageInfo frame, MemoryEstimate memory, Budget budget) {
+    WorkShape shape = wanted(way, frames, frame, memory, budget);
+    int leastRows = memory.stripRows();
+    while (memory.bytes(way, shape) > budget.memoryBytes() && !shape.isLeast(leastRows)) {
+      shape = shape.smaller(leastRows);
+    }
+    return shape;
+  }
+
   private static WorkShape wanted(
       ExecutionPlan.Way way, int frames, ImageInfo frame, MemoryEstimate memory, Budget budget) {
     boolean byFrame = way == ExecutionPlan.Way.FOLD_BY_FRAME;
@@ -61,7 +77,8 @@ record WorkShape(int bandRows, int sectionPixels, int threads) {
     if (!byFrame) {
       rows = Math.max(rows, Math.min(MOST_ROWS_TOGETHER, memory.rowsTogether()));
     }
-    rows = Math.max(1, Math.min(frame.height(), rows));
+    int strip = memory.stripRows();
+    rows = Math.min(frame.height(), Math.max(strip, rows / strip * strip));
     long stacks = way == ExecutionPlan.Way.SWEEP ? SECTION_BYTES / memory.stackBytes() : pixels;
     long section = Math.min(rows * frame.width(), Math.max(SMALL_SECTION, stacks));
     int threads =
@@ -71,22 +88,26 @@ record WorkShape(int bandRows, int sectionPixels, int threads) {
               memory.spill().frames().isEmpty()
                   ? Math.min(budget.threads(), Math.max(1, budget.openFiles() / frames))
                   : budget.threads();
-          case SWEEP -> budget.threads();
+          case SWEEP ->
+              memory.tiles().isPresent()
+                  ? Math.min(budget.threads(), Math.max(1, budget.openFiles() / frames))
+                  : budget.threads();
         };
     return new WorkShape((int) rows, (int) section, threads);
   }
 
-  private boolean isLeast() {
-    return bandRows == 1 && sectionPixels == 1 && threads == 1;
+  private boolean isLeast(int leastRows) {
+    return bandRows <= leastRows && sectionPixels == 1 && threads == 1;
   }
 
-  private WorkShape smaller() {
-    if (bandRows > 1) {
-      return new WorkShape(bandRows / 2, sectionPixels, threads);
+  private WorkShape smaller(int leastRows) {
+    if (bandRows > leastRows) {
+      int rows = Math.max(leastRows, bandRows / 2 / leastRows * leastRows);
+      return new WorkShape(rows, sectionPixels, threads);
     }
     if (sectionPixels > SMALL_SECTION || (threads == 1 && sectionPixels > 1)) {
-      return new WorkShape(1, sectionPixels / 2, threads);
+      return new WorkShape(bandRows, sectionPixels / 2, threads);
     }
-    return new WorkShape(1, sectionPixels, Math.max(1, threads - 1));
+    return new WorkShape(bandRows, sectionPixels, Math.max(1, threads - 1));
   }
 }

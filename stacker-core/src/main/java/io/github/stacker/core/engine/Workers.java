@@ -1,5 +1,6 @@
 package io.github.stacker.core.engine;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -79,6 +80,17 @@ final class Workers {
       failure.addSuppressed(next);
     }
     return failure;
+  }
+
+  /** Throws what is unchecked; gives the rest as an {@link IOException}, itself if it is one. */
+  static IOException asThrown(Throwable cause) {
+    if (cause instanceof RuntimeException exception) {
+      throw exception;
+    }
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof IOException e ? e : new IOException("failed with " + cause, cause);
   }
 
   private static void rethrow(Throwable failure) {

@@ -1,11 +1,7 @@
 package io.github.stacker.core.mapped;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -14,9 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /**
@@ -31,18 +24,14 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
   private static final String IDENTITY = "identity";
   private static final String COUNTERS = ".counters";
 
-  /** Lengths of lock files are below. */
-  private static final int MOST_LENGTH = 1 << 20;
-
-  /** The folders that this process has: locks are between processes. */
-  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
-
   private final Path folder;
-  private final FileChannel lock;
+  private final LockFile lock;
+  private final HeldRoom room;
 
-  private KeptScratch(Path folder, FileChannel lock) {
+  private KeptScratch(Path folder, LockFile lock, HeldRoom room) {
     this.folder = folder;
     this.lock = lock;
+    this.room = room;
   }
 
   /**
@@ -57,9 +46,12 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
     try {
       while (true) {
         Files.createDirectories(folder);
-        Optional<KeptScratch> scratch = openOnce(folder.toRealPath());
-        if (scratch.isPresent()) {
-          return scratch.get();
+        Path real = folder.toRealPath();
+        try {
+          LockFile lock = LockFile.take(real.resolve(LOCK)).orElseThrow(() -> inUse(real));
+          return new KeptScratch(real, lock, HeldRoom.NONE);
+        } catch (NoSuchFileException e) {
+          // Whoever had the folder has just deleted it.
         }
       }
     } catch (FileSystemException e) {
@@ -70,45 +62,6 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
     }
   }
 
-  /** Gives nothing if whoever had the folder has just deleted it. */
-  private static Optional<KeptScratch> openOnce(Path folder) throws IOException {
-    if (!HELD.add(folder)) {
-      throw inUse(folder);
-    }
-    boolean held = false;
-    try {
-      FileChannel channel = FileChannel.open(folder.resolve(LOCK), CREATE, WRITE);
-      try {
-        held = isLocked(channel, folder);
-      } finally {
-        if (!held) {
-          channel.close();
-        }
-      }
-      return held ? Optional.of(new KeptScratch(folder, channel)) : Optional.empty();
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    } finally {
-      if (!held) {
-        HELD.remove(folder);
-      }
-    }
-  }
-
-  /**
-   * Locks, and tells whether the lock is of the file that has the name now: whoever had it may have
-   * deleted it meanwhile. A file is known by a length drawn by lot, since to open and close it
-   * again would end the lock.
-   */
-  private static boolean isLocked(FileChannel channel, Path folder) throws IOException {
-    if (channel.tryLock() == null) {
-      throw inUse(folder);
-    }
-    channel.truncate(0);
-    channel.write(ByteBuffer.allocate(1), ThreadLocalRandom.current().nextInt(MOST_LENGTH));
-    return Files.size(folder.resolve(LOCK)) == channel.size();
-  }
-
   private static ScratchException inUse(Path folder) {
     return new ScratchException(
         "another run of the same output is under way in \"%s\"; wait for it or end it"
@@ -117,12 +70,26 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
   }
 
   @Override
+  public KeptScratch with(HeldRoom held) {
+    return new KeptScratch(folder, lock, held);
+  }
+
+  @Override
+  public long takenBytes() throws IOException {
+    long bytes = 0;
+    for (Path file : files()) {
+      bytes += file.endsWith(LOCK) ? 0 : Files.size(file);
+    }
+    return bytes;
+  }
+
+  @Override
   public ScratchFile file(String name, long bytes) throws IOException {
     Path path = folder.resolve(name);
     if (!Files.exists(path)) {
-      new ScratchSpace(folder).requireFree(bytes);
+      new ScratchSpace(folder, room).requireFree(bytes);
     }
-    return ScratchFile.keep(path, bytes);
+    return ScratchFile.keep(path, bytes, room);
   }
 
   @Override
@@ -198,7 +165,6 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
    */
   public void delete() throws IOException {
     clear();
-    Files.delete(folder.resolve(LOCK));
     close();
     try {
       Files.delete(folder);
@@ -225,9 +191,6 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    if (lock.isOpen()) {
-      lock.close();
-      HELD.remove(folder);
-    }
+    lock.close();
   }
 }

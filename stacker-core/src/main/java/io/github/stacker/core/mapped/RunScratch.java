@@ -8,6 +8,22 @@ import java.io.IOException;
  */
 public interface RunScratch {
   /**
+   * Gives the same scratch for files that are made in room held for them.
+   *
+   * @param held room on the same disk
+   * @return scratch that gives it up while files are made
+   */
+  RunScratch with(HeldRoom held);
+
+  /**
+   * Tells what a former start has left.
+   *
+   * @return the size of all files that are here
+   * @throws IOException if the disk fails
+   */
+  long takenBytes() throws IOException;
+
+  /**
    * Gives the file of a name.
    *
    * @param name letters and hyphens

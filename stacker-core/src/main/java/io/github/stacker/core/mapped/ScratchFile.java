@@ -60,7 +60,7 @@ public final class ScratchFile implements AutoCloseable {
     this.kept = kept;
   }
 
-  static ScratchFile create(Path folder, long bytes) throws IOException {
+  static ScratchFile create(Path folder, long bytes, HeldRoom room) throws IOException {
     Path path =
         folder.resolve(
             "stacker-" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".scratch");
@@ -69,7 +69,7 @@ public final class ScratchFile implements AutoCloseable {
     TO_DELETE.add(path);
     try {
       file.removeName();
-      reserve(path, channel, bytes);
+      reserve(path, channel, bytes, room);
       return file;
     } catch (IOException | RuntimeException e) {
       file.close();
@@ -77,12 +77,12 @@ public final class ScratchFile implements AutoCloseable {
     }
   }
 
-  /** Opens the file that was kept under a name, or makes it, full of zeros. */
-  static ScratchFile keep(Path path, long bytes) throws IOException {
+  /** Opens the file that was kept under a name, or makes it, full of zeros, in room held for it. */
+  static ScratchFile keep(Path path, long bytes, HeldRoom room) throws IOException {
     if (!Files.exists(path)) {
       Path part = path.resolveSibling(path.getFileName() + ".part");
       try (FileChannel channel = FileChannel.open(part, CREATE, TRUNCATE_EXISTING, WRITE)) {
-        reserve(part, channel, bytes);
+        reserve(part, channel, bytes, room);
       }
       Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
     }
@@ -124,7 +124,12 @@ public final class ScratchFile implements AutoCloseable {
     }
   }
 
-  /** Gives the size. */
+  /** Gives up the end of the file, which must not be mapped. */
+  void truncate(long length) throws IOException {
+    channel.truncate(length);
+  }
+
+  /** Gives the size when it was made. */
   long bytes() {
     return bytes;
   }
@@ -149,15 +154,17 @@ public final class ScratchFile implements AutoCloseable {
     }
   }
 
-  private static void reserve(Path path, FileChannel channel, long bytes) throws IOException {
+  private static void reserve(Path path, FileChannel channel, long bytes, HeldRoom room)
+      throws IOException {
     for (long written = 0; written < bytes; ) {
       ByteBuffer zeros = ZEROS.duplicate();
       zeros.limit((int) Math.min(zeros.capacity(), bytes - written));
+      room.give(zeros.remaining());
       try {
         written += channel.write(zeros, written);
       } catch (IOException e) {
         throw new ScratchException(
-            "scratch of %d MB cannot be reserved in \"%s\": %s after %d MB"
+            "%d MB cannot be reserved in \"%s\": %s after %d MB"
                 .formatted(bytes >> 20, path.getParent(), e.getMessage(), written >> 20),
             e);
       }

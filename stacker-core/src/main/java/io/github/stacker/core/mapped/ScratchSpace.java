@@ -11,14 +11,35 @@ import java.util.Objects;
  * The folder that scratch files are made in. What a run does here is gone when it ends.
  *
  * @param folder an existing folder, or one that can be created
+ * @param room what is held for scratch files on its disk
  */
-public record ScratchSpace(Path folder) implements RunScratch {
+public record ScratchSpace(Path folder, HeldRoom room) implements RunScratch {
   /** What is left free on the disk beside the scratch: 64 MiB. */
   public static final long MARGIN_BYTES = 64L << 20;
 
   /** Checks that there is a folder. */
   public ScratchSpace {
     Objects.requireNonNull(folder, "folder");
+    Objects.requireNonNull(room, "room");
+  }
+
+  /**
+   * Makes scratch of a folder in which no room is held.
+   *
+   * @param folder an existing folder, or one that can be created
+   */
+  public ScratchSpace(Path folder) {
+    this(folder, HeldRoom.NONE);
+  }
+
+  @Override
+  public ScratchSpace with(HeldRoom held) {
+    return new ScratchSpace(folder, held);
+  }
+
+  @Override
+  public long takenBytes() {
+    return 0;
   }
 
   /**
@@ -56,14 +77,14 @@ public record ScratchSpace(Path folder) implements RunScratch {
   public ScratchFile allocate(long bytes) throws IOException {
     requireFree(bytes);
     try {
-      return ScratchFile.create(folder, bytes);
+      return ScratchFile.create(folder, bytes, room);
     } catch (FileSystemException e) {
       throw new ScratchException("scratch cannot be made in \"%s\": %s".formatted(folder, e), e);
     }
   }
 
   void requireFree(long bytes) throws IOException {
-    long free = freeBytes();
+    long free = freeBytes() + room.bytes();
     if (bytes > free) {
       throw new ScratchException(
           "scratch of %d MB is needed in \"%s\", %d MB are free"

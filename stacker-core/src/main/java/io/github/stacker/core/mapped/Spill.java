@@ -9,9 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The samples of frames that cannot be read in place, unchanged, in a scratch file: written once,
- * frame by frame, and read once, section by section. Threads may write different frames and read at
- * the same time.
+ * The samples of frames that cannot be read in place, unchanged, in a scratch file: any region can
+ * be written, and read. Threads may write different regions, and read others, at the same time.
  */
 public final class Spill implements AutoCloseable {
   private static final String NAME = "spill";
@@ -73,14 +72,15 @@ public final class Spill implements AutoCloseable {
   }
 
   /**
-   * Writes rows of a frame. What lies outside of the part that is kept is left out.
+   * Writes samples of a frame. What lies outside of the part that is kept is left out.
    *
    * @param frame number of the frame in the shape
-   * @param rows samples, at least as wide as the part
+   * @param rows samples of a region
    */
   public void put(int frame, Tile rows) {
-    Region kept = rows.region().intersection(shape.covered(frame));
-    boolean wholeRows = kept.width() == rows.region().width();
+    Region covered = shape.covered(frame);
+    Region kept = rows.region().intersection(covered);
+    boolean wholeRows = kept.width() == covered.width() && kept.width() == rows.region().width();
     int rowSamples = kept.width() * rows.bands();
     for (int y = kept.y(); y < kept.bottom(); ) {
       int end = wholeRows ? Math.min(kept.bottom(), sectionEnd(y)) : y + 1;
@@ -89,7 +89,7 @@ public final class Spill implements AutoCloseable {
           rows.index(kept.x(), y),
           (end - y) * rowSamples,
           window(frame, y),
-          offset(frame, y, 0));
+          offset(frame, y, kept.x() - covered.x()));
       y = end;
     }
   }

@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -175,10 +174,7 @@ final class Manifest {
 
   private ArrayNode outputs(boolean hashes, int threads) throws IOException {
     List<Path> files =
-        plan.outputs().stream()
-            .map(ExecutionPlan.OutputPlan::job)
-            .flatMap(job -> Stream.concat(Stream.of(job.file()), job.folder().stream()))
-            .toList();
+        plan.outputs().stream().flatMap(output -> output.job().paths().stream()).toList();
     Map<Path, String> sha256 = hashes ? FileHashes.start(files).await(threads) : Map.of();
     ArrayNode outputs = MAPPER.createArrayNode();
     for (ExecutionPlan.OutputPlan output : plan.outputs()) {

@@ -110,15 +110,22 @@ public final class PlanText {
       case FOLD_BY_BAND ->
           passes
               + (plan.spill().frames().isEmpty()
-                  ? ", band after band, frames read in place"
+                  ? ", band after band, frames read " + where(plan)
                   : ", band after band, frames spilled to mapped scratch first");
       case SWEEP ->
-          "sweep of sections of %d pixels, %d frames spilled to mapped scratch first, %d read in place"
+          "sweep of sections of %d pixels, %d frames spilled to mapped scratch first, %d read %s"
               .formatted(
                   plan.sectionPixels(),
                   plan.spill().frames().size(),
-                  plan.frames().size() - plan.spill().frames().size());
+                  plan.frames().size() - plan.spill().frames().size(),
+                  where(plan));
     };
+  }
+
+  private static String where(ExecutionPlan plan) {
+    return plan.tiles()
+        .map(tiles -> "by tiles of %dx%d".formatted(tiles.width(), tiles.height()))
+        .orElse("in place");
   }
 
   private static String ifKilled(Keeping keeping) {

@@ -1,5 +1,6 @@
 package io.github.stacker.core.run;
 
+import io.github.stacker.core.engine.Existing;
 import io.github.stacker.core.format.Decoding;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param decoder what decodes frames where there is a choice
  * @param checksFilters whether the work of filters is looked at
  * @param journal what becomes of work that is done when a run is killed
+ * @param existing what becomes of files that have the names of outputs
  */
 public record RunOptions(
     Optional<Long> memoryBytes,
@@ -24,7 +26,8 @@ public record RunOptions(
     Optional<Path> statistics,
     Decoding.Choice decoder,
     boolean checksFilters,
-    Journal journal) {
+    Journal journal,
+    Existing existing) {
   /** What becomes of work that is done when a run is killed. */
   public enum Journal {
     /** It is lost. */
@@ -40,7 +43,8 @@ public record RunOptions(
       new RunOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /**
-   * Leaves the choice of the decoder to stacker, filters unchecked, and keeps nothing.
+   * Leaves the choice of the decoder to stacker, filters unchecked, keeps nothing, and replaces
+   * outputs.
    *
    * @param memoryBytes heap for samples at work
    * @param threads frames or bands worked on at once
@@ -52,7 +56,15 @@ public record RunOptions(
       Optional<Integer> threads,
       Optional<Path> scratch,
       Optional<Path> statistics) {
-    this(memoryBytes, threads, scratch, statistics, Decoding.Choice.AUTO, false, Journal.NONE);
+    this(
+        memoryBytes,
+        threads,
+        scratch,
+        statistics,
+        Decoding.Choice.AUTO,
+        false,
+        Journal.NONE,
+        Existing.REPLACED);
   }
 
   /**
@@ -62,6 +74,18 @@ public record RunOptions(
    * @return a copy
    */
   public RunOptions with(Journal other) {
-    return new RunOptions(memoryBytes, threads, scratch, statistics, decoder, checksFilters, other);
+    return new RunOptions(
+        memoryBytes, threads, scratch, statistics, decoder, checksFilters, other, existing);
+  }
+
+  /**
+   * Gives the same options for another choice of what becomes of old outputs.
+   *
+   * @param other what becomes of them
+   * @return a copy
+   */
+  public RunOptions with(Existing other) {
+    return new RunOptions(
+        memoryBytes, threads, scratch, statistics, decoder, checksFilters, journal, other);
   }
 }

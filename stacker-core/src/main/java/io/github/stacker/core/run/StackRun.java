@@ -7,9 +7,11 @@ import io.github.stacker.core.engine.Adjuster;
 import io.github.stacker.core.engine.Budget;
 import io.github.stacker.core.engine.Canvas;
 import io.github.stacker.core.engine.ExecutionPlan;
+import io.github.stacker.core.engine.Existing;
 import io.github.stacker.core.engine.FrameChain;
 import io.github.stacker.core.engine.FrameProbe;
 import io.github.stacker.core.engine.FrameProbes;
+import io.github.stacker.core.engine.OutputJob;
 import io.github.stacker.core.engine.Planner;
 import io.github.stacker.core.engine.Progress;
 import io.github.stacker.core.engine.SkippedFrame;
@@ -32,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,8 +45,7 @@ public final class StackRun {
   private final Pipeline pipeline;
   private final Catalogue catalogue;
   private final Budget budget;
-  private final boolean fresh;
-  private final Path statisticsFolder;
+  private final RunOptions options;
   private final ExecutionPlan plan;
   private final List<SkippedFrame> unopened;
 
@@ -51,15 +53,13 @@ public final class StackRun {
       Pipeline pipeline,
       Catalogue catalogue,
       Budget budget,
-      boolean fresh,
-      Path statisticsFolder,
+      RunOptions options,
       ExecutionPlan plan,
       List<SkippedFrame> unopened) {
     this.pipeline = pipeline;
     this.catalogue = catalogue;
     this.budget = budget;
-    this.fresh = fresh;
-    this.statisticsFolder = statisticsFolder;
+    this.options = options;
     this.plan = plan;
     this.unopened = unopened;
   }
@@ -74,6 +74,9 @@ public final class StackRun {
    */
   public static StackRun prepare(Pipeline pipeline, Catalogue catalogue, RunOptions options) {
     StackJob job = JobBuilder.job(pipeline, catalogue, options);
+    if (options.existing() == Existing.KEPT) {
+      OldFiles.refuse(job.outputPaths());
+    }
     Budget budget = Budgets.of(pipeline, job, options);
     FramesSection.Order order = pipeline.frames().order();
     List<FrameLocation> listed =
@@ -94,14 +97,7 @@ public final class StackRun {
     if (LOG.isDebugEnabled()) {
       PlanText.lines(plan).forEach(LOG::debug);
     }
-    return new StackRun(
-        pipeline,
-        catalogue,
-        budget,
-        options.journal() == RunOptions.Journal.FRESH,
-        options.statistics().orElseGet(StatisticsCache::defaultFolder),
-        plan,
-        probes.skipped());
+    return new StackRun(pipeline, catalogue, budget, options, plan, probes.skipped());
   }
 
   /** Reads the headers of all frames, in the pipeline's order. */
@@ -149,7 +145,22 @@ public final class StackRun {
    * @return how it went
    */
   public RunReport execute(Progress progress) {
-    return journaled(progress, work -> execute(progress, work));
+    return claimed(List.of(), () -> journaled(progress, work -> execute(progress, work)));
+  }
+
+  /** Keeps other runs from the outputs; whether they are there already is looked at once more. */
+  private RunReport claimed(List<Path> others, Supplier<RunReport> execution) {
+    List<Path> outputs = plan.job().allOutputs().stream().map(OutputJob::file).toList();
+    OutputClaim claim = OutputClaim.of(outputs);
+    try {
+      if (options.existing() == Existing.KEPT) {
+        OldFiles.refuse(plan.job().outputPaths());
+        OldFiles.refuse(others);
+      }
+      return execution.get();
+    } finally {
+      claim.close();
+    }
   }
 
   /** Keeps what is done until all is done, if that was asked for. */
@@ -157,6 +168,7 @@ public final class StackRun {
     if (budget.kept().isEmpty()) {
       return execution.apply(budget.scratch());
     }
+    boolean fresh = options.journal() == RunOptions.Journal.FRESH;
     try (RunJournal journal = RunJournal.open(budget.kept().get(), identity(), fresh, progress)) {
       try {
         RunReport report = execution.apply(journal.scratch());
@@ -185,7 +197,8 @@ public final class StackRun {
     List<SkippedFrame> skipped = new ArrayList<>(unopened);
     StatisticsRecorder recorder = new StatisticsRecorder(progress);
     List<SkippedFrame> unread =
-        new StackEngine(budget.scratch(), work, statistics()).run(plan, recorder);
+        new StackEngine(budget.scratch(), work, statistics(), options.existing())
+            .run(plan, recorder);
     skipped.addAll(unread);
     Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
     LOG.info("stacked {} frames in {}", plan.frames().size() - unread.size(), duration);
@@ -198,8 +211,9 @@ public final class StackRun {
       return StatisticsStore.NONE;
     }
     try {
+      Path folder = options.statistics().orElseGet(StatisticsCache::defaultFolder);
       return CachedStatistics.of(
-          pipeline, plan.job().chain(), catalogue, Decoders.used(plan), statisticsFolder);
+          pipeline, plan.job().chain(), catalogue, Decoders.used(plan), folder);
     } catch (IOException e) {
       throw new ResourceLimitException("a plugin's jar cannot be read: " + e.getMessage(), e);
     }
@@ -223,6 +237,10 @@ public final class StackRun {
       throw new PipelineException(
           "output \"%s\" has the name of the run's manifest; give it another".formatted(manifest));
     }
+    return claimed(List.of(manifest), () -> journaledWithManifest(progress, hashes));
+  }
+
+  private RunReport journaledWithManifest(Progress progress, boolean hashes) {
     Optional<FileHashes> frameHashes =
         hashes ? Optional.of(FileHashes.start(frameFiles())) : Optional.empty();
     return journaled(

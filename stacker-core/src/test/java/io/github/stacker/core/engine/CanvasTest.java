@@ -89,7 +89,7 @@ class CanvasTest extends StackingTest {
       double[] expected =
           EveryStackCombineTest.alone(scene.expected(), combine.getValue(), Adjustments.NONE)
               .get(null);
-      Access access = Access.values()[random.nextInt(3)];
+      Access access = Access.values()[random.nextInt(Access.values().length)];
       MemoryImage result = run(scene, access, combine.getValue(), false, random);
       assertArrayEquals(expected, normal(result), combine.getKey() + " " + access);
     }

@@ -12,6 +12,7 @@ import io.github.stacker.api.Placement;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.Tile;
+import io.github.stacker.api.Tiling;
 import io.github.stacker.api.contract.MemoryImage;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -136,6 +137,18 @@ final class RawFrames implements FrameReaderProvider {
     @Override
     public Access access() {
       return access;
+    }
+
+    /** Small tiles, the first ones cut; narrow images have strips. */
+    @Override
+    public Optional<Tiling> tiling() {
+      if (access != Access.TILES) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          info.width() <= 13
+              ? Tiling.of(info.width(), 1 + info.height() % 5, 100)
+              : new Tiling(3, 2, 13, 9, 100));
     }
 
     @Override

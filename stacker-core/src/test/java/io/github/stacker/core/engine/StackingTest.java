@@ -95,7 +95,7 @@ abstract class StackingTest {
       Budget budget = budget((long) (most * share) + 1, threads);
       try {
         ExecutionPlan plan = new Planner(job, budget).plan(probes);
-        assertEquals(way(access, combine), plan.way());
+        assertEquals(way(access, combine, plan), plan.way());
         assertTrue(plan.memoryBytes() <= budget.memoryBytes());
         new StackEngine(budget.scratch()).run(plan, Progress.NONE);
         return writer.written();
@@ -105,11 +105,12 @@ abstract class StackingTest {
     }
   }
 
-  private static ExecutionPlan.Way way(Access access, Case combine) {
+  private static ExecutionPlan.Way way(Access access, Case combine, ExecutionPlan plan) {
+    assertTrue(access == Access.TILES || plan.tiles().isEmpty());
     if (combine.combiner() instanceof StackCombiner) {
       return ExecutionPlan.Way.SWEEP;
     }
-    return access == Access.IN_PLACE
+    return access == Access.IN_PLACE || plan.tiles().isPresent()
         ? ExecutionPlan.Way.FOLD_BY_BAND
         : ExecutionPlan.Way.FOLD_BY_FRAME;
   }
@@ -166,6 +167,7 @@ abstract class StackingTest {
         plan.stack(),
         plan.adjustments(),
         plan.way(),
+        plan.tiles(),
         plan.kernels(),
         plan.spill(),
         bandRows,

@@ -74,19 +74,20 @@ class KeptScratchTest {
   void otherProcessesSeeTheLock() throws IOException {
     Path locks = Path.of("/proc/locks");
     assumeTrue(Files.isReadable(locks), "only Linux shows the locks of a process");
+    String lock;
     try (KeptScratch scratch = KeptScratch.open(folder)) {
-      assertTrue(isLocked(locks));
+      lock = ":" + Files.getAttribute(folder.resolve("lock"), "unix:ino") + " ";
+      assertTrue(isLocked(locks, lock));
       assertThrows(ScratchException.class, () -> KeptScratch.open(folder));
-      assertTrue(isLocked(locks));
+      assertTrue(isLocked(locks, lock));
       scratch.begin("a run");
-      assertTrue(isLocked(locks));
+      assertTrue(isLocked(locks, lock));
     }
-    assertFalse(isLocked(locks));
+    assertFalse(isLocked(locks, lock));
   }
 
-  private boolean isLocked(Path locks) throws IOException {
-    String file = ":" + Files.getAttribute(folder.resolve("lock"), "unix:ino") + " ";
-    return Files.readString(locks).lines().anyMatch(lock -> lock.contains(file));
+  private static boolean isLocked(Path locks, String lock) throws IOException {
+    return Files.readString(locks).lines().anyMatch(line -> line.contains(lock));
   }
 
   @Test

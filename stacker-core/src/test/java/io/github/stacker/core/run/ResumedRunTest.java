@@ -287,7 +287,8 @@ class ResumedRunTest extends WholeRunTest {
     writeLargeFrames(ROWS);
     run(20, MEAN);
     Path part = Files.writeString(folder.resolve(".stacker-part.part"), "half a picture");
-    Files.writeString(leftBehind().get(0).resolve("parts"), part.toUri() + "\n");
+    String noted = part.toUri() + " " + folder.resolve("out.tif").toUri() + "\n";
+    Files.writeString(leftBehind().get(0).resolve("parts"), noted);
     runToTheEnd(MEAN);
     assertEquals(List.of(), leftBehind());
   }

@@ -7,6 +7,7 @@ import io.github.stacker.api.Limits;
 import io.github.stacker.api.PictureEntry;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
+import io.github.stacker.api.Tiling;
 import io.github.stacker.core.format.FileBytes;
 import io.github.stacker.core.format.KnownPictures;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A picture of a FITS file. */
@@ -134,6 +136,11 @@ final class FitsFrame implements FrameFile {
   @Override
   public Access access() {
     return reader.access();
+  }
+
+  @Override
+  public Optional<Tiling> tiling() {
+    return reader.tiling().map(tiles -> tiles.plusWorkingBytes(FileBytes.BUFFER_BYTES));
   }
 
   @Override

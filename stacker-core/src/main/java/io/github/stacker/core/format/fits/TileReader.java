@@ -4,6 +4,7 @@ import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Limits;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
+import io.github.stacker.api.Tiling;
 import io.github.stacker.core.format.FileBytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,8 +14,9 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * Reads a picture that is compressed tile by tile. The tiles of one row of tiles are kept once they
- * are decoded, so reading from top to bottom decodes each once.
+ * Reads a picture that is compressed tile by tile. Of the columns that were touched last, the tiles
+ * of one row are kept once they are decoded: so reading rows from top to bottom, or tile after tile
+ * in pieces, decodes each once.
  */
 final class TileReader implements RegionReader {
   private static final long LEAST_COMPRESSED_BYTES = 1 << 20;
@@ -80,6 +82,7 @@ final class TileReader implements RegionReader {
 
   @Override
   public void read(Region region, Tile into) throws IOException {
+    forgetBeside(region);
     for (int y = region.y(); y < region.bottom(); y++) {
       int row = picture.fileRow(y);
       for (int x = region.x(); x < region.right(); ) {
@@ -90,6 +93,18 @@ final class TileReader implements RegionReader {
           unpack(x, row, plane, end - x, into, at);
         }
         x = end;
+      }
+    }
+  }
+
+  /** Forgets what is held of columns that a region does not touch. */
+  private void forgetBeside(Region region) {
+    int first = region.x() / grid.width();
+    int last = (region.right() - 1) / grid.width();
+    for (int i = 0; i < decoded.length; i++) {
+      int column = i % grid.columns();
+      if (column < first || column > last) {
+        decoded[i] = null;
       }
     }
   }
@@ -194,14 +209,25 @@ final class TileReader implements RegionReader {
 
   @Override
   public ImageSource.Access access() {
-    return ImageSource.Access.RANDOM;
+    return ImageSource.Access.TILES;
   }
 
-  /** The row of tiles that is kept, and one tile as it is decoded: compressed, as integers. */
+  @Override
+  public Optional<Tiling> tiling() {
+    int top = picture.topDown() ? 0 : picture.height() % grid.height();
+    return Optional.of(new Tiling(0, top, grid.width(), grid.height(), workingBytes(grid.width())));
+  }
+
   @Override
   public long workingBytes() {
+    return workingBytes(picture.width());
+  }
+
+  /** The tiles that are kept, and one as it is decoded: compressed, as integers. */
+  private long workingBytes(int columns) {
     long samples = (long) grid.width() * grid.height() * grid.depth();
-    long kept = picture.rowBytes() * grid.height() * grid.layers() * grid.depth();
+    long kept =
+        (long) columns * grid.height() * grid.layers() * grid.depth() * picture.sampleBytes();
     return kept + samples * (12 + 3L * picture.sampleBytes()) + LEAST_COMPRESSED_BYTES;
   }
 }

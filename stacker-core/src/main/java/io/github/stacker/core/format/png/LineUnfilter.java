@@ -1,5 +1,7 @@
 package io.github.stacker.core.format.png;
 
+import io.github.stacker.core.format.RunningSums;
+
 /**
  * Undoes the filters of lines, which are shaped as {@link LineReader} says.
  *
@@ -12,20 +14,7 @@ final class LineUnfilter {
 
   /** Adds to each byte the one to its left. */
   static void addLeft(byte[] line, int length, int bytesPerPixel) {
-    if (length <= bytesPerPixel) {
-      return;
-    }
-    switch (bytesPerPixel) {
-      case 3 -> addLeftOf3(line, length);
-      case 4 -> addLeftOf4(line, length);
-      case 6 -> addLeftOf6(line, length);
-      case 8 -> addLeftOf8(line, length);
-      default -> {
-        for (int i = 1 + bytesPerPixel; i < length; i++) {
-          line[i] += line[i - bytesPerPixel];
-        }
-      }
-    }
+    RunningSums.ofBytes(line, 1, length - 1, bytesPerPixel);
   }
 
   /** Adds to each byte the one above it. */
@@ -94,89 +83,6 @@ final class LineUnfilter {
     int high = Math.max(left, above);
     int lowOrCorner = low ^ (low ^ corner) & threshold - high >> 31;
     return high ^ (high ^ lowOrCorner) & low - threshold >> 31;
-  }
-
-  private static void addLeftOf3(byte[] l, int length) {
-    byte left0 = l[1];
-    byte left1 = l[2];
-    byte left2 = l[3];
-    for (int i = 4; i + 2 < length; i += 3) {
-      left0 += l[i];
-      l[i] = left0;
-      left1 += l[i + 1];
-      l[i + 1] = left1;
-      left2 += l[i + 2];
-      l[i + 2] = left2;
-    }
-  }
-
-  private static void addLeftOf4(byte[] l, int length) {
-    byte left0 = l[1];
-    byte left1 = l[2];
-    byte left2 = l[3];
-    byte left3 = l[4];
-    for (int i = 5; i + 3 < length; i += 4) {
-      left0 += l[i];
-      l[i] = left0;
-      left1 += l[i + 1];
-      l[i + 1] = left1;
-      left2 += l[i + 2];
-      l[i + 2] = left2;
-      left3 += l[i + 3];
-      l[i + 3] = left3;
-    }
-  }
-
-  private static void addLeftOf6(byte[] l, int length) {
-    byte left0 = l[1];
-    byte left1 = l[2];
-    byte left2 = l[3];
-    byte left3 = l[4];
-    byte left4 = l[5];
-    byte left5 = l[6];
-    for (int i = 7; i + 5 < length; i += 6) {
-      left0 += l[i];
-      l[i] = left0;
-      left1 += l[i + 1];
-      l[i + 1] = left1;
-      left2 += l[i + 2];
-      l[i + 2] = left2;
-      left3 += l[i + 3];
-      l[i + 3] = left3;
-      left4 += l[i + 4];
-      l[i + 4] = left4;
-      left5 += l[i + 5];
-      l[i + 5] = left5;
-    }
-  }
-
-  private static void addLeftOf8(byte[] l, int length) {
-    byte left0 = l[1];
-    byte left1 = l[2];
-    byte left2 = l[3];
-    byte left3 = l[4];
-    byte left4 = l[5];
-    byte left5 = l[6];
-    byte left6 = l[7];
-    byte left7 = l[8];
-    for (int i = 9; i + 7 < length; i += 8) {
-      left0 += l[i];
-      l[i] = left0;
-      left1 += l[i + 1];
-      l[i + 1] = left1;
-      left2 += l[i + 2];
-      l[i + 2] = left2;
-      left3 += l[i + 3];
-      l[i + 3] = left3;
-      left4 += l[i + 4];
-      l[i + 4] = left4;
-      left5 += l[i + 5];
-      l[i + 5] = left5;
-      left6 += l[i + 6];
-      l[i + 6] = left6;
-      left7 += l[i + 7];
-      l[i + 7] = left7;
-    }
   }
 
   private static void addAverageOf3(byte[] l, byte[] a, int length) {

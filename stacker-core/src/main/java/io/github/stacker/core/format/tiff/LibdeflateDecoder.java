@@ -1,9 +1,9 @@
 package io.github.stacker.core.format.tiff;
 
+import io.github.stacker.core.format.library.IdleDecoders;
 import io.github.stacker.core.format.library.WholeInflater;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Optional;
 
 /**
  * Decompresses zlib streams with libdeflate where a segment is asked for as a whole. Should there
@@ -11,10 +11,13 @@ import java.util.Optional;
  * it: so segments are refused and accepted as without libdeflate.
  */
 final class LibdeflateDecoder implements Decoder {
+  /** Many pictures are open at once, of which few are decoded at the same time. */
+  private static final IdleDecoders<WholeInflater> INFLATERS =
+      new IdleDecoders<>(WholeInflater::new);
+
   private final int compressedBytes;
   private final int inflatedBytes;
   private final DeflateDecoder otherwise = new DeflateDecoder();
-  private Optional<WholeInflater> inflater = Optional.empty();
   private SegmentInput compressed;
 
   /** Makes a decoder of the segments of a picture. */
@@ -52,28 +55,33 @@ final class LibdeflateDecoder implements Decoder {
 
   @Override
   public void readAll(byte[] into, int length) throws IOException {
-    if (!inflate(into, length)) {
-      compressed.rewind();
-      otherwise.read(into, 0, length);
+    WholeInflater inflater = INFLATERS.take();
+    try {
+      if (inflate(inflater, into, length)) {
+        return;
+      }
+    } finally {
+      INFLATERS.giveBack(inflater);
     }
+    compressed.rewind();
+    otherwise.read(into, 0, length);
   }
 
-  private boolean inflate(byte[] into, int length) {
-    WholeInflater whole = inflater.orElseGet(WholeInflater::new);
-    inflater = Optional.of(whole);
-    if (compressed.length() > compressedBytes || !whole.reserve(compressedBytes, inflatedBytes)) {
+  private boolean inflate(WholeInflater inflater, byte[] into, int length) {
+    if (compressed.length() > compressedBytes
+        || !inflater.reserve(compressedBytes, inflatedBytes)) {
       return false;
     }
-    ByteBuffer all = whole.compressed((int) compressed.length());
+    ByteBuffer all = inflater.compressed((int) compressed.length());
     try {
       compressed.readAll(all);
     } catch (IOException e) {
       return false; // the JDK may not need what cannot be read
     }
-    if (!whole.inflate(all.position(), inflatedBytes) || whole.inflatedUsed() < length) {
+    if (!inflater.inflate(all.position(), inflatedBytes) || inflater.inflatedUsed() < length) {
       return false;
     }
-    whole.get(0, into, 0, length);
+    inflater.get(0, into, 0, length);
     return true;
   }
 
@@ -84,8 +92,6 @@ final class LibdeflateDecoder implements Decoder {
 
   @Override
   public void close() {
-    inflater.ifPresent(WholeInflater::free);
-    inflater = Optional.empty();
     otherwise.close();
   }
 }

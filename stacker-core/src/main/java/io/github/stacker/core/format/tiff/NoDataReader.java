@@ -150,8 +150,17 @@ final class NoDataReader implements RegionReader {
 
   @Override
   public long workingBytes() {
+    return reader.workingBytes() + partBytes();
+  }
+
+  @Override
+  public long columnBytes() {
+    return reader.columnBytes() + partBytes();
+  }
+
+  private long partBytes() {
     long samples = Math.max(PART_SAMPLES, (long) width * numbers.length);
-    return reader.workingBytes() + (addsAlpha ? samples * pixels.type().bytes() : 0);
+    return addsAlpha ? samples * pixels.type().bytes() : 0;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.stacker.core.format.tiff;
 
+import io.github.stacker.core.format.RunningSums;
 import java.io.IOException;
 
 /**
@@ -53,7 +54,7 @@ enum Predictor {
       case NONE -> {}
       case HORIZONTAL -> undoHorizontal(row, from, samples, sampleBytes, step);
       case FLOATING_POINT -> {
-        sum8(row, from, samples * sampleBytes, step);
+        RunningSums.ofBytes(row, from, samples * sampleBytes, step);
         System.arraycopy(row, from, scratch, 0, samples * sampleBytes);
         gatherBytes(scratch, row, from, samples, sampleBytes);
       }
@@ -81,8 +82,8 @@ enum Predictor {
 
   private static void undoHorizontal(byte[] row, int from, int samples, int sampleBytes, int step) {
     switch (sampleBytes) {
-      case 1 -> sum8(row, from, samples, step);
-      case 2 -> sum16(row, from, samples, step);
+      case 1 -> RunningSums.ofBytes(row, from, samples, step);
+      case 2 -> RunningSums.ofShorts(row, from, 2 * samples, 2 * step);
       case 4 -> sum32(row, from, samples, step);
       case 8 -> sum64(row, from, samples, step);
       default -> throw new IllegalArgumentException(sampleBytes + " bytes a sample");
@@ -97,28 +98,6 @@ enum Predictor {
       case 4 -> differ32(row, from, samples, step);
       case 8 -> differ64(row, from, samples, step);
       default -> throw new IllegalArgumentException(sampleBytes + " bytes a sample");
-    }
-  }
-
-  private static void sum8(byte[] row, int from, int samples, int step) {
-    int end = from + samples;
-    for (int band = 0; band < step; band++) {
-      int sum = 0;
-      for (int i = from + band; i < end; i += step) {
-        sum += row[i];
-        row[i] = (byte) sum;
-      }
-    }
-  }
-
-  private static void sum16(byte[] row, int from, int samples, int step) {
-    int end = from + 2 * samples;
-    for (int band = 0; band < step; band++) {
-      int sum = 0;
-      for (int i = from + 2 * band; i < end; i += 2 * step) {
-        sum += (short) Rows.SHORT.get(row, i);
-        Rows.SHORT.set(row, i, (short) sum);
-      }
     }
   }
 

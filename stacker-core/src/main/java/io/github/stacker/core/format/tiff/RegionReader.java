@@ -16,12 +16,15 @@ interface RegionReader extends AutoCloseable {
   void read(Region region, Tile into) throws IOException;
 
   /** Tells in which order rectangles may be asked for. */
-  default ImageSource.Access access() {
-    return ImageSource.Access.RANDOM;
-  }
+  ImageSource.Access access();
 
   /** Gives the memory held, beside the table of segments, in bytes. */
   long workingBytes();
+
+  /** Gives the memory held while what is asked for lies in one column of segments, likewise. */
+  default long columnBytes() {
+    return workingBytes();
+  }
 
   @Override
   default void close() {}

@@ -7,6 +7,7 @@ import io.github.stacker.api.Limits;
 import io.github.stacker.api.PictureEntry;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
+import io.github.stacker.api.Tiling;
 import io.github.stacker.core.format.Decoding;
 import io.github.stacker.core.format.FileBytes;
 import io.github.stacker.core.format.KnownPictures;
@@ -191,13 +192,22 @@ final class TiffFrame implements FrameFile {
   }
 
   @Override
-  public int rowsTogether() {
-    return picture.grid().tiled() ? picture.grid().segmentHeight() : 1;
+  public Optional<Tiling> tiling() {
+    SegmentGrid grid = picture.grid();
+    if (!grid.tiled() && access() != Access.TILES) {
+      return Optional.empty();
+    }
+    int rows = Math.min(grid.segmentHeight(), grid.height());
+    return Optional.of(Tiling.of(grid.segmentWidth(), rows, fileBytes() + reader.columnBytes()));
   }
 
   @Override
   public long workingBytes() {
-    return FileBytes.BUFFER_BYTES + picture.table().bytes() + reader.workingBytes();
+    return fileBytes() + reader.workingBytes();
+  }
+
+  private long fileBytes() {
+    return FileBytes.BUFFER_BYTES + picture.table().bytes();
   }
 
   @Override

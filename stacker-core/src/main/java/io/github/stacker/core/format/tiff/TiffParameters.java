@@ -2,6 +2,7 @@ package io.github.stacker.core.format.tiff;
 
 import io.github.stacker.api.Parameter;
 import io.github.stacker.core.resample.Halving;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -97,6 +98,12 @@ public record TiffParameters(
     int mostLevel = compression == Compression.ZSTD ? ZstdEncoder.MOST_LEVEL : 9;
     if (level < 1 || level > mostLevel) {
       throw new IllegalArgumentException("level is " + level + ", not 1 to " + mostLevel);
+    }
+    boolean levels = compression == Compression.DEFLATE || compression == Compression.ZSTD;
+    if (level > 1 && !levels) {
+      throw new IllegalArgumentException(
+          "level is %d, but compression %s has no levels; leave it out or set compression to deflate or zstd"
+              .formatted(level, compression.name().toLowerCase(Locale.ROOT)));
     }
     if (pyramid != Pyramid.NONE && layout == Layout.STRIPS) {
       throw new IllegalArgumentException(

@@ -83,6 +83,11 @@ final class YcbcrReader implements RegionReader {
   }
 
   @Override
+  public long columnBytes() {
+    return reader.columnBytes();
+  }
+
+  @Override
   public void close() {
     reader.close();
   }

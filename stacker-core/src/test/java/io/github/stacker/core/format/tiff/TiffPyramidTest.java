@@ -165,6 +165,11 @@ class TiffPyramidTest {
         "level is 10, not 1 to 9", refusal(Compression.DEFLATE, Layout.AUTO, 10, Pyramid.NONE));
     assertEquals(
         "level is 23, not 1 to 22", refusal(Compression.ZSTD, Layout.AUTO, 23, Pyramid.NONE));
+    for (Compression compression : List.of(Compression.NONE, Compression.LZW)) {
+      String message = refusal(compression, Layout.AUTO, 6, Pyramid.NONE);
+      assertTrue(message.startsWith("level is 6, but compression "), message);
+      assertTrue(message.endsWith("set compression to deflate or zstd"), message);
+    }
   }
 
   private static String refusal(

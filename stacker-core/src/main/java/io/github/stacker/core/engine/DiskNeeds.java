@@ -1,0 +1,94 @@
+package io.github.stacker.core.engine;
+
+import io.github.stacker.api.ResourceLimitException;
+import io.github.stacker.core.mapped.ScratchSpace;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a plan writes, disk by disk, beside what the disks have free. */
+final class DiskNeeds {
+  /** Where so many times the room is free as is needed, none is held. */
+  private static final int PLENTY = 2;
+
+  private final Map<FileStore, Long> needed = new LinkedHashMap<>();
+
+  /**
+   * Adds up.
+   *
+   * @param plan what is done
+   * @param scratch where scratch goes
+   * @param takenBytes scratch that a former start has taken already
+   * @throws ResourceLimitException if a folder cannot be written to
+   */
+  DiskNeeds(ExecutionPlan plan, Path scratch, long takenBytes) {
+    for (ExecutionPlan.OutputPlan output : plan.outputs()) {
+      add(folderOf(output), output.bytes());
+    }
+    // A folder that is none is refused also where this run would not have needed it.
+    long scratchBytes = Math.max(0, plan.scratchBytes() - takenBytes);
+    add(scratch, scratchBytes > 0 ? scratchBytes + ScratchSpace.MARGIN_BYTES : 0);
+  }
+
+  /** Gives the folder of an output. */
+  static Path folderOf(ExecutionPlan.OutputPlan output) {
+    return output.job().file().toAbsolutePath().getParent();
+  }
+
+  /**
+   * Refuses a plan that does not fit.
+   *
+   * @throws ResourceLimitException if a disk is too full
+   */
+  void require() {
+    needed.forEach(DiskNeeds::requireFree);
+  }
+
+  /** Tells whether other programs might take the room that is needed on a folder's disk. */
+  boolean isScarce(Path folder) {
+    FileStore store = storeOf(folder);
+    return free(store) < PLENTY * needed.getOrDefault(store, 0L);
+  }
+
+  private void add(Path folder, long bytes) {
+    needed.merge(storeOf(folder), bytes, Long::sum);
+  }
+
+  private static FileStore storeOf(Path folder) {
+    Path existing = folder.toAbsolutePath();
+    while (existing.getParent() != null && !Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
+      throw new ResourceLimitException(
+          "\"%s\" is not a folder that can be written to; choose another for scratch or outputs"
+              .formatted(existing));
+    }
+    try {
+      return Files.getFileStore(existing);
+    } catch (IOException e) {
+      throw new ResourceLimitException(
+          "the disk of \"%s\" cannot be asked: %s".formatted(existing, e.getMessage()), e);
+    }
+  }
+
+  private static void requireFree(FileStore store, long bytes) {
+    if (bytes > free(store)) {
+      throw new ResourceLimitException(
+          "the run needs %s on the disk %s, %s are free; make room or choose other folders for scratch and outputs"
+              .formatted(MemorySize.format(bytes), store, MemorySize.format(free(store))));
+    }
+  }
+
+  private static long free(FileStore store) {
+    try {
+      return store.getUsableSpace();
+    } catch (IOException e) {
+      throw new ResourceLimitException(
+          "the disk %s cannot be asked: %s".formatted(store, e.getMessage()), e);
+    }
+  }
+}

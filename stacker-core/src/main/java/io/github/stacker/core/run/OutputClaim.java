@@ -1,0 +1,93 @@
+package io.github.stacker.core.run;
+
+import io.github.stacker.api.ResourceLimitException;
+import io.github.stacker.core.engine.PendingFile;
+import io.github.stacker.core.mapped.LockFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The outputs of a run, which no other run may write as long as it lasts. Each has a hidden lock
+ * file beside it; folders that are made for them and stay empty go again.
+ */
+final class OutputClaim {
+  private final List<LockFile> locks = new ArrayList<>();
+  private final List<Path> madeFolders = new ArrayList<>();
+
+  private OutputClaim() {}
+
+  /**
+   * Claims outputs.
+   *
+   * @param outputs their files
+   * @return the claim
+   * @throws ResourceLimitException if another run writes one of them, or there is no place for it
+   */
+  static OutputClaim of(List<Path> outputs) {
+    OutputClaim claim = new OutputClaim();
+    try {
+      for (Path output : outputs) {
+        claim.add(output);
+      }
+      return claim;
+    } catch (RuntimeException e) {
+      claim.close();
+      throw e;
+    }
+  }
+
+  private void add(Path output) {
+    try {
+      Path target = PendingFile.resolved(output);
+      makeFolder(target.getParent());
+      locks.add(LockFile.take(lockOf(target)).orElseThrow(() -> inUse(output)));
+    } catch (IOException e) {
+      throw new ResourceLimitException(
+          "output \"%s\" cannot be written: %s; choose another folder".formatted(output, e), e);
+    }
+  }
+
+  /** Names of files may be as long as the system allows, so that nothing can be added to them. */
+  private static Path lockOf(Path target) {
+    String hash = FileHashes.sha256(target.getFileName().toString()).substring(0, 16);
+    return target.resolveSibling(".stacker-" + hash + ".lock");
+  }
+
+  private static ResourceLimitException inUse(Path output) {
+    return new ResourceLimitException(
+        "another run that writes \"%s\" is under way; wait for it or end it, or give another name"
+            .formatted(output));
+  }
+
+  private void makeFolder(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      return;
+    }
+    if (folder.getParent() != null) {
+      makeFolder(folder.getParent());
+    }
+    Files.createDirectories(folder);
+    madeFolders.add(0, folder);
+  }
+
+  /** Gives the outputs to others. */
+  void close() {
+    for (LockFile lock : locks) {
+      try {
+        lock.close();
+      } catch (IOException e) {
+        // It stays; the next run takes it over.
+      }
+    }
+    for (Path folder : madeFolders) {
+      try {
+        Files.delete(folder);
+      } catch (IOException e) {
+        // The outputs are in it.
+      }
+    }
+  }
+}
