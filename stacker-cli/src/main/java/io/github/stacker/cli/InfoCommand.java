@@ -7,6 +7,7 @@ import io.github.stacker.core.pipeline.JsonText;
 import io.github.stacker.core.pipeline.PictureChoice;
 import io.github.stacker.core.plugin.Catalogue;
 import io.github.stacker.core.run.Formats;
+import io.github.stacker.core.run.FoundPictures;
 import io.github.stacker.core.run.FrameDescription;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** {@code stacker info}: what is in a file, as its header tells. */
 final class InfoCommand extends ConsoleCommand {
   private final PositionalParamSpec files =
-      Options.parameters("FILE", "the frames; scan.tif#2 is picture 2 of a file");
+      Options.parameters(
+          "FILE", "the frames; scan.tif#2 is picture 2 of a file, and 'scan.tif#*' all its frames");
 
   private final OptionSpec json =
       Options.flag("--json", "print JSON: a list with one object a frame");
@@ -54,12 +56,14 @@ final class InfoCommand extends ConsoleCommand {
     List<Map<String, Object>> described = new ArrayList<>();
     try (Catalogue catalogue = plugins.load()) {
       FrameFormats formats = Formats.of(catalogue);
+      FoundPictures finder = FoundPictures.of(catalogue, formats);
       for (String file : files.<List<String>>getValue()) {
         try {
-          described.add(describe(file, formats));
+          for (FrameLocation frame : PictureChoice.locate(file, finder)) {
+            code = Math.max(code, describe(frame, formats, described));
+          }
         } catch (IOException | InvalidPathException e) {
-          console().message("\"%s\": %s".formatted(file, e.getMessage()));
-          code = ExitCode.FRAME;
+          code = refuse(file, e);
         }
       }
     }
@@ -71,12 +75,19 @@ final class InfoCommand extends ConsoleCommand {
     return code;
   }
 
-  private static Map<String, Object> describe(String file, FrameFormats formats)
-      throws IOException {
-    FrameLocation location = PictureChoice.locate(file);
+  private int describe(
+      FrameLocation location, FrameFormats formats, List<Map<String, Object>> into) {
     try (FrameFile frame = formats.open(location)) {
-      return FrameDescription.of(location, frame).properties();
+      into.add(FrameDescription.of(location, frame).properties());
+      return ExitCode.DONE;
+    } catch (IOException e) {
+      return refuse(location.toString(), e);
     }
+  }
+
+  private int refuse(String file, Exception reason) {
+    console().message("\"%s\": %s".formatted(file, reason.getMessage()));
+    return ExitCode.FRAME;
   }
 
   private void print(Map<String, Object> properties) {

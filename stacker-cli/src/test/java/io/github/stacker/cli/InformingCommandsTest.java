@@ -52,6 +52,19 @@ class InformingCommandsTest {
   }
 
   @Test
+  void infoTellsOfAllFramesOfAFile() throws IOException {
+    Path frame = TestFrames.set(folder, "tif", 1).get(0);
+    CommandRun run = CommandRun.of("info", "--json", frame + "#*", frame + "#0").endsWith(DONE);
+    JsonNode frames = new JsonMapper().readTree(run.out());
+    assertEquals(2, frames.size());
+    assertEquals(frame + "#0", frames.at("/0/file").asString());
+    assertEquals(frames.get(1), frames.get(0));
+    String absent = folder.resolve("absent.tif").toString();
+    CommandRun.of("info", absent + "#*").endsWith(FRAME).tells(absent, "does not exist");
+    CommandRun.of("info", absent + "#1").endsWith(FRAME).tells(absent, "does not exist");
+  }
+
+  @Test
   void pluginsListsWhatIsThere() {
     CommandRun.of("plugins")
         .endsWith(DONE)

@@ -32,6 +32,7 @@ public final class Fuzz {
             + ":org.apache.commons.imaging.**:nom.tam.**:com.twelvemonkeys.**");
     options.add("--reproducer_path=" + found);
     options.add("-artifact_prefix=" + found + "/");
+    options.add("--keep_going=20");
     options.add("-timeout=30");
     options.add("-rss_limit_mb=3000");
     options.add("-print_final_stats=1");

@@ -1,10 +1,12 @@
 package io.github.stacker.fuzz;
 
 import io.github.stacker.api.FrameFile;
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.FrameReaderProvider;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource.Access;
 import io.github.stacker.api.Limits;
+import io.github.stacker.api.PictureEntry;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
 import io.github.stacker.core.format.Decoding;
@@ -13,12 +15,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.CRC32;
 
 /**
  * A reader: what it is given is read twice, in different ways, and has to be the same both times;
- * or is refused with a sentence.
+ * or is refused with a sentence. Of a file with several pictures the last one is read, too.
  *
  * @param reader the reader
  * @param decoding what it decodes with, if there is a choice
@@ -29,24 +32,42 @@ record ReaderTarget(FrameReaderProvider reader, Decoding decoding, List<byte[]> 
   /** What a plan would not grant a frame is not read here, either. */
   private static final long MOST_WORKING_BYTES = 64 << 20;
 
-  private static final long MOST_ROW_BYTES = 4 << 20;
-  private static final long MOST_SAMPLE_BYTES = 8 << 20;
-  private static final int MOST_ROWS = 4096;
+  /** Enough to reach all code, and little enough for a loop whose every turn is counted. */
+  private static final long MOST_SAMPLE_BYTES = 256 << 10;
+
+  private static final int MOST_ROWS = 1024;
 
   @Override
   public void take(byte[] bytes) throws IOException {
     Path file = FuzzedFile.of(bytes);
     FrameFormats formats = new FrameFormats(List.of(reader), Limits.DEFAULT, decoding);
-    OptionalLong first = outcome(formats, file, 64 << 10);
-    OptionalLong second = outcome(formats, file, 1);
+    takeTwice(formats, FrameLocation.of(file));
+    lastOfSeveral(formats, file).ifPresent(location -> takeTwice(formats, location));
+  }
+
+  private static void takeTwice(FrameFormats formats, FrameLocation location) {
+    OptionalLong first = outcome(formats, location, 64 << 10);
+    OptionalLong second = outcome(formats, location, 1);
     if (!first.equals(second)) {
       throw new AssertionError("two readings of one file differ: " + first + ", " + second);
     }
   }
 
-  /** Gives the checksum of all samples, or nothing if the file is refused. */
-  private static OptionalLong outcome(FrameFormats formats, Path file, int bandBytes) {
+  private static Optional<FrameLocation> lastOfSeveral(FrameFormats formats, Path file) {
     try (FrameFile frame = formats.open(file)) {
+      List<PictureEntry> pictures = frame.pictures();
+      return pictures.size() < 2
+          ? Optional.empty()
+          : Optional.of(FrameLocation.of(file, pictures.get(pictures.size() - 1).number()));
+    } catch (IOException e) {
+      Refusal.check(e);
+      return Optional.empty();
+    }
+  }
+
+  /** Gives the checksum of all samples, or nothing if the file is refused. */
+  private static OptionalLong outcome(FrameFormats formats, FrameLocation location, int bandBytes) {
+    try (FrameFile frame = formats.open(location)) {
       return OptionalLong.of(checksum(frame, bandBytes));
     } catch (IOException e) {
       Refusal.check(e);
@@ -60,7 +81,7 @@ record ReaderTarget(FrameReaderProvider reader, Decoding decoding, List<byte[]> 
     ImageInfo info = frame.info();
     long rowBytes = (long) info.width() * info.bandCount() * info.sampleType().bytes();
     long working = frame.workingBytes() + frame.nativeBytes();
-    if (rowBytes > MOST_ROW_BYTES || working > MOST_WORKING_BYTES) {
+    if (rowBytes > MOST_SAMPLE_BYTES || working > MOST_WORKING_BYTES) {
       return 0;
     }
     int most = (int) Math.min(MOST_SAMPLE_BYTES / rowBytes, Math.min(info.height(), MOST_ROWS));

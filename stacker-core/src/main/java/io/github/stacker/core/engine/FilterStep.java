@@ -26,7 +26,7 @@ public record FilterStep(String name, String origin, Filter filter) {
       return new GuardedSource(filter.apply(source), this, image);
     } catch (IllegalArgumentException e) {
       throw e;
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
       throw failure(e);
     }
   }

@@ -31,7 +31,7 @@ final class GuardedSource extends FilteredSource {
   public Region covered() {
     try {
       return source().covered().intersection(info().region());
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
       throw step.failure(e);
     }
   }
@@ -43,7 +43,7 @@ final class GuardedSource extends FilteredSource {
       source().read(region, into);
     } catch (StackerException | IOException e) {
       throw e;
-    } catch (Exception | LinkageError e) {
+    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
       // Also checked exceptions, which languages other than Java throw as they like.
       throw step.failure(e);
     } finally {

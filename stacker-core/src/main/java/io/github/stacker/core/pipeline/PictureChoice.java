@@ -37,21 +37,21 @@ public record PictureChoice(String files, OptionalInt picture) {
   }
 
   /**
-   * Gives the frame that a text names. A file that exists is itself, even if its name ends like a
+   * Gives the frames that a text names. A file that exists is itself, even if its name ends like a
    * choice.
    *
-   * @param text a file, or a file and {@code #} with a number
-   * @return its location; whether it exists is not asked
+   * @param text a file, or a file and {@code #} with a number or {@code *}
+   * @param finder looks at files
+   * @return where they are; whether the file exists is not asked
+   * @throws IOException if the pictures of a file cannot be listed
    */
-  public static FrameLocation locate(String text) {
+  public static List<FrameLocation> locate(String text, PictureFinder finder) throws IOException {
     Path literal = Path.of(text);
-    if (Files.exists(literal)) {
-      return FrameLocation.of(literal);
+    Optional<PictureChoice> choice = of(text);
+    if (choice.isEmpty() || Files.exists(literal)) {
+      return List.of(FrameLocation.of(literal));
     }
-    return of(text)
-        .filter(choice -> choice.picture().isPresent())
-        .map(choice -> new FrameLocation(Path.of(choice.files()), choice.picture()))
-        .orElseGet(() -> FrameLocation.of(literal));
+    return choice.get().in(Path.of(choice.get().files()), finder);
   }
 
   /** Gives what is chosen of a file. */

@@ -277,7 +277,7 @@ final class PipelineBinder {
       throw e;
     } catch (IllegalArgumentException e) {
       throw new Refusal(path, e.getMessage(), e);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
       throw failure(plugin, e.toString(), e);
     }
     if (made == null) {

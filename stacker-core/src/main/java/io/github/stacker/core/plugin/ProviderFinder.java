@@ -140,7 +140,7 @@ final class ProviderFinder<P extends Provider<?>> {
       return question.get();
     } catch (IllegalArgumentException e) {
       throw unusable(plugin, String.valueOf(e.getMessage()), e);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
       throw LoadFailure.of(plugin.provider().getClass().getName(), origin, method, e);
     }
   }

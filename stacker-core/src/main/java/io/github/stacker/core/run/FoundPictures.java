@@ -20,8 +20,15 @@ import java.util.stream.Collectors;
  * @param endings the endings that writers give
  * @param formats opens files
  */
-record FoundPictures(Set<String> endings, FrameFormats formats) implements PictureFinder {
-  static FoundPictures of(Catalogue catalogue, FrameFormats formats) {
+public record FoundPictures(Set<String> endings, FrameFormats formats) implements PictureFinder {
+  /**
+   * Takes the endings from a catalogue.
+   *
+   * @param catalogue the catalogue
+   * @param formats opens files
+   * @return the finder
+   */
+  public static FoundPictures of(Catalogue catalogue, FrameFormats formats) {
     return new FoundPictures(
         catalogue.writers().stream()
             .flatMap(writer -> writer.provider().extensions().stream())

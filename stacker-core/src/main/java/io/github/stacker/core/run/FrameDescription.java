@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  */
 public record FrameDescription(Map<String, Object> properties) {
   /**
-   * Describes a frame.
+   * Describes a frame. The other pictures of its file are listed unless it is chosen among them.
    *
    * @param location where it is
    * @param frame the opened frame
@@ -48,9 +48,8 @@ public record FrameDescription(Map<String, Object> properties) {
     if (!keywords.isEmpty()) {
       properties.put("keywords", keywords.stream().map(FrameDescription::card).toList());
     }
-    List<PictureEntry> pictures = frame.pictures();
-    if (pictures.size() > 1) {
-      properties.put("pictures", pictures.stream().map(PictureEntry::toString).toList());
+    if (location.picture().isEmpty()) {
+      putPictures(properties, frame.pictures());
     }
     return new FrameDescription(properties);
   }
@@ -73,6 +72,12 @@ public record FrameDescription(Map<String, Object> properties) {
         .colourProfile()
         .ifPresent(profile -> properties.put("colourProfileBytes", profile.size()));
     metadata.exif().ifPresent(exif -> properties.put("exifBytes", exif.size()));
+  }
+
+  private static void putPictures(Map<String, Object> properties, List<PictureEntry> pictures) {
+    if (pictures.size() > 1) {
+      properties.put("pictures", pictures.stream().map(PictureEntry::toString).toList());
+    }
   }
 
   /** Shows a keyword as its header does. */

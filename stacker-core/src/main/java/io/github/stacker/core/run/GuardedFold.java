@@ -19,7 +19,7 @@ record GuardedFold(FoldCombiner combiner, PluginBlame blame) implements FoldComb
       kernel = combiner.newKernel(stack);
     } catch (IllegalArgumentException e) {
       throw e;
-    } catch (Exception | LinkageError e) {
+    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
       throw blame.failure(e);
     }
     List<StatePlane> planes = blame.answer(blame.required(kernel)::planes);
@@ -62,7 +62,7 @@ record GuardedFold(FoldCombiner combiner, PluginBlame blame) implements FoldComb
     public void add(FrameSamples samples, FoldState state) {
       try {
         kernel.add(samples, state);
-      } catch (Exception | LinkageError e) {
+      } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
         throw blame.failure(e);
       }
     }
@@ -71,7 +71,7 @@ record GuardedFold(FoldCombiner combiner, PluginBlame blame) implements FoldComb
     public void finish(FoldState state, int[] coverage, double[] result, int count) {
       try {
         kernel.finish(state, coverage, result, count);
-      } catch (Exception | LinkageError e) {
+      } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
         throw blame.failure(e);
       }
     }

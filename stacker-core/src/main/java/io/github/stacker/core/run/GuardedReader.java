@@ -35,7 +35,7 @@ record GuardedReader(FrameReaderProvider reader, PluginBlame blame) implements F
   public boolean recognises(byte[] prefix) {
     try {
       return reader.recognises(prefix.clone());
-    } catch (Exception | LinkageError e) {
+    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
       throw blame.failure(e);
     }
   }
@@ -46,7 +46,7 @@ record GuardedReader(FrameReaderProvider reader, PluginBlame blame) implements F
       return reader.recognises(file, prefix.clone());
     } catch (IOException e) {
       throw e;
-    } catch (Exception | LinkageError e) {
+    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
       throw blame.failure(e);
     }
   }
@@ -62,7 +62,7 @@ record GuardedReader(FrameReaderProvider reader, PluginBlame blame) implements F
       return new GuardedFrame(reader.open(location, limits), blame);
     } catch (IOException e) {
       throw e;
-    } catch (Exception | LinkageError e) {
+    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
       throw new IOException("cannot be opened: " + blame.sentence(e), e);
     }
   }
@@ -108,7 +108,7 @@ record GuardedReader(FrameReaderProvider reader, PluginBlame blame) implements F
         return List.copyOf(frame.pictures());
       } catch (IOException e) {
         throw e;
-      } catch (Exception | LinkageError e) {
+      } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
         throw new IOException("cannot list its pictures: " + blame.sentence(e), e);
       }
     }
@@ -119,7 +119,7 @@ record GuardedReader(FrameReaderProvider reader, PluginBlame blame) implements F
         frame.read(region, into);
       } catch (IOException e) {
         throw e;
-      } catch (Exception | LinkageError e) {
+      } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
         throw new IOException("cannot be read: " + blame.sentence(e), e);
       }
     }

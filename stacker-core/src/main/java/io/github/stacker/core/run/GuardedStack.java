@@ -16,7 +16,7 @@ record GuardedStack(StackCombiner combiner, PluginBlame blame) implements StackC
       kernel = combiner.newKernel(stack);
     } catch (IllegalArgumentException e) {
       throw e;
-    } catch (Exception | LinkageError e) {
+    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
       throw blame.failure(e);
     }
     return new GuardedKernel(blame.required(kernel), blame);
@@ -52,7 +52,7 @@ record GuardedStack(StackCombiner combiner, PluginBlame blame) implements StackC
     public double combine(Stack stack) {
       try {
         return kernel.combine(stack);
-      } catch (Exception | LinkageError e) {
+      } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
         throw blame.failure(e);
       }
     }
@@ -61,7 +61,7 @@ record GuardedStack(StackCombiner combiner, PluginBlame blame) implements StackC
     public boolean combine(StackSection section, double[] results) {
       try {
         return kernel.combine(section, results);
-      } catch (Exception | LinkageError e) {
+      } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
         throw blame.failure(e);
       }
     }

@@ -17,7 +17,7 @@ record GuardedWriter(FrameWriter writer, PluginBlame blame) implements FrameWrit
       writer.check(image);
     } catch (IllegalArgumentException e) {
       throw e;
-    } catch (Exception | LinkageError e) {
+    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
       throw blame.failure(e);
     }
   }
@@ -48,7 +48,7 @@ record GuardedWriter(FrameWriter writer, PluginBlame blame) implements FrameWrit
       writer.write(image, file);
     } catch (StackerException | IOException | UncheckedIOException e) {
       throw e;
-    } catch (Exception | LinkageError e) {
+    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
       throw blame.failure(e);
     }
   }

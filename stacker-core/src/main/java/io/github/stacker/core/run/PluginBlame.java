@@ -38,7 +38,7 @@ record PluginBlame(String kind, String name, Origin origin) {
     T answer;
     try {
       answer = code.get();
-    } catch (Exception | LinkageError e) {
+    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
       throw failure(e);
     }
     return required(answer);

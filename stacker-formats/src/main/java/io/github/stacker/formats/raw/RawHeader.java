@@ -24,12 +24,15 @@ import java.util.regex.Pattern;
  * @param details camera and sensitivity
  */
 record RawHeader(ImageInfo info, Map<String, String> details) {
-  private static final Pattern SIZE = line("Output size", "([0-9]{1,6}) x ([0-9]{1,6})");
+  private static final Pattern SIZE = line("Output size", "([1-9][0-9]{0,5}) x ([1-9][0-9]{0,5})");
   private static final Pattern COLOURS = line("Raw colors", "([0-9]+)");
   private static final Pattern CAMERA = line("Camera", "(.*?)(?: ID: .*)?");
   private static final Pattern TIME = line("Timestamp", "(.*)");
-  private static final Pattern SPEED = line("ISO speed", "([0-9.]+)");
-  private static final Pattern SHUTTER = line("Shutter", "(1/)?([0-9.]+) sec");
+
+  /** A photograph that tells none is said to have 0. */
+  private static final Pattern SPEED = line("ISO speed", "([0-9.]*[1-9][0-9.]*)");
+
+  private static final Pattern SHUTTER = line("Shutter", "(1/)?([0-9]+(?:\\.[0-9]*)?) sec");
   private static final DateTimeFormatter TIME_FORMAT =
       DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss uuuu", Locale.ROOT);
   private static final int FIRST_YEAR = 1990;

@@ -108,9 +108,13 @@ final class WebpFrame implements FrameFile {
     try (EndingInput in = new EndingInput(file)) {
       reader.setInput(in, true, true);
       return reader.read(0).getRaster();
-    } catch (IOException | RuntimeException e) {
-      String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      throw new IOException("the picture is damaged (" + why + ")", e);
+    } catch (OutOfMemoryError e) {
+      throw new IOException("there is not enough memory to decode the picture", e);
+    } catch (IOException | IllegalStateException e) {
+      String why = e.getMessage() == null ? "" : " (" + e.getMessage() + ")";
+      throw new IOException("the picture is damaged" + why, e);
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new IOException("the picture is damaged", e);
     } finally {
       reader.dispose();
     }

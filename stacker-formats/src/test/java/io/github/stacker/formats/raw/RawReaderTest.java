@@ -21,12 +21,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "stands in for the programs by shell scripts")
 class RawReaderTest {
@@ -68,6 +70,29 @@ class RawReaderTest {
         RawHeader.parse("Output size: 3 x 4\nShutter: %s sec\nRaw colors: 1\n".formatted(text));
     assertEquals(seconds, header.info().metadata().exposureSeconds().orElseThrow());
     assertEquals(List.of(Band.GREY), header.info().bands());
+  }
+
+  @Test
+  void whatIsNotKnownIsLeftOut() throws IOException {
+    RawHeader header =
+        RawHeader.parse(
+            "Timestamp: Thu Jan  1 00:00:00 1970\nISO speed: 0\nShutter: 0.0 sec\n"
+                + "Output size: 3 x 4\n");
+    assertEquals(Map.of("developed by", "dcraw_emu"), header.details());
+    assertTrue(header.info().metadata().exposureSeconds().isEmpty());
+    assertTrue(header.info().metadata().captureTime().isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.2.3", "1/0", "..", "1/"})
+  void anExposureThatIsNoNumberIsLeftOut(String text) throws IOException {
+    RawHeader header = RawHeader.parse("Output size: 3 x 4\nShutter: %s sec\n".formatted(text));
+    assertTrue(header.info().metadata().exposureSeconds().isEmpty());
+  }
+
+  @Test
+  void aSizeOfNothingIsNone() {
+    assertThrows(IOException.class, () -> RawHeader.parse("Output size: 0 x 4\n"));
   }
 
   @Test

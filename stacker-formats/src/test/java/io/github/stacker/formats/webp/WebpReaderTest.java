@@ -133,7 +133,8 @@ class WebpReaderTest {
       try (FrameFile frame = open(file)) {
         frame.read(new Region(0, 0, 1, 1), new Tile());
       } catch (IOException expected) {
-        assertFalse(expected.getMessage().isEmpty());
+        String message = expected.getMessage();
+        assertFalse(message.matches("|.*(Exception|out of bounds|[a-z]\\.[a-z]).*"), message);
       }
     }
   }

@@ -43,7 +43,7 @@ final class Dequantizer {
           new Dequantizer(true, method.endsWith("2"), (int) header.integer("ZDITHER0", 1, RANDOMS));
       default ->
           throw new IOException(
-              "the keyword ZQUANTIZ is \"%s\", which is unknown".formatted(method));
+              "the keyword ZQUANTIZ is \"%s\", which is unknown".formatted(Header.shown(method)));
     };
   }
 

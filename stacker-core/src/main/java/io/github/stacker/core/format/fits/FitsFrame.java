@@ -9,6 +9,7 @@ import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
 import io.github.stacker.api.Tiling;
 import io.github.stacker.core.format.FileBytes;
+import io.github.stacker.core.format.KnownPictures;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -39,24 +40,32 @@ final class FitsFrame implements FrameFile {
   }
 
   /**
-   * Opens a file and reads the headers up to that of the picture asked for, or of the first.
+   * Opens a file and reads the header of the picture asked for, or those up to the first picture.
    *
+   * @param known where the HDUs of files are that were asked for before
    * @throws IOException if it is damaged, of an unsupported kind or beyond the limits
    */
-  static FitsFrame open(FrameLocation location, Limits limits) throws IOException {
+  static FitsFrame open(FrameLocation location, Limits limits, KnownPictures<Long> known)
+      throws IOException {
     FileBytes file = FileBytes.open(location.file());
     try {
-      return open(file, location.picture(), limits);
+      HduFinder finder = new HduFinder(file, limits);
+      OptionalInt number = location.picture();
+      HduFinder.Hdu hdu =
+          number.isPresent()
+              ? finder.at(
+                  number.getAsInt(),
+                  known.upTo(location.file(), number.getAsInt(), finder::firstPositions))
+              : finder.first();
+      return open(file, hdu, limits);
     } catch (IOException | RuntimeException | Error e) {
       file.close();
       throw e;
     }
   }
 
-  private static FitsFrame open(FileBytes file, OptionalInt number, Limits limits)
+  private static FitsFrame open(FileBytes file, HduFinder.Hdu hdu, Limits limits)
       throws IOException {
-    HduFinder finder = new HduFinder(file, limits);
-    HduFinder.Hdu hdu = number.isPresent() ? finder.at(number.getAsInt()) : finder.first();
     Header header = hdu.header();
     PictureHeader picture = PictureHeader.of(header, limits);
     Scaling scaling = Scaling.of(header, picture);

@@ -4,6 +4,7 @@ import io.github.stacker.api.FrameFile;
 import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.FrameReaderProvider;
 import io.github.stacker.api.Limits;
+import io.github.stacker.core.format.KnownPictures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
  * or of three colours, integers or floating-point numbers, plain or compressed by tiles.
  */
 public final class FitsReaderProvider implements FrameReaderProvider {
+  private final KnownPictures<Long> known = new KnownPictures<>();
+
   private static final String BEGINNING = "SIMPLE  =";
 
   /** Makes the provider. */
@@ -41,6 +44,6 @@ public final class FitsReaderProvider implements FrameReaderProvider {
   /** Opens the picture of an HDU; the number is that of the HDU, 0 for the primary one. */
   @Override
   public FrameFile open(FrameLocation location, Limits limits) throws IOException {
-    return FitsFrame.open(location, limits);
+    return FitsFrame.open(location, limits, known);
   }
 }

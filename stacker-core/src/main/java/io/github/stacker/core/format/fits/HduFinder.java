@@ -29,13 +29,37 @@ final class HduFinder {
         .orElseThrow(() -> new IOException("has no picture in any of its HDUs"));
   }
 
+  /** Gives where the first HDUs begin, at most so many; fewer if the file is damaged. */
+  List<Long> firstPositions(int most) {
+    List<Long> positions = new ArrayList<>();
+    try {
+      walk(
+          hdu -> {
+            positions.add(hdu.position());
+            return positions.size() == most;
+          });
+    } catch (IOException e) {
+      // Said when what is behind the damage is asked for.
+    }
+    return positions;
+  }
+
   /**
    * Finds the picture of an HDU.
    *
    * @param number of the HDU, 0 for the primary one
+   * @param positions where the first HDUs begin, as far as that is known
    * @throws IOException if there is no such HDU or no picture in it
    */
-  Hdu at(int number) throws IOException {
+  Hdu at(int number, List<Long> positions) throws IOException {
+    Hdu hdu = number < positions.size() ? read(number, positions.get(number)) : search(number);
+    if (!hdu.isPicture()) {
+      throw new IOException("HDU %d holds no picture".formatted(number));
+    }
+    return hdu;
+  }
+
+  private Hdu search(int number) throws IOException {
     int[] count = new int[1];
     Optional<Hdu> found =
         walk(
@@ -43,16 +67,35 @@ final class HduFinder {
               count[0]++;
               return hdu.number() == number;
             });
-    Hdu hdu =
-        found.orElseThrow(
-            () ->
-                new IOException(
-                    "HDU %d is asked for, but the file has %d, counted from 0"
-                        .formatted(number, count[0])));
-    if (!hdu.isPicture()) {
-      throw new IOException("HDU %d holds no picture".formatted(number));
+    return found.orElseThrow(
+        () ->
+            new IOException(
+                "HDU %d is asked for, but the file has %d, counted from 0"
+                    .formatted(number, count[0])));
+  }
+
+  private Hdu read(int number, long position) throws IOException {
+    Hdu primary = primary();
+    return number == 0 ? primary : extension(number, position, primary.header());
+  }
+
+  private Hdu primary() throws IOException {
+    Header header = Header.read(file, 0, limits.metadataBytes());
+    if (!header.isTrue("SIMPLE")) {
+      throw new IOException("the keyword SIMPLE is not T: the file is no standard FITS");
     }
-    return hdu;
+    return new Hdu(0, 0, "IMAGE", header, Optional.empty());
+  }
+
+  private Hdu extension(int number, long position, Header primary) throws IOException {
+    Header header = Header.read(file, position, limits.metadataBytes());
+    boolean inherits = dataBytes(primary) == 0 && !header.text("INHERIT").orElse("T").equals("F");
+    return new Hdu(
+        number,
+        position,
+        header.text("XTENSION").orElse(""),
+        header,
+        inherits ? Optional.of(primary) : Optional.empty());
   }
 
   /**
@@ -79,24 +122,14 @@ final class HduFinder {
 
   /** Goes through the HDUs, at most up to the one where the visitor stops. */
   private Optional<Hdu> walk(Visitor visitor) throws IOException {
-    Header primary = Header.read(file, 0, limits.metadataBytes());
-    if (!primary.isTrue("SIMPLE")) {
-      throw new IOException("the keyword SIMPLE is not T: the file is no standard FITS");
-    }
-    Hdu hdu = new Hdu(0, "IMAGE", primary, Optional.empty());
+    Hdu primary = primary();
+    Hdu hdu = primary;
     while (!visitor.stopsAt(hdu)) {
       long next = next(hdu.header());
       if (hdu.number() == limits.parts() || next >= file.size() || !beginsExtension(next)) {
         return Optional.empty();
       }
-      Header header = Header.read(file, next, limits.metadataBytes());
-      boolean inherits = dataBytes(primary) == 0 && !header.text("INHERIT").orElse("T").equals("F");
-      hdu =
-          new Hdu(
-              hdu.number() + 1,
-              header.text("XTENSION").orElse(""),
-              header,
-              inherits ? Optional.of(primary) : Optional.empty());
+      hdu = extension(hdu.number() + 1, next, primary.header());
     }
     return Optional.of(hdu);
   }
@@ -161,11 +194,12 @@ final class HduFinder {
    * Header and data unit.
    *
    * @param number 0 for the primary one
+   * @param position where its header begins
    * @param kind of extension
    * @param header its own header
    * @param inherited the header of the primary HDU, if its keywords count too
    */
-  record Hdu(int number, String kind, Header header, Optional<Header> inherited) {
+  record Hdu(int number, long position, String kind, Header header, Optional<Header> inherited) {
     private boolean isPicture() throws IOException {
       if (kind.equals("BINTABLE")) {
         return header.isTrue("ZIMAGE");

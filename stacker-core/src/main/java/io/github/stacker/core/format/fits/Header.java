@@ -23,6 +23,8 @@ record Header(List<Card> cards, Map<String, Card> first, long dataOffset) {
   /** No header of use is longer; a file without {@code END} is not read for ever. */
   private static final int MOST_BYTES = 4 << 20;
 
+  private static final int MOST_SHOWN = 100;
+
   /**
    * Reads a header.
    *
@@ -78,6 +80,11 @@ record Header(List<Card> cards, Map<String, Card> first, long dataOffset) {
       first.putIfAbsent(card.name(), card);
     }
     return new Header(List.copyOf(cards), first, dataOffset);
+  }
+
+  /** Shows what a header says, in a message: its beginning, if it is long. */
+  static String shown(String text) {
+    return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "...";
   }
 
   /** Gives a string, or the text of any other value. */
@@ -144,6 +151,7 @@ record Header(List<Card> cards, Map<String, Card> first, long dataOffset) {
     } catch (NumberFormatException e) {
       // Said below.
     }
-    throw new IOException("the keyword %s is \"%s\", not a number".formatted(name, text.get()));
+    throw new IOException(
+        "the keyword %s is \"%s\", not a number".formatted(name, shown(text.get())));
   }
 }

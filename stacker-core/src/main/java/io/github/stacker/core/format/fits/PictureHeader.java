@@ -69,7 +69,7 @@ record PictureHeader(
       throw new IOException(
           ("a cube of %s samples is not supported, only one plane or three (red, green, blue):"
                   + " save its planes as pictures of their own")
-              .formatted(size));
+              .formatted(Header.shown(size.toString())));
     }
     return (int) planes;
   }

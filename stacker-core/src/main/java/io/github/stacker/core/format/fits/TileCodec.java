@@ -16,7 +16,11 @@ import nom.tam.fits.compression.algorithm.plio.PLIOCompress;
 final class TileCodec {
   private static final String SHUFFLED = "GZIP_2";
   private static final int HCOMPRESS_MAGIC = 0xdd99;
-  private static final int HCOMPRESS_HEADER = 14;
+  private static final int HCOMPRESS_HEADER = 25;
+
+  /** Where the bits of the coefficients of three kinds are told; each bit costs a pass. */
+  private static final int HCOMPRESS_BITS_AT = 22;
+
   private static final int RICE_BLOCK = 32;
 
   private final String name;
@@ -44,7 +48,7 @@ final class TileCodec {
           throw new IOException(
               ("the compression ZCMPTYPE is \"%s\", which is not supported; known are RICE_1,"
                       + " GZIP_1, GZIP_2, PLIO_1 and HCOMPRESS_1")
-                  .formatted(name));
+                  .formatted(Header.shown(name)));
     }
     int block = (int) parameter(header, "BLOCKSIZE", RICE_BLOCK);
     int bytes = (int) parameter(header, "BYTEPIX", 4);
@@ -83,7 +87,7 @@ final class TileCodec {
     }
     return switch (name) {
       case "PLIO_1" -> plio(compressed, count);
-      case "HCOMPRESS_1" -> hcompress(compressed, tileWidth, count);
+      case "HCOMPRESS_1" -> hcompress(compressed, numberBytes, tileWidth, count);
       default -> new RiceDecoder(compressed, bytesPerNumber).decode(count, blockSize);
     };
   }
@@ -146,7 +150,8 @@ final class TileCodec {
     return new LineList(count).decode(from.asShortBuffer());
   }
 
-  private int[] hcompress(byte[] compressed, int tileWidth, int count) throws IOException {
+  private int[] hcompress(byte[] compressed, int numberBytes, int tileWidth, int count)
+      throws IOException {
     ByteBuffer from = ByteBuffer.wrap(compressed);
     if (compressed.length < HCOMPRESS_HEADER || (from.getShort(0) & 0xffff) != HCOMPRESS_MAGIC) {
       throw new IOException("it does not begin as HCOMPRESS data do");
@@ -158,11 +163,26 @@ final class TileCodec {
           "it holds %dx%d numbers, not %dx%d"
               .formatted(columns, rows, tileWidth, count / tileWidth));
     }
+    requireFewBits(compressed, mostBits(numberBytes, Math.max(rows, columns)));
     int[] integers = new int[count];
     HCompressorOption option =
         new HCompressorOption().setTileWidth(columns).setTileHeight(rows).setSmooth(smooth);
     new IntHCompressor(option).decompress(from, IntBuffer.wrap(integers));
     return integers;
+  }
+
+  /** Sums of four numbers have two bits more; those of four such sums, halved, one more each. */
+  private static int mostBits(int numberBytes, int side) {
+    return 8 * numberBytes + 2 + Integer.SIZE - Integer.numberOfLeadingZeros(side - 1);
+  }
+
+  private static void requireFewBits(byte[] compressed, int most) throws IOException {
+    for (int i = HCOMPRESS_BITS_AT; i < HCOMPRESS_HEADER; i++) {
+      if (compressed[i] < 0 || compressed[i] > most) {
+        throw new IOException(
+            "its coefficients have %d bits, not 0 to %d".formatted(compressed[i] & 0xff, most));
+      }
+    }
   }
 
   /** Decodes the line lists of PLIO, whose numbers have up to 24 bits. */

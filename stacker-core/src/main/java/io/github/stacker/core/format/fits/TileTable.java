@@ -56,7 +56,7 @@ final class TileTable {
     String form = header.text("TFORM" + number).orElse("");
     Matcher matcher = FORM.matcher(form);
     if (!matcher.matches() || matcher.group(1).length() > 6) {
-      throw new IOException("the keyword TFORM%d is \"%s\"".formatted(number, form));
+      throw new IOException("the keyword TFORM%d is \"%s\"".formatted(number, Header.shown(form)));
     }
     int repeat = matcher.group(1).isEmpty() ? 1 : Integer.parseInt(matcher.group(1));
     char kind = matcher.group(2).charAt(0);

@@ -31,7 +31,7 @@ final class JpegDecoder implements RowPump.Decoder {
 
   @Override
   public void decode(RowPump.Sink sink) throws IOException {
-    int passes = header.singleScan() ? 1 : ScanWalk.count(file, header.scanStart());
+    int passes = header.singleScan() ? 1 : ScanWalk.count(file, header);
     DecoderWarnings warnings = new DecoderWarnings(header.singleScan());
     SinkRaster rows = SinkRaster.of(header.frame(), passes, sink, warnings);
     ImageReader reader = ImageIoJpeg.newReader();

@@ -53,7 +53,7 @@ public final class JpegPicture {
     ByteArrayOutputStream stream = new ByteArrayOutputStream(picture.length + 1024);
     stream.writeBytes(segments.header(toRgb));
     stream.write(picture, scanAt, picture.length - scanAt);
-    int scans = segments.isWholeScan() ? 1 : JpegSegments.scans(picture, scanAt);
+    int scans = segments.isWholeScan() ? 1 : segments.scans(picture, scanAt);
     return new JpegPicture(frame, stream.toByteArray(), scans);
   }
 

@@ -129,7 +129,7 @@ final class JpegSegments {
    *
    * @throws IOException if there are too many
    */
-  static int scans(byte[] bytes, int scanAt) throws IOException {
+  int scans(byte[] bytes, int scanAt) throws IOException {
     int scans = 1;
     int at = scanAt;
     while (at + 3 < bytes.length) {
@@ -140,7 +140,7 @@ final class JpegSegments {
         continue;
       }
       if (marker == Markers.SOS) {
-        ScanWalk.requireFew(++scans);
+        ScanWalk.requireFew(++scans, frame, bytes.length);
       }
       at += 2 + ((bytes[at + 2] & 0xff) << 8 | bytes[at + 3] & 0xff);
     }

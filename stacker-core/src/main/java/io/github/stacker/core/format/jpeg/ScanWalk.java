@@ -8,6 +8,11 @@ final class ScanWalk {
   /** More scans than any real file has. Each costs a pass over the whole picture. */
   private static final int MOST_SCANS = 100;
 
+  /**
+   * Samples of all scans together that a byte may stand for; ten scans of plain white have 5000.
+   */
+  private static final long MOST_SAMPLES_PER_BYTE = 20_000;
+
   private static final int BUFFER_BYTES = 64 << 10;
 
   private final ByteCursor in;
@@ -25,13 +30,17 @@ final class ScanWalk {
     return walk.in.nextShort();
   }
 
-  /** Gives the number of scans up to the end of the picture, the first included. */
-  static int count(FileChannel file, long scanStart) throws IOException {
-    ScanWalk walk = new ScanWalk(file, scanStart);
+  /**
+   * Gives the number of scans up to the end of the picture, the first included.
+   *
+   * @throws IOException if there are too many
+   */
+  static int count(FileChannel file, JpegHeader header) throws IOException {
+    ScanWalk walk = new ScanWalk(file, header.scanStart());
     int scans = 1;
     for (int marker = walk.nextMarker(); marker != Markers.EOI; marker = walk.nextMarker()) {
       if (marker == Markers.SOS) {
-        requireFew(++scans);
+        requireFew(++scans, header.frame(), file.size());
       }
       if (!Markers.standsAlone(marker)) {
         int length = walk.in.nextShort();
@@ -41,10 +50,16 @@ final class ScanWalk {
     return scans;
   }
 
-  /** Refuses a picture of too many scans. */
-  static void requireFew(int scans) throws IOException {
+  /** Refuses a picture of too many scans, for any picture or for its bytes. */
+  static void requireFew(int scans, FrameHeader frame, long bytes) throws IOException {
     if (scans > MOST_SCANS) {
       throw new IOException("has more than %d scans".formatted(MOST_SCANS));
+    }
+    long samples = (long) frame.width() * frame.height() * frame.components().size();
+    if (samples * scans / MOST_SAMPLES_PER_BYTE > bytes) {
+      throw new IOException(
+          "is too short, at %d bytes, for %d scans over the %dx%d pixels it claims"
+              .formatted(bytes, scans, frame.width(), frame.height()));
     }
   }
 

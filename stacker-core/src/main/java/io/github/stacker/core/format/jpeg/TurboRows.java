@@ -45,7 +45,7 @@ final class TurboRows implements PictureRows {
 
   private PictureRows decode() throws IOException {
     if (!header.singleScan()) {
-      ScanWalk.count(file, header.scanStart());
+      ScanWalk.count(file, header);
     }
     TurboDecoder decoder = decoders.take();
     Decoded decoded = new Decoded(decoder);

@@ -46,9 +46,12 @@ final class SmallDecoder {
       return Objects.requireNonNull(call.run());
     } catch (OutOfMemoryError e) {
       throw new IOException("there is not enough memory to decode the %s".formatted(format), e);
-    } catch (IOException | RuntimeException | StackOverflowError e) {
+    } catch (IOException e) {
+      String why = e.getMessage() == null ? "" : " (" + e.getMessage() + ")";
       throw new IOException(
-          "the %s is damaged or of an unsupported kind (%s)".formatted(format, e.getMessage()), e);
+          "the %s is damaged or of an unsupported kind".formatted(format) + why, e);
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new IOException("the %s is damaged or of an unsupported kind".formatted(format), e);
     }
   }
 

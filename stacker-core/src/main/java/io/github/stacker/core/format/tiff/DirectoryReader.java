@@ -164,7 +164,12 @@ final class DirectoryReader {
     return big ? next.getLong() : next.getInt() & 0xffff_ffffL;
   }
 
-  private long entryCount(long position) throws IOException {
+  /**
+   * Gives the number of tags of a directory.
+   *
+   * @throws IOException if there is no room for them in the file
+   */
+  long entryCount(long position) throws IOException {
     if (!bytes.contains(position, countBytes())) {
       throw new IOException(
           "the directory at byte %s lies beyond the end of the file"

@@ -3,8 +3,10 @@ package io.github.stacker.core.format.tiff;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Walks through the pictures of a file and numbers them from 0: first the pages, which are the list
@@ -25,6 +27,9 @@ final class PictureWalk {
    */
   record Step(int number, long position, int parent, Optional<String> damage) {}
 
+  /** Tags of a picture on average; directories that lie one upon the other could each have many. */
+  private static final long MOST_TAGS = 100;
+
   private final DirectoryReader directories;
   private final Set<Long> seen = new HashSet<>();
 
@@ -41,31 +46,22 @@ final class PictureWalk {
 
   private int count;
 
+  /** Tags of all directories that were passed. */
+  private long tags;
+
   PictureWalk(DirectoryReader directories) {
     this.directories = directories;
     next = directories.firstPosition();
   }
 
-  /**
-   * Finds the directory of a picture.
-   *
-   * @throws IOException if there is no such picture, or the lists are damaged before it
-   */
-  static long find(DirectoryReader directories, int number) throws IOException {
+  /** Gives the first pictures, at most so many. */
+  static List<Step> first(DirectoryReader directories, int most) {
     PictureWalk walk = new PictureWalk(directories);
-    Optional<Step> step = walk.next();
-    while (step.isPresent()) {
-      if (step.get().number() == number) {
-        if (step.get().damage().isPresent()) {
-          throw new IOException(step.get().damage().get());
-        }
-        return step.get().position();
-      }
-      step = walk.next();
-    }
-    throw new IOException(
-        "picture %d is asked for, but the file holds %d, numbered from 0"
-            .formatted(number, walk.count));
+    return Stream.generate(walk::next)
+        .limit(most)
+        .takeWhile(Optional::isPresent)
+        .map(Optional::get)
+        .toList();
   }
 
   /** Gives the next picture, or nothing after the last one. */
@@ -88,13 +84,15 @@ final class PictureWalk {
     if (!seen.add(position)) {
       return step(position, Optional.of("the list of directories runs in a circle"));
     }
-    if (count == directories.limits().parts()) {
+    int most = directories.limits().parts();
+    if (count == most || tags > MOST_TAGS * most) {
       lists.clear();
       parents.clear();
       return step(position, Optional.of("only the first %d pictures can be read".formatted(count)));
     }
     try {
       next = directories.nextPosition(position);
+      tags += directories.entryCount(position);
     } catch (IOException e) {
       return step(
           position,

@@ -10,6 +10,7 @@ import io.github.stacker.api.Tile;
 import io.github.stacker.api.Tiling;
 import io.github.stacker.core.format.Decoding;
 import io.github.stacker.core.format.FileBytes;
+import io.github.stacker.core.format.KnownPictures;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.Collections;
@@ -51,24 +52,54 @@ final class TiffFrame implements FrameFile {
   /**
    * Opens a file and reads the directory of one picture, the first if none is chosen.
    *
+   * @param known where the pictures of files are that were asked for before
    * @throws IOException if it is damaged, of an unsupported kind or beyond the limits
    */
-  static TiffFrame open(FrameLocation location, Limits limits, Decoding decoding)
+  static TiffFrame open(
+      FrameLocation location,
+      Limits limits,
+      Decoding decoding,
+      KnownPictures<PictureWalk.Step> known)
       throws IOException {
     SampleFile file = SampleFile.open(location.file());
     try {
-      return open(file, location.picture().orElse(0), limits, decoding);
+      DirectoryReader directories = DirectoryReader.open(file, limits);
+      Directory directory = directory(location, directories, known);
+      return open(file, directories, directory, limits, decoding);
     } catch (IOException | RuntimeException | Error e) {
       file.close();
       throw e;
     }
   }
 
-  private static TiffFrame open(SampleFile file, int number, Limits limits, Decoding decoding)
+  private static Directory directory(
+      FrameLocation location, DirectoryReader directories, KnownPictures<PictureWalk.Step> known)
       throws IOException {
-    DirectoryReader directories = DirectoryReader.open(file, limits);
-    Directory directory =
-        number == 0 ? directories.first() : directories.read(PictureWalk.find(directories, number));
+    int number = location.picture().orElse(0);
+    if (number == 0) {
+      return directories.first();
+    }
+    List<PictureWalk.Step> steps =
+        known.upTo(location.file(), number, most -> PictureWalk.first(directories, most));
+    if (number >= steps.size()) {
+      throw new IOException(
+          "picture %d is asked for, but the file holds %d, numbered from 0"
+              .formatted(number, steps.size()));
+    }
+    Optional<String> damage = steps.get(number).damage();
+    if (damage.isPresent()) {
+      throw new IOException(damage.get());
+    }
+    return directories.read(steps.get(number).position());
+  }
+
+  private static TiffFrame open(
+      SampleFile file,
+      DirectoryReader directories,
+      Directory directory,
+      Limits limits,
+      Decoding decoding)
+      throws IOException {
     Picture picture = PictureParser.parse(directory, directories.order(), file, limits);
     MetadataReader metadata = new MetadataReader(directory, directories, limits);
     SegmentGrid grid = picture.grid();

@@ -5,6 +5,7 @@ import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.Limits;
 import io.github.stacker.core.format.Decoding;
 import io.github.stacker.core.format.DecodingReader;
+import io.github.stacker.core.format.KnownPictures;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -14,6 +15,8 @@ import java.nio.file.Path;
  * Zstandard, JPEG or fax.
  */
 public final class TiffReaderProvider implements DecodingReader {
+  private final KnownPictures<PictureWalk.Step> known = new KnownPictures<>();
+
   /** Makes the provider. */
   public TiffReaderProvider() {}
 
@@ -45,6 +48,6 @@ public final class TiffReaderProvider implements DecodingReader {
   @Override
   public FrameFile open(FrameLocation location, Limits limits, Decoding decoding)
       throws IOException {
-    return TiffFrame.open(location, limits, decoding);
+    return TiffFrame.open(location, limits, decoding, known);
   }
 }

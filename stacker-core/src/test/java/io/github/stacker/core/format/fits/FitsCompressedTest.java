@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Reads small pictures that astropy compressed, each in another way, and compares with astropy. */
@@ -95,6 +96,20 @@ class FitsCompressedTest {
       }
     } catch (IOException e) {
       assertTrue(e.getMessage() != null && !e.getMessage().isBlank());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"22,127", "23,100", "24,255"})
+  void coefficientsOfMoreBitsThanCanBeAreRefused(int at, int bits) throws IOException {
+    byte[] file = bytes("made-hcompress-16.fits");
+    int tile = new String(file, StandardCharsets.ISO_8859_1).indexOf("\u00dd\u0099");
+    file[tile + at] = (byte) bits;
+    try (FrameFile frame = FitsFiles.open(folder, file)) {
+      Region all = frame.info().region();
+      IOException e = assertThrows(IOException.class, () -> frame.read(all, new Tile()));
+      String refusal = "its coefficients have %d bits, not 0 to ".formatted(bits);
+      assertTrue(e.getMessage().contains(refusal), e.getMessage());
     }
   }
 

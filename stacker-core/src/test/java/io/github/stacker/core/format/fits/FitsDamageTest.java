@@ -51,6 +51,20 @@ class FitsDamageTest {
         data);
   }
 
+  @Test
+  void whatAHeaderSaysAtLengthIsShownInShort() {
+    String[] cards = new String[1002];
+    Arrays.setAll(cards, i -> "NAXIS%d=%d".formatted(i - 2, i < 6 ? 2 : 1));
+    cards[0] = "SIMPLE=T";
+    cards[1] = "BITPIX=8";
+    cards[2] = "NAXIS=999";
+    String cube = refusal(FitsFiles.join(FitsFiles.header(cards))).getMessage();
+    assertTrue(cube.startsWith("a cube of 2x2x2x1x1") && cube.length() < 300, cube);
+    byte[] header = FitsFiles.header("SIMPLE=T", "NAXIS='" + "x".repeat(10_000) + "'");
+    String text = refusal(FitsFiles.join(header)).getMessage();
+    assertTrue(text.startsWith("the keyword NAXIS is \"xxx") && text.length() < 200, text);
+  }
+
   private IOException refusal(byte[] file) {
     return assertTimeoutPreemptively(
         SOON, () -> assertThrows(IOException.class, () -> FitsFiles.open(folder, file).close()));

@@ -15,6 +15,7 @@ import io.github.stacker.api.Limits;
 import io.github.stacker.api.Metadata;
 import io.github.stacker.api.Orientation;
 import io.github.stacker.api.PictureEntry;
+import io.github.stacker.api.Region;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.Tile;
 import io.github.stacker.api.contract.MemoryImage;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -324,6 +326,30 @@ class FitsReadingTest {
       int length = frame.info().metadata().keywords().get(0).value().length();
       assertTrue(length > 60_000 && length < 70_000, "length " + length);
       assertArrayEquals(new double[] {5}, MemoryImage.copyOf(frame, 1).toArray());
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void eachOfManyHdusIsFoundWithoutAWalkFromTheFirst() throws IOException {
+    byte[] primary = FitsFiles.header("SIMPLE=T", "BITPIX=8", "NAXIS=0");
+    byte[] extension =
+        FitsFiles.header("XTENSION='IMAGE'", "BITPIX=8", "NAXIS=2", "NAXIS1=1", "NAXIS2=1");
+    int count = 4000;
+    byte[][] parts = new byte[1 + 2 * count][];
+    parts[0] = primary;
+    for (int i = 1; i <= count; i++) {
+      parts[2 * i - 1] = extension;
+      parts[2 * i] = new byte[] {(byte) i};
+    }
+    Path path = Files.write(folder.resolve("many.fits"), FitsFiles.join(parts));
+    FitsReaderProvider provider = new FitsReaderProvider();
+    for (int i = 1; i <= count; i++) {
+      try (FrameFile frame = provider.open(FrameLocation.of(path, i), Limits.DEFAULT)) {
+        Tile tile = new Tile();
+        frame.read(Region.of(1, 1), tile);
+        assertEquals((byte) i, tile.bytes()[0]);
+      }
     }
   }
 

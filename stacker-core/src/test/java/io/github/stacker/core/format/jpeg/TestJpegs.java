@@ -4,6 +4,8 @@ import io.github.stacker.api.FrameFile;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
@@ -24,6 +26,16 @@ final class TestJpegs {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     fill(image.getRaster());
     return encode(image, progressive);
+  }
+
+  /** Gives a picture whose scans take next to no bytes. */
+  static byte[] white(int width, int height) throws IOException {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, width, height);
+    graphics.dispose();
+    return encode(image, true);
   }
 
   static byte[] grey(int width, int height) throws IOException {

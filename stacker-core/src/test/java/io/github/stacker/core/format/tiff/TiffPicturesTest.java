@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class TiffPicturesTest {
@@ -106,7 +107,55 @@ class TiffPicturesTest {
         names(RealFrames.path("formats/bigtiff/BigTIFFSubIFD8.tif")));
   }
 
-  /** Makes a file whose directory is there some times more, each a row less high, in no list. */
+  @Test
+  void directoriesThatLieOneUponTheOtherAreNotAllRead() throws IOException {
+    List<String> pictures = pictures(withOverlaps(9000));
+    assertEquals(113, pictures.size());
+    assertEquals("#112 only the first 112 pictures can be read", pictures.get(112));
+  }
+
+  /** Makes as many pages as each has tags; a page begins one tag behind the one before. */
+  private static byte[] withOverlaps(int count) {
+    int[][] first = {{256, 5}, {257, 5}, {258, 8}, {273, 8}, {279, 25}};
+    int start = 8;
+    ByteBuffer file =
+        ByteBuffer.allocate(start + 12 * (2 * count + 2)).order(ByteOrder.LITTLE_ENDIAN);
+    file.put(new byte[] {'I', 'I', 42, 0}).putInt(start);
+    for (int i = 0; i < 2 * count; i++) {
+      int at = start + 12 * i;
+      file.putShort(at, (short) count);
+      if (i < count) {
+        int[] tag = i < first.length ? first[i] : new int[] {40_000 + i, 5};
+        file.putShort(at + 2, (short) tag[0]).putShort(at + 4, (short) 3);
+        file.putInt(at + 6, 1).putShort(at + 10, (short) tag[1]);
+      } else {
+        file.putInt(at + 2, start + 12 * (i - count + 1));
+      }
+    }
+    return file.array();
+  }
+
+  @Test
+  @Timeout(60)
+  void eachOfTenThousandPagesIsFoundWithoutAWalkFromTheFirst() throws IOException {
+    byte[] file = withDirectories(9_999);
+    for (int number = 0; number < 9_999; number++) {
+      link(file, number, number + 1);
+    }
+    Path path = Files.write(folder.resolve("pages.tif"), file);
+    TiffReaderProvider provider = new TiffReaderProvider();
+    for (int number = 0; number < 10_000; number++) {
+      FrameLocation location = FrameLocation.of(path, number);
+      try (FrameFile frame = provider.open(location, Limits.DEFAULT)) {
+        assertEquals(height(number), frame.info().height());
+      }
+    }
+  }
+
+  /**
+   * Makes a file whose directory is there some times more, each a row less high than the one
+   * before, down to 1 row and again from 20, in no list.
+   */
   private static byte[] withDirectories(int more) {
     TiffMaker maker = new TiffMaker();
     maker.height = 20;
@@ -123,10 +172,14 @@ class TiffPicturesTest {
     }
     for (int i = 0; i <= more; i++) {
       int entry = entryAt(bytes, i, HEIGHT);
-      bytes.putShort(entry + LONG_COUNT_1_AT, (short) (20 - i));
+      bytes.putShort(entry + LONG_COUNT_1_AT, (short) height(i));
       point(bytes.array(), i);
     }
     return bytes.array();
+  }
+
+  private static int height(int directory) {
+    return Math.floorMod(19 - directory, 20) + 1;
   }
 
   /** Makes a directory point to none, one or two others. */
