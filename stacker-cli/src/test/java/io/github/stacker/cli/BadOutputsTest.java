@@ -86,6 +86,14 @@ class BadOutputsTest {
   }
 
   @Test
+  void aFileAndALinkToItAreOneOutput() throws IOException {
+    Path file = Files.createFile(folder.resolve("a.png"));
+    Path link = Files.createSymbolicLink(folder.resolve("link.png"), file);
+    before = TestFrames.contents(folder);
+    refuses(USAGE, "-o", file, "-o", link).tells("link.png", "written twice");
+  }
+
+  @Test
   void aSumIsNotSqueezedIntoPngByItself() throws IOException {
     refuses(USAGE, "--method", "sum", "-o", folder.resolve("sum.png"))
         .tells("sum.png", "TIFF", "type");

@@ -133,7 +133,7 @@ final class OutputPlanner {
     for (OutputJob output : job.allOutputs()) {
       Path file = output.file();
       output.folder().ifPresent(folder -> requireFolder(output, folder, files));
-      if (!files.add(file)) {
+      if (!files.add(replacedBy(file))) {
         throw refusal(output, "is written twice; give each output a name of its own");
       }
       if (Files.isDirectory(file)) {
@@ -173,6 +173,15 @@ final class OutputPlanner {
                   "\"%s\" is in its folder, which is replaced as a whole; choose another name",
                   file);
             });
+  }
+
+  /** Gives the file that goes when an output comes: behind a link, the one it leads to. */
+  private static Path replacedBy(Path output) {
+    try {
+      return PendingFile.resolved(output);
+    } catch (IOException e) {
+      return output;
+    }
   }
 
   private static boolean isSame(Path frame, Path output) {

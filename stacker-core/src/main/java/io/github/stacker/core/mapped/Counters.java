@@ -52,6 +52,16 @@ public final class Counters {
     return shared.get(index);
   }
 
+  /** Tells whether a number is not 0. */
+  boolean isAnySet() {
+    for (int i = 0; i < count(); i++) {
+      if (get(i) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Sets a number.
    *

@@ -86,7 +86,11 @@ public final class FinishedBands implements AutoCloseable {
     ScratchFile file = scratch.file(name, fileBytes(pictures, bandRows));
     try {
       Counters finished = scratch.counters(name, bandCount(pictures.get(0), bandRows));
-      return new FinishedBands(scratch, name, pictures, bandRows, file, finished);
+      FinishedBands bands = new FinishedBands(scratch, name, pictures, bandRows, file, finished);
+      if (finished.isAnySet()) {
+        scratch.counted(name); // by a former start
+      }
+      return bands;
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;

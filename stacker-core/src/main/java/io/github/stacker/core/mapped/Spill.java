@@ -49,7 +49,12 @@ public final class Spill implements AutoCloseable {
   public static Spill create(RunScratch scratch, SpillShape shape) throws IOException {
     ScratchFile file = scratch.file(NAME, shape.bytes());
     try {
-      return new Spill(scratch, shape, file, scratch.counters(NAME, shape.frameCount()));
+      Counters whole = scratch.counters(NAME, shape.frameCount());
+      Spill spill = new Spill(scratch, shape, file, whole);
+      if (whole.isAnySet()) {
+        scratch.counted(NAME); // by a former start
+      }
+      return spill;
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;

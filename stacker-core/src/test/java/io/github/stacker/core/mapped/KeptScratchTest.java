@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -185,6 +186,37 @@ class KeptScratchTest {
             assertEquals(expected.get(i).get(s), into.get(i).get(s));
           }
         }
+      }
+    }
+  }
+
+  /** What a former start has counted is as final as what this one counts. */
+  @Test
+  void whatAFormerStartCountedReachesTheDiskWithWhatThisOneCounts() throws IOException {
+    ImageInfo info = ImageInfo.of(31, 50, List.of(Band.GREY), SampleType.UINT8);
+    SpillShape shape = SpillShape.of(List.of(info, info), List.of(info.region(), info.region()));
+    Region first = new Region(0, 0, 31, 8);
+    try (KeptScratch scratch = KeptScratch.open(folder);
+        Spill spill = Spill.create(scratch, shape);
+        FinishedBands bands = FinishedBands.open(scratch, "results", List.of(info), 8)) {
+      spill.setWhole(1);
+      bands.put(first, tiles(List.of(MemoryImage.random(info, 1)), first));
+    }
+    try (KeptScratch scratch = KeptScratch.open(folder, Duration.ZERO);
+        Spill spill = Spill.create(scratch, shape);
+        FinishedBands bands = FinishedBands.open(scratch, "results", List.of(info), 8);
+        FinishedBands maps = FinishedBands.open(scratch, "maps", List.of(info), 8)) {
+      assertTrue(spill.isWhole(1) && bands.finished() == 1);
+      maps.put(first, tiles(List.of(MemoryImage.random(info, 2)), first));
+    }
+    try (KeptScratch scratch = KeptScratch.open(folder)) {
+      assertTrue(scratch.restore());
+      try (Spill spill = Spill.create(scratch, shape);
+          FinishedBands bands = FinishedBands.open(scratch, "results", List.of(info), 8);
+          FinishedBands maps = FinishedBands.open(scratch, "maps", List.of(info), 8)) {
+        assertTrue(spill.isWhole(1));
+        assertEquals(1, bands.finished());
+        assertEquals(1, maps.finished());
       }
     }
   }
