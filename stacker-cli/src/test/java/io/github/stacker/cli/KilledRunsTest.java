@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,20 +32,25 @@ class KilledRunsTest {
   /** Kills of one run, at most; then it may end. */
   private static final int MOST_KILLS_OF_A_RUN = 5;
 
-  /** One kill in so many comes at any time, the others once there is work to lose. */
-  private static final int ANY_TIME = 6;
+  /** So many kills, and some process goes on from what another has kept. */
+  private static final int ENOUGH_KILLS = 20;
 
   private static final int WIDTH = 600;
   private static final int HEIGHT = 500;
   private static final int FRAMES = 24;
 
-  /** The ways through memory: the first two work on mapped state, the third in memory. */
+  /**
+   * The ways through memory: the first two work on mapped state, the third in memory; the last two
+   * decode tiles.
+   */
   enum Way {
     FOLD_BY_FRAME("mean", "float32", "\"png\"", "fail", 1, "7M"),
     FOLD_BY_FRAME_IN_TWO_THREADS("mean", "float32", "\"png\"", "fail", 2, "7M"),
     FOLD_THAT_SKIPS("mean", "float32", "\"png\", \"bad\"", "skip", 2, "64M"),
     SWEEP_OF_COPIED_FRAMES("median", "uint8", "\"png\"", "fail", 2, "64M"),
-    SWEEP_OF_FRAMES_IN_PLACE("sigma-clip", "uint8", "\"tif\"", "fail", 2, "64M");
+    SWEEP_OF_FRAMES_IN_PLACE("sigma-clip", "uint8", "\"tif\"", "fail", 2, "64M"),
+    FOLD_BY_TILES("mean", "float32", "\"tiles\"", "fail", 2, "64M"),
+    SWEEP_BY_TILES("median", "uint8", "\"tiles\"", "fail", 2, "64M");
 
     private final String combine;
     private final String type;
@@ -78,6 +81,7 @@ class KilledRunsTest {
       for (String ending : List.of("png", "tif")) {
         TestFrames.write(folder.resolve(ending + "/f" + i + "." + ending), noise);
       }
+      TestFrames.writeTiles(folder.resolve("tiles/f" + i + ".tif"), noise, 128, 64);
     }
     Path bad = folder.resolve("bad/f7.png");
     TestFrames.write(bad, noise);
@@ -90,7 +94,7 @@ class KilledRunsTest {
     Random random = new Random(SEED + way.ordinal());
     Path pipeline = pipeline(way);
     Files.createDirectories(folder.resolve(way.name()));
-    Start undisturbed = new Start(pipeline, way);
+    KilledProcess undisturbed = start(pipeline, way);
     undisturbed.awaitEnd();
     Map<String, Integer> expected = pictures(way);
     assertEquals(List.of(), leftBehind(way), undisturbed::told);
@@ -101,96 +105,32 @@ class KilledRunsTest {
       deletePictures(way);
       int most = Math.min(KILLS, kills + 1 + random.nextInt(MOST_KILLS_OF_A_RUN));
       boolean ended = false;
-      Start start = undisturbed;
-      while (!ended && kills < most) {
-        start = new Start(pipeline, way);
-        ended = !start.isKilledWithin(undisturbed, random);
-        kills += ended ? 0 : 1;
-        wentOn += start.told().contains("going on") ? 1 : 0;
-      }
-      if (!ended) {
-        start = new Start(pipeline, way);
-        start.awaitEnd();
-        wentOn += start.told().contains("going on") ? 1 : 0;
+      boolean hasWork = false;
+      KilledProcess process = undisturbed;
+      while (!ended) {
+        hasWork = KilledProcess.keepsWork(folder.resolve(way.name()));
+        process = start(pipeline, way);
+        if (kills < most && process.isKilledWithin(undisturbed, random)) {
+          kills++;
+        } else {
+          process.awaitEnd();
+          ended = true;
+        }
+        wentOn += process.wentOn() ? 1 : 0;
       }
       runs++;
-      String told = "seed %d, %d kills, run %d: %s".formatted(SEED, kills, runs, start.told());
+      String told = "seed %d, %d kills, run %d: %s".formatted(SEED, kills, runs, process.told());
+      assertTrue(process.wentOn() || !hasWork, told);
       assertEquals(expected, pictures(way), told);
       assertEquals(List.of(), leftBehind(way), told);
     }
     System.out.printf(
         "%s: %d kills in %d runs, %d starts went on, seed %d%n", way, kills, runs, wentOn, SEED);
+    assertTrue(wentOn > 0 || kills < ENOUGH_KILLS, way + ": no start went on, seed " + SEED);
   }
 
-  /** One process. */
-  private static final class Start {
-    private final Path home;
-    private final Process process;
-    private final long startNanos = System.nanoTime();
-    private long workNanos;
-    private long endNanos;
-
-    Start(Path pipeline, Way way) throws IOException {
-      home = folder.resolve(way.name());
-      process =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-Xmx200m",
-                  "-XX:+UseSerialGC",
-                  "-Dstacker.home=" + CommandRun.projectFolder(),
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  Main.class.getName(),
-                  "run",
-                  "--no-hash",
-                  pipeline.toString())
-              .redirectErrorStream(true)
-              .redirectOutput(Redirect.to(folder.resolve("told").toFile()))
-              .start();
-    }
-
-    String told() {
-      try {
-        return Files.readString(folder.resolve("told"));
-      } catch (IOException e) {
-        return e.toString();
-      }
-    }
-
-    void awaitEnd() throws Exception {
-      awaitWork();
-      assertEquals(0, process.waitFor(), this::told);
-      endNanos = System.nanoTime();
-    }
-
-    /** Waits until the process has begun to keep work, or ended. */
-    private void awaitWork() throws Exception {
-      while (process.isAlive() && kept().isEmpty()) {
-        TimeUnit.MICROSECONDS.sleep(200);
-      }
-      workNanos = System.nanoTime();
-    }
-
-    private List<Path> kept() throws IOException {
-      try (Stream<Path> files = Files.list(home)) {
-        return files.filter(file -> file.toString().contains(".stacker-a.tif-")).toList();
-      }
-    }
-
-    /** Kills the process at some instant of the time that the other took, unless it has ended. */
-    boolean isKilledWithin(Start other, Random random) throws Exception {
-      boolean anyTime = random.nextInt(ANY_TIME) == 0;
-      if (!anyTime) {
-        awaitWork();
-      }
-      long span = other.endNanos - (anyTime ? other.startNanos : other.workNanos);
-      if (process.waitFor((long) (random.nextDouble() * span), TimeUnit.NANOSECONDS)) {
-        assertEquals(0, process.exitValue(), this::told);
-        return false;
-      }
-      process.destroyForcibly().waitFor();
-      return true;
-    }
+  private static KilledProcess start(Path pipeline, Way way) throws IOException {
+    return new KilledProcess(pipeline, folder.resolve(way.name()));
   }
 
   private Path pipeline(Way way) throws IOException {

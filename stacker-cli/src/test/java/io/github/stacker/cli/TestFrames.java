@@ -16,7 +16,11 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
 /** Small frames, whole and broken, made by the JDK's own writers or by hand. */
 final class TestFrames {
@@ -58,6 +62,26 @@ final class TestFrames {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Writes a TIFF in tiles compressed with Deflate. */
+  static Path writeTiles(Path file, BufferedImage image, int tileWidth, int tileHeight)
+      throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.deleteIfExists(file);
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+    ImageWriteParam options = writer.getDefaultWriteParam();
+    options.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+    options.setCompressionType("ZLib");
+    options.setTilingMode(ImageWriteParam.MODE_EXPLICIT);
+    options.setTiling(tileWidth, tileHeight, 0, 0);
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(image, null, null), options);
+    } finally {
+      writer.dispose();
+    }
+    return file;
   }
 
   static BufferedImage read(Path file) throws IOException {

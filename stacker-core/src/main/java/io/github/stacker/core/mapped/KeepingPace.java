@@ -8,8 +8,11 @@ import java.util.concurrent.atomic.AtomicLong;
  * little of the time, whatever they cost. Each band is asked for by one thread at a time.
  */
 final class KeepingPace {
-  /** Keeping takes one part of so many of the time. */
-  private static final long PARTS = 32;
+  /**
+   * Keeping takes one part of so many of the time; at 0, each change is kept. Whoever kills
+   * processes to see what is left sets this property of the system.
+   */
+  private static final long PARTS = Long.getLong("stacker.keepingParts", 32);
 
   private final long[] lastNanos;
   private final AtomicLong spentNanos;
