@@ -3,6 +3,7 @@ package io.github.stacker.filters.tone;
 import io.github.stacker.api.FilterProvider;
 import io.github.stacker.api.Parameter;
 import io.github.stacker.api.PointFilter;
+import io.github.stacker.filters.Range;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -17,8 +18,9 @@ import java.util.function.DoubleUnaryOperator;
  * follow the formula. The result has floating samples.
  */
 public final class Gamma implements FilterProvider<Gamma.Parameters> {
-  private static final double LEAST = 0.01;
-  private static final double MOST = 100;
+  static final double LEAST = 0.01;
+  static final double MOST = 100;
+  static final Range LIMITS = new Range(LEAST, MOST);
 
   /**
    * How to bend.
@@ -37,10 +39,7 @@ public final class Gamma implements FilterProvider<Gamma.Parameters> {
      * @throws IllegalArgumentException if gamma is outside
      */
     public Parameters {
-      if (!(gamma >= LEAST && gamma <= MOST)) {
-        throw new IllegalArgumentException(
-            "gamma is %s, not within %s to %s".formatted(gamma, LEAST, MOST));
-      }
+      LIMITS.require("gamma", gamma);
     }
   }
 
