@@ -4,7 +4,6 @@ import io.github.stacker.api.FilterProvider;
 import io.github.stacker.api.Parameter;
 import io.github.stacker.api.PointFilter;
 import io.github.stacker.filters.Range;
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * Bends brightness: {@code out = white * (in / white)^(1 / gamma)}.
@@ -60,15 +59,6 @@ public final class Gamma implements FilterProvider<Gamma.Parameters> {
 
   @Override
   public PointFilter create(Parameters parameters) {
-    PowerLaw law = new PowerLaw(1 / parameters.gamma());
-    return (image, band) -> new Curve(law, image.white());
-  }
-
-  /** The curve of images of one white. */
-  private record Curve(PowerLaw law, double white) implements DoubleUnaryOperator {
-    @Override
-    public double applyAsDouble(double sample) {
-      return Math.copySign(white * law.of(Math.abs(sample) / white), sample);
-    }
+    return new ShareCurve(new PowerLaw(1 / parameters.gamma())::ofEitherSign);
   }
 }
