@@ -2,6 +2,8 @@
  * Filters that change what the bands of a pixel are or how their samples are stored.
  *
  * <p>{@link io.github.stacker.filters.colour.Greyscale} makes one band of three, {@link
- * io.github.stacker.filters.colour.Convert} changes the type of samples. Alpha keeps its meaning.
+ * io.github.stacker.filters.colour.Convert} changes the type of samples. {@link
+ * io.github.stacker.filters.colour.ChannelMixer} makes three colours of three by a matrix. Alpha
+ * keeps its meaning.
  */
 package io.github.stacker.filters.colour;
