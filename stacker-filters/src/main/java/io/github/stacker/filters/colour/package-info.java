@@ -3,7 +3,8 @@
  *
  * <p>{@link io.github.stacker.filters.colour.Greyscale} makes one band of three, {@link
  * io.github.stacker.filters.colour.Convert} changes the type of samples. {@link
- * io.github.stacker.filters.colour.ChannelMixer} makes three colours of three by a matrix. Alpha
- * keeps its meaning.
+ * io.github.stacker.filters.colour.ChannelMixer} and {@link
+ * io.github.stacker.filters.colour.Saturation} make three colours of three by a matrix. Alpha keeps
+ * its meaning.
  */
 package io.github.stacker.filters.colour;
