@@ -23,10 +23,10 @@ final class GreySource extends FilteredSource {
 
   GreySource(ImageSource source, Weights weights) {
     super(source, grey(source.info()));
-    List<Band> bands = source.info().bands();
-    red = bands.indexOf(Band.RED);
-    green = bands.indexOf(Band.GREEN);
-    blue = bands.indexOf(Band.BLUE);
+    Colours colours = Colours.of(source.info());
+    red = colours.red();
+    green = colours.green();
+    blue = colours.blue();
     fixed = weights.fixedPoint();
     half = weights.half();
     factors = weights.factors();

@@ -1,11 +1,9 @@
 package io.github.stacker.filters.colour;
 
-import io.github.stacker.api.Band;
 import io.github.stacker.api.Filter;
 import io.github.stacker.api.FilterProvider;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Parameter;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -33,8 +31,6 @@ import java.util.Objects;
  * without one of the three, are refused.
  */
 public final class Greyscale implements FilterProvider<Greyscale.Parameters> {
-  private static final List<Band> COLOURS = List.of(Band.RED, Band.GREEN, Band.BLUE);
-
   /**
    * How to weigh.
    *
@@ -72,14 +68,8 @@ public final class Greyscale implements FilterProvider<Greyscale.Parameters> {
   private record ToGrey(Weights weights) implements Filter {
     @Override
     public ImageSource apply(ImageSource source) {
-      List<Band> bands = source.info().bands();
-      List<Band> colours = bands.subList(0, source.info().colourBandCount());
-      if (colours.equals(List.of(Band.GREY))) {
+      if (Colours.isGrey(source.info())) {
         return source;
-      }
-      if (colours.size() != COLOURS.size() || !colours.containsAll(COLOURS)) {
-        throw new IllegalArgumentException(
-            "the bands of the image are %s, not red, green and blue".formatted(bands));
       }
       return new GreySource(source, weights);
     }

@@ -2,6 +2,9 @@
  * Filters that change what the bands of a pixel are or how their samples are stored.
  *
  * <p>{@link io.github.stacker.filters.colour.Greyscale} makes one band of three, {@link
- * io.github.stacker.filters.colour.Convert} changes the type of samples. Alpha keeps its meaning.
+ * io.github.stacker.filters.colour.Convert} changes the type of samples. {@link
+ * io.github.stacker.filters.colour.ChannelMixer} and {@link
+ * io.github.stacker.filters.colour.Saturation} make three colours of three by a matrix, {@link
+ * io.github.stacker.filters.colour.WhiteBalance} multiplies them. Alpha keeps its meaning.
  */
 package io.github.stacker.filters.colour;

@@ -4,6 +4,7 @@ import io.github.stacker.api.FilterProvider;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.Parameter;
 import io.github.stacker.api.PointFilter;
+import io.github.stacker.filters.Range;
 import java.util.List;
 
 /**
@@ -48,18 +49,12 @@ public final class Gain implements FilterProvider<Gain.Parameters> {
      */
     public Parameters {
       factors = List.copyOf(factors);
-      if (!(Math.abs(stops) <= MOST_STOPS)) {
-        throw new IllegalArgumentException(
-            "stops is %s, not within -%s to %s".formatted(stops, MOST_STOPS, MOST_STOPS));
-      }
+      new Range(-MOST_STOPS, MOST_STOPS).require("stops", stops);
       if (factors.isEmpty()) {
         throw new IllegalArgumentException("factors is empty; give one, or one for each band");
       }
       for (double factor : factors) {
-        if (!(factor >= 0 && factor <= LARGEST_FACTOR)) {
-          throw new IllegalArgumentException(
-              "a factor is %s, not within 0 to %s".formatted(factor, LARGEST_FACTOR));
-        }
+        new Range(0, LARGEST_FACTOR).require("a factor", factor);
       }
     }
 

@@ -3,7 +3,7 @@ package io.github.stacker.filters.tone;
 import io.github.stacker.api.FilterProvider;
 import io.github.stacker.api.Parameter;
 import io.github.stacker.api.PointFilter;
-import java.util.function.DoubleUnaryOperator;
+import io.github.stacker.filters.Range;
 
 /**
  * Bends brightness: {@code out = white * (in / white)^(1 / gamma)}.
@@ -17,8 +17,9 @@ import java.util.function.DoubleUnaryOperator;
  * follow the formula. The result has floating samples.
  */
 public final class Gamma implements FilterProvider<Gamma.Parameters> {
-  private static final double LEAST = 0.01;
-  private static final double MOST = 100;
+  static final double LEAST = 0.01;
+  static final double MOST = 100;
+  static final Range LIMITS = new Range(LEAST, MOST);
 
   /**
    * How to bend.
@@ -37,10 +38,7 @@ public final class Gamma implements FilterProvider<Gamma.Parameters> {
      * @throws IllegalArgumentException if gamma is outside
      */
     public Parameters {
-      if (!(gamma >= LEAST && gamma <= MOST)) {
-        throw new IllegalArgumentException(
-            "gamma is %s, not within %s to %s".formatted(gamma, LEAST, MOST));
-      }
+      LIMITS.require("gamma", gamma);
     }
   }
 
@@ -61,15 +59,6 @@ public final class Gamma implements FilterProvider<Gamma.Parameters> {
 
   @Override
   public PointFilter create(Parameters parameters) {
-    PowerLaw law = new PowerLaw(1 / parameters.gamma());
-    return (image, band) -> new Curve(law, image.white());
-  }
-
-  /** The curve of images of one white. */
-  private record Curve(PowerLaw law, double white) implements DoubleUnaryOperator {
-    @Override
-    public double applyAsDouble(double sample) {
-      return Math.copySign(white * law.of(Math.abs(sample) / white), sample);
-    }
+    return new ShareCurve(new PowerLaw(1 / parameters.gamma())::ofEitherSign);
   }
 }

@@ -78,4 +78,14 @@ final class PowerLaw {
     }
     return powersOfTwo[e + doublings] * (powersOfStep[step] * sum);
   }
+
+  /**
+   * Raises the size of a number and keeps its sign: below 0 the power law is its own mirror image.
+   *
+   * @param base any number
+   * @return {@code |base|} to the power, with the sign of {@code base}
+   */
+  double ofEitherSign(double base) {
+    return Math.copySign(of(Math.abs(base)), base);
+  }
 }
