@@ -88,7 +88,7 @@ final class CoursePlanner {
 
   /**
    * Gives the tiles of all frames that are not read in place, if these are the same. Strips whose
-   * first is cut do not lie in bands of their height.
+   * first is cut do not lie in bands of their height, or take two columns of tiles.
    */
   private Optional<Tiling> commonTiles() {
     List<FrameProbe> decoded = frames.stream().filter(f -> !isReadInPlace(f)).toList();
@@ -98,7 +98,8 @@ final class CoursePlanner {
       return Optional.empty();
     }
     Tiling first = decoded.get(0).tiling().orElseThrow();
-    boolean cut = first.width() >= frame.width() && first.top() > 0;
+    boolean beginsInside = first.top() > 0 || (first.left() > 0 && first.left() < frame.width());
+    boolean cut = first.width() >= frame.width() && beginsInside;
     boolean same =
         decoded.stream().allMatch(f -> f.tiling().filter(first::isAlignedWith).isPresent());
     return same && !cut ? Optional.of(first) : Optional.empty();

@@ -123,16 +123,24 @@ public final class LockFile implements AutoCloseable {
    *
    * @param path where, its folder's real path
    * @return false also where there is none
-   * @throws IOException if the lock cannot be looked at
+   * @throws IOException if the file cannot be opened
    */
   static boolean isHeld(Path path) throws IOException {
     if (HELD.contains(path)) {
       return true; // to open and close the file would end the lock
     }
     try (FileChannel channel = FileChannel.open(path, READ)) {
-      return channel.tryLock(SHOWN, 1, true) == null;
+      return isShownHeld(channel);
     } catch (NoSuchFileException e) {
       return false;
+    }
+  }
+
+  private static boolean isShownHeld(FileChannel channel) {
+    try {
+      return channel.tryLock(SHOWN, 1, true) == null;
+    } catch (IOException e) {
+      return false; // This disk knows no locks.
     }
   }
 
