@@ -18,8 +18,8 @@ import java.util.List;
  * <p>The first three numbers are what red, green and blue contribute to red, the next three to
  * green, the last to blue, as in a colour matrix of a camera; rows whose sum is 1 leave grey as it
  * is. Sums are double precision, from left to right. The result has floating samples and is not
- * clamped. A pixel that lacks one colour (NaN) has none afterwards. Alpha stays; grey images, and
- * those with other bands, are refused.
+ * clamped. A pixel that lacks one colour (NaN) has none afterwards, and so has one with an infinite
+ * sample whose weight is 0. Alpha stays; grey images, and those with other bands, are refused.
  */
 public final class ChannelMixer implements FilterProvider<ChannelMixer.Parameters> {
   private static final int WEIGHTS = 9;
