@@ -129,17 +129,18 @@ public final class StackEngine {
   private void byFrame(ExecutionPlan plan, ScratchPool pool, SkipRecorder progress)
       throws IOException {
     try (StateBands states = states(plan)) {
-      int used = fold(plan, states, pool, progress);
-      LOG.info("folded {} of {} frames, {} bands", used, plan.frames().size(), plan.bandCount());
-      progress.requireAny(used);
-      write(plan, () -> new StateLayers(plan, states, used), progress);
+      foldAndWrite(plan, states, pool, progress);
     }
   }
 
-  private static int fold(
+  /** Folds and writes; what is in memory by then is kept if that fails. */
+  private void foldAndWrite(
       ExecutionPlan plan, StateBands states, ScratchPool pool, SkipRecorder progress) {
     try {
-      return new FrameWave(plan, states, pool, progress).run();
+      int used = new FrameWave(plan, states, pool, progress).run();
+      LOG.info("folded {} of {} frames, {} bands", used, plan.frames().size(), plan.bandCount());
+      progress.requireAny(used);
+      write(plan, () -> new StateLayers(plan, states, used), progress);
     } catch (RuntimeException e) {
       states.keep();
       throw e;
