@@ -87,7 +87,10 @@ class LostFilesTest {
       return files
           .filter(Files::isRegularFile)
           .filter(file -> file.toString().contains(".stacker-out.tif-"))
-          .filter(file -> List.of("state", "images", "spill").contains(file.getFileName() + ""))
+          .filter(
+              file ->
+                  List.of("state.data", "images.data", "spill.data")
+                      .contains(file.getFileName() + ""))
           .toList();
     }
   }
