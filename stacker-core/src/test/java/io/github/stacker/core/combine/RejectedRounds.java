@@ -41,11 +41,23 @@ final class RejectedRounds {
     return (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
   }
 
-  /** Gives the sample standard deviation, 0 of a single sample. */
   static double deviation(List<Double> samples) {
-    double mean = mean(samples);
-    double squares = samples.stream().mapToDouble(x -> (x - mean) * (x - mean)).sum();
-    boolean equal = samples.stream().allMatch(x -> x.doubleValue() == samples.get(0));
-    return equal ? 0 : Math.sqrt(squares / (samples.size() - 1));
+    return deviation(samples.stream().mapToDouble(x -> x).toArray());
+  }
+
+  /** Gives the sample standard deviation, 0 of a single sample. */
+  static double deviation(double[] samples) {
+    double sum = 0;
+    boolean equal = true;
+    for (double sample : samples) {
+      sum += sample;
+      equal &= sample == samples[0];
+    }
+    double mean = sum / samples.length;
+    double squares = 0;
+    for (double sample : samples) {
+      squares += (sample - mean) * (sample - mean);
+    }
+    return equal ? 0 : Math.sqrt(squares / (samples.length - 1));
   }
 }

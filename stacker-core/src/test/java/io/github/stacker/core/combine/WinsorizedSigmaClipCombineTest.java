@@ -53,11 +53,11 @@ class WinsorizedSigmaClipCombineTest extends StackCombinerContract<WinsorizedSig
   private static double winsorized(List<Double> samples) {
     double median = RejectedRounds.median(samples);
     double sigma = RejectedRounds.deviation(samples);
-    List<Double> moved = samples;
+    double[] moved = samples.stream().mapToDouble(x -> x).toArray();
     while (true) {
-      double least = median - 1.5 * sigma;
-      double largest = median + 1.5 * sigma;
-      moved = moved.stream().map(x -> Math.max(least, Math.min(largest, x))).toList();
+      for (int i = 0; i < moved.length; i++) {
+        moved[i] = Math.max(median - 1.5 * sigma, Math.min(median + 1.5 * sigma, moved[i]));
+      }
       double before = sigma;
       sigma = 1.134 * RejectedRounds.deviation(moved);
       if (Math.abs(sigma - before) <= 0.0005 * before) {
