@@ -22,7 +22,17 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The program itself; each of its commands is a class of its own. */
 final class StackerCommand {
   private static final List<String> COMMANDS =
-      List.of("stack", "run", "status", "plan", "verify", "info", "plugins", "schema", "demo");
+      List.of(
+          "stack",
+          "run",
+          "status",
+          "plan",
+          "verify",
+          "info",
+          "plugins",
+          "new-plugin",
+          "schema",
+          "demo");
 
   private StackerCommand() {}
 
@@ -96,6 +106,7 @@ final class StackerCommand {
       case "verify" -> new VerifyCommand(console);
       case "info" -> new InfoCommand(console);
       case "plugins" -> new PluginsCommand(console);
+      case "new-plugin" -> new NewPluginCommand(console);
       case "schema" -> new SchemaCommand(console);
       case "demo" -> new DemoCommand(console);
       default -> throw new IllegalStateException("no command is called " + name);

@@ -21,7 +21,12 @@ import java.util.stream.Stream;
 record CommandRun(int code, String out, String err) {
   /** Runs a command; whatever it is asked for, it must not fail as a defect or show a stack. */
   static CommandRun of(Object... arguments) {
-    System.setProperty("stacker.home", projectFolder().toString());
+    return installedIn(projectFolder(), arguments);
+  }
+
+  /** The same, with an installation elsewhere. */
+  static CommandRun installedIn(Path home, Object... arguments) {
+    System.setProperty("stacker.home", home.toString());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code;

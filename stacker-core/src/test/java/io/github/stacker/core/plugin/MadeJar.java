@@ -2,6 +2,7 @@ package io.github.stacker.core.plugin;
 
 import io.github.stacker.api.Provider;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -38,7 +39,9 @@ import javax.tools.ToolProvider;
 public final class MadeJar {
   private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+);");
   private static final Pattern TYPE =
-      Pattern.compile("public (?:final |abstract )?(?:class|record|interface|enum) (\\w+)");
+      Pattern.compile(
+          "(?:^|; )(?:public )?(?:final |abstract )?(?:class|record|interface|enum) (\\w+)",
+          Pattern.MULTILINE);
 
   private final Map<String, byte[]> entries = new TreeMap<>();
   private final Map<String, String> attributes = new TreeMap<>();
@@ -47,12 +50,20 @@ public final class MadeJar {
 
   /** Compiles sources, each one top-level type. */
   public static MadeJar of(String... sources) {
+    return compiled(apiClasses().toString(), sources);
+  }
+
+  /** Compiles tests, which see a plugin, the contract suites and JUnit. */
+  public static MadeJar ofTests(Path plugin, String... sources) {
+    return compiled(plugin + File.pathSeparator + System.getProperty("java.class.path"), sources);
+  }
+
+  private static MadeJar compiled(String classPath, String... sources) {
     MadeJar jar = new MadeJar();
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     List<Source> units = Stream.of(sources).map(Source::new).toList();
     StringWriter messages = new StringWriter();
-    List<String> options =
-        List.of("-proc:none", "--release", "17", "-classpath", apiClasses().toString());
+    List<String> options = List.of("-proc:none", "--release", "17", "-classpath", classPath);
     try (JavaFileManager files = jar.new ClassFiles(compiler)) {
       if (!compiler.getTask(messages, files, null, options, null, units).call()) {
         throw new AssertionError(messages);

@@ -1,0 +1,117 @@
+package io.github.stacker.core.plugin.starter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.stacker.api.PipelineException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PluginProjectTest {
+  private static final URI API = URI.create("file:///opt/stacker/maven/");
+  private static final Pattern PLACEHOLDER = Pattern.compile("@[a-zA-Z]+@");
+  private static final Pattern VERSION =
+      Pattern.compile("<artifactId>([\\w-]+)</artifactId>\\s*<version>([^<$]+)</version>");
+
+  @TempDir private Path folder;
+
+  private static Map<String, String> files(PluginKind kind) {
+    return new PluginProject("night-sky", kind, "org.example.sky").files(API, "1.2.3");
+  }
+
+  /** That page's examples are compiled, run and held to their contracts by its own test. */
+  @ParameterizedTest
+  @CsvSource({"lift, FILTER", "midmean, COMBINER"})
+  void itIsWhatThePageAboutPluginsShows(String name, PluginKind kind) throws IOException {
+    String page = Files.readString(Path.of("../docs/adding-a-filter.md")).replace("\r\n", "\n");
+    new PluginProject(name, kind, "org.example")
+        .files(API, "1.2.3")
+        .forEach(
+            (file, text) -> {
+              if (file.endsWith(".java")) {
+                assertTrue(page.contains("```java\n" + text + "```"), file + ":\n" + text);
+              }
+            });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nothingIsLeftToFillIn(PluginKind kind) {
+    files(kind)
+        .forEach((file, text) -> assertFalse(PLACEHOLDER.matcher(text).find(), file + ": " + text));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void itsClassIsWhereItsPackageAndItsServicesFileSay(PluginKind kind) {
+    Map<String, String> files = files(kind);
+    assertTrue(files.containsKey("src/main/java/org/example/sky/NightSky.java"));
+    assertTrue(files.containsKey("src/test/java/org/example/sky/NightSkyTest.java"));
+    String service = "src/main/resources/META-INF/services/" + kind.service().getName();
+    assertEquals("org.example.sky.NightSky\n", files.get(service));
+  }
+
+  /** What this project is built with is what has been seen to work together. */
+  @Test
+  void versionsAreThoseOfThisProject() throws IOException {
+    String ours = Files.readString(Path.of("../pom.xml")).replaceAll("\\s", "");
+    Matcher version = VERSION.matcher(files(PluginKind.FILTER).get("pom.xml"));
+    int compared = 0;
+    while (version.find()) {
+      if (version.group(1).startsWith("maven-")) {
+        assertTrue(ours.contains(version.group().replaceAll("\\s", "")), version::group);
+        compared++;
+      }
+      if (version.group(1).equals("junit-jupiter")) {
+        assertTrue(ours.contains("<junit.version>%s<".formatted(version.group(2))));
+        compared++;
+      }
+    }
+    assertEquals(5, compared);
+  }
+
+  @Test
+  void itIsWrittenAsAWholeAndNeverOverWhatIsThere() throws IOException {
+    PluginProject project = new PluginProject("night-sky", PluginKind.FILTER, "org.example");
+    Path target = folder.resolve("new/night sky");
+    project.write(target, API, "1.2.3");
+    for (Map.Entry<String, String> file : project.files(API, "1.2.3").entrySet()) {
+      assertEquals(file.getValue(), Files.readString(target.resolve(file.getKey())));
+    }
+    assertThrows(FileAlreadyExistsException.class, () -> project.write(target, API, "1.2.4"));
+    assertTrue(Files.readString(target.resolve("pom.xml")).contains("1.2.3"));
+    try (Stream<Path> left = Files.list(target.getParent())) {
+      assertEquals(List.of(target), left.toList());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Night, org.example, '\"Night\" is no name of a filter'",
+    "2nights, org.example, '\"2nights\" is no name of a filter'",
+    "night_sky, org.example, '\"night_sky\" is no name of a filter'",
+    "night, org.2nd, '\"org.2nd\" is no name of a Java package'",
+    "night, org.class, '\"org.class\" is no name of a Java package'",
+  })
+  void namesThatCannotBeUsedAreRefused(String name, String packageName, String message) {
+    PipelineException e =
+        assertThrows(
+            PipelineException.class, () -> new PluginProject(name, PluginKind.FILTER, packageName));
+    assertTrue(e.getMessage().startsWith(message), e.getMessage());
+  }
+}
