@@ -9,6 +9,7 @@ import io.github.stacker.core.mapped.RunScratch;
 import io.github.stacker.core.mapped.ScratchSpace;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -46,6 +47,7 @@ final class RunRoom implements AutoCloseable {
     RunRoom room = new RunRoom();
     try {
       if (needs.isScarce(scratch.folder())) {
+        scratch.unreservedType().ifPresent(type -> warn(scratch.folder(), type));
         room.scratch = HeldRoom.of(scratch.folder(), Math.max(0, plan.scratchBytes() - taken));
       }
       for (ExecutionPlan.OutputPlan output : plan.outputs()) {
@@ -59,6 +61,13 @@ final class RunRoom implements AutoCloseable {
       room.close();
       throw e;
     }
+  }
+
+  private static void warn(Path folder, String type) {
+    LOG.warn(
+        "there is little room in {}, and {} does not keep what is reserved: if others fill the disk, the run ends; --scratch names another folder",
+        folder,
+        type);
   }
 
   /** Gives the room for scratch. */

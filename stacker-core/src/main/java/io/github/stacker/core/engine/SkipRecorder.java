@@ -1,6 +1,7 @@
 package io.github.stacker.core.engine;
 
 import io.github.stacker.api.FrameException;
+import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.core.mapped.Notes;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -33,12 +34,22 @@ final class SkipRecorder extends ForwardedProgress {
     }
   }
 
-  /** Gives the reasons in notes by the numbers of the frames. */
+  /**
+   * Gives the reasons in notes by the numbers of the frames.
+   *
+   * @throws ResourceLimitException if they are damaged: nobody knows then what is left out
+   */
   static Map<Integer, String> parse(List<String> notes) {
     Map<Integer, String> reasons = new TreeMap<>();
     for (String line : notes) {
-      int space = line.indexOf(' ');
-      reasons.put(Integer.parseInt(line.substring(0, space)), line.substring(space + 1));
+      String[] parts = line.split(" ", 2);
+      try {
+        reasons.put(Integer.parseInt(parts[0]), parts.length < 2 ? "" : parts[1]);
+      } catch (NumberFormatException e) {
+        throw new ResourceLimitException(
+            "the notes of skipped frames, which the run keeps, are damaged; start it anew with --fresh",
+            e);
+      }
     }
     return reasons;
   }

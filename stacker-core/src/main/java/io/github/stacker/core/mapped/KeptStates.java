@@ -2,6 +2,7 @@ package io.github.stacker.core.mapped;
 
 import io.github.stacker.api.StatePlane;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -90,14 +91,13 @@ public final class KeptStates implements StateBands {
       Optional<HeapStates> memory)
       throws IOException {
     long startNanos = System.nanoTime();
-    Notes notes = scratch.notes(WORKERS);
-    if (notes.lines().isEmpty()) {
-      notes.add(String.valueOf(workers));
-    }
-    int slots = Integer.parseInt(notes.lines().get(0));
-    MappedStates bands = MappedStates.create(scratch, NAME, planes, bandPlaces, bandCount);
+    int slots = slots(scratch.notes(WORKERS), workers);
+    List<MappedStates> opened = new ArrayList<>();
     try {
+      MappedStates bands = MappedStates.create(scratch, NAME, planes, bandPlaces, bandCount);
+      opened.add(bands);
       MappedStates images = MappedStates.create(scratch, IMAGES, planes, bandPlaces, slots);
+      opened.add(images);
       Counters changing = scratch.counters(CHANGING, slots);
       KeepingPace pace = new KeepingPace(bandCount, System.nanoTime() - startNanos);
       KeptStates states = new KeptStates(bands, memory, images, changing, pace);
@@ -105,8 +105,22 @@ public final class KeptStates implements StateBands {
       states.fillMemory();
       return states;
     } catch (IOException | RuntimeException e) {
-      bands.close();
+      for (MappedStates each : opened) {
+        each.close();
+      }
       throw e;
+    }
+  }
+
+  /** Gives the number of images that were made first. */
+  private static int slots(Notes notes, int workers) throws ScratchException {
+    if (notes.lines().isEmpty()) {
+      notes.add(String.valueOf(workers));
+    }
+    try {
+      return Integer.parseInt(notes.lines().get(0));
+    } catch (NumberFormatException e) {
+      throw new ScratchException("the notes of the run are damaged; start it anew with --fresh", e);
     }
   }
 

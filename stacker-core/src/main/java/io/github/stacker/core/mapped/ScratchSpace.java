@@ -6,6 +6,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The folder that scratch files are made in. What a run does here is gone when it ends.
@@ -16,6 +18,8 @@ import java.util.Objects;
 public record ScratchSpace(Path folder, HeldRoom room) implements RunScratch {
   /** What is left free on the disk beside the scratch: 64 MiB. */
   public static final long MARGIN_BYTES = 64L << 20;
+
+  private static final Set<String> UNRESERVED_TYPES = Set.of("btrfs", "zfs", "apfs", "bcachefs");
 
   /** Checks that there is a folder. */
   public ScratchSpace {
@@ -53,18 +57,14 @@ public record ScratchSpace(Path folder, HeldRoom room) implements RunScratch {
   }
 
   /**
-   * Tells whether blocks written once stay reserved. They do not on file systems that compress or
-   * copy on write.
+   * Tells whether blocks written once stay reserved. They do not where a disk copies them when they
+   * are written again, or compresses them.
    *
-   * @return the name of such a file system type, otherwise an empty string
+   * @return the type of such a file system
    * @throws IOException if the folder cannot be created or asked
    */
-  public String unreservedType() throws IOException {
-    String type = store().type();
-    return switch (type) {
-      case "btrfs", "zfs", "apfs", "bcachefs" -> type;
-      default -> "";
-    };
+  public Optional<String> unreservedType() throws IOException {
+    return Optional.of(store().type()).filter(UNRESERVED_TYPES::contains);
   }
 
   /**

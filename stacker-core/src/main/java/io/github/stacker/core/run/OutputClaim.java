@@ -4,16 +4,21 @@ import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.core.engine.PendingFile;
 import io.github.stacker.core.mapped.LockFile;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The outputs of a run, which no other run may write as long as it lasts. Each has a hidden lock
  * file beside it; folders that are made for them and stay empty go again.
  */
 final class OutputClaim {
+  private static final int MOST_ATTEMPTS = 100;
+
   private final List<LockFile> locks = new ArrayList<>();
   private final List<Path> madeFolders = new ArrayList<>();
 
@@ -41,12 +46,24 @@ final class OutputClaim {
 
   private void add(Path output) {
     try {
-      Path target = PendingFile.resolved(output);
-      makeFolder(target.getParent());
-      locks.add(LockFile.take(lockOf(target)).orElseThrow(() -> inUse(output)));
+      locks.add(lock(PendingFile.resolved(output)).orElseThrow(() -> inUse(output)));
     } catch (IOException e) {
       throw new ResourceLimitException(
           "output \"%s\" cannot be written: %s; choose another folder".formatted(output, e), e);
+    }
+  }
+
+  /** Tries again where another run that ends deletes the folder, which it had made. */
+  private Optional<LockFile> lock(Path target) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        makeFolder(target.getParent());
+        return LockFile.take(lockOf(target));
+      } catch (NoSuchFileException | FileAlreadyExistsException e) {
+        if (attempt == MOST_ATTEMPTS) {
+          throw e;
+        }
+      }
     }
   }
 

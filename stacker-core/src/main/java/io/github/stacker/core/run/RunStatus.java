@@ -13,6 +13,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,10 +44,16 @@ public record RunStatus(
    * @param time when it began
    */
   public record Start(long process, Instant time) {
-    private static Start parse(String note) {
-      int space = note.indexOf(' ');
-      return new Start(
-          Long.parseLong(note.substring(0, space)), Instant.parse(note.substring(space + 1)));
+    /** Gives nothing for a note that is damaged. */
+    private static Optional<Start> parse(String note) {
+      try {
+        String[] parts = note.split(" ", 2);
+        return parts.length < 2
+            ? Optional.empty()
+            : Optional.of(new Start(Long.parseLong(parts[0]), Instant.parse(parts[1])));
+      } catch (NumberFormatException | DateTimeParseException e) {
+        return Optional.empty();
+      }
     }
   }
 
@@ -129,11 +136,17 @@ public record RunStatus(
     return new RunStatus(
         work.folder(),
         work.isHeld(),
-        trusted ? work.notes(RunJournal.STARTS).stream().map(Start::parse).toList() : List.of(),
+        trusted ? starts(work) : List.of(),
         work.lastWritten(),
         outline,
         done,
         next(work, outline, done, trusted ? then : Optional.empty(), restart));
+  }
+
+  private static List<Start> starts(KeptWork work) throws IOException {
+    return work.notes(RunJournal.STARTS).stream()
+        .flatMap(note -> Start.parse(note).stream())
+        .toList();
   }
 
   private static NextStart next(

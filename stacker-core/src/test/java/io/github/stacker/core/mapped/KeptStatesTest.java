@@ -3,13 +3,16 @@ package io.github.stacker.core.mapped;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.stacker.api.StatePlane;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -205,5 +208,36 @@ class KeptStatesTest {
   void workersAreThoseOfTheFirstStart() throws IOException {
     reopened(2, states -> assertEquals(2, states.workers()));
     reopened(4, states -> assertEquals(2, states.workers()));
+  }
+
+  @Test
+  void damagedNotesAreRefused() throws IOException {
+    reopened(1, states -> states.change(0, 0, adding(1), 1));
+    Files.writeString(folder.resolve("workers"), "\0\0\n");
+    IOException e = assertThrows(ScratchException.class, () -> reopened(1, states -> {}));
+    assertTrue(e.getMessage().contains("--fresh"), e.getMessage());
+  }
+
+  @Test
+  void nothingStaysOpenWhereTheLastPartCannotBeMade() throws IOException {
+    Path open = Path.of("/proc/self/fd");
+    assumeTrue(Files.isDirectory(open), "the system does not show open files");
+    Files.createDirectories(folder.resolve("changing" + KeptScratch.COUNTERS));
+    try (KeptScratch scratch = KeptScratch.open(folder)) {
+      Optional<HeapStates> none = Optional.empty();
+      assertThrows(
+          IOException.class, () -> KeptStates.open(scratch, PLANES, PLACES, BANDS, 1, none));
+    }
+    try (Stream<Path> files = Files.list(open)) {
+      assertEquals(List.of(), files.filter(this::isInTheFolder).toList());
+    }
+  }
+
+  private boolean isInTheFolder(Path descriptor) {
+    try {
+      return Files.readSymbolicLink(descriptor).startsWith(folder.toRealPath());
+    } catch (IOException e) {
+      return false; // closed meanwhile
+    }
   }
 }

@@ -2,7 +2,6 @@ package io.github.stacker.core.run;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,8 +17,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,7 +145,6 @@ class ClaimedOutputsTest extends WholeRunTest {
       Files.delete(frame);
       assertThrows(FrameException.class, () -> run.execute(Progress.NONE));
     }
-    assertFalse(Files.exists(folder.resolve("new")));
   }
 
   private void assertNothingHidden() {
@@ -154,6 +156,31 @@ class ClaimedOutputsTest extends WholeRunTest {
       assertEquals(List.of(), hidden);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whoever ends deletes the folder that it made, whenever the other is about to use it. */
+  @Test
+  void aFolderThatTheOtherDeletesIsMadeAgain() throws Exception {
+    List<Path> one = List.of(folder.resolve("new/folder/one.tif"));
+    List<Path> two = List.of(folder.resolve("new/folder/two.tif"));
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<?>> both = new ArrayList<>();
+      for (List<Path> outputs : List.of(one, two)) {
+        both.add(
+            threads.submit(
+                () -> {
+                  for (int i = 0; i < 1000; i++) {
+                    OutputClaim.of(outputs).close();
+                  }
+                }));
+      }
+      for (Future<?> each : both) {
+        each.get();
+      }
+    } finally {
+      threads.shutdown();
     }
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.contract.MemoryImage;
 import io.github.stacker.core.engine.Keeping;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** What others see of a run that goes on, or ended before it was done. */
 class RunStatusTest extends WholeRunTest {
@@ -212,6 +214,21 @@ class RunStatusTest extends WholeRunTest {
     RunStatus status = status(MEAN).orElseThrow();
     assertNext(NextStart.Deed.BEGIN_ANEW, "the system was started since", status);
     assertEquals(List.of(), status.done().framesByBand());
+  }
+
+  @Test
+  void damagedNotesOfStartsAreLeftOutAndThoseOfSkippedFramesRefused() throws IOException {
+    writeFrames(6, ".png");
+    endAfter(8, MEAN);
+    Path kept = RunStatus.in(folder).get(0).folder();
+    Files.writeString(kept.resolve("starts"), "\0\0\0\nx 2026-01-01T00:00:00Z\n7 yesterday\n");
+    assertEquals(List.of(), status(MEAN).orElseThrow().starts());
+    Files.writeString(kept.resolve("skipped"), "\0\0\0\n");
+    for (Executable reading :
+        List.<Executable>of(() -> status(MEAN), () -> run(Integer.MAX_VALUE, () -> {}, MEAN))) {
+      ResourceLimitException e = assertThrows(ResourceLimitException.class, reading);
+      assertTrue(e.getMessage().contains("--fresh"), e.getMessage());
+    }
   }
 
   @Test
