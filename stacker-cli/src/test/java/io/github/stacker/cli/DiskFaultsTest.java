@@ -67,6 +67,15 @@ class DiskFaultsTest {
             .formatted(megabytes));
   }
 
+  /** A file system whose quota holds for everybody; 200 MB of it are free. */
+  private void mountBtrfs(int quotaMegabytes) throws Exception {
+    mount(
+        """
+        truncate -s 256m btrfs && mkfs.btrfs -q -M btrfs && mount -o loop btrfs disk &&
+        btrfs quota enable disk && btrfs qgroup limit %dM disk && sync"""
+            .formatted(quotaMegabytes));
+  }
+
   private void mount(String commands) throws Exception {
     Path place = Files.createDirectory(folder.resolve("disk"));
     Process process =
@@ -188,6 +197,24 @@ class DiskFaultsTest {
     Files.delete(filler);
     assertEquals("old", Files.readString(disk.resolve("out.tif")));
     assertEquals(Set.of("", "out.tif"), onDisk().keySet());
+  }
+
+  @Test
+  void aQuotaThatIsUsedUpIsToldOf() throws Exception {
+    mountBtrfs(3);
+    old("out.tif");
+    Map<String, Integer> contents = onDisk();
+    String told = "Disk quota exceeded";
+    CommandRun.of(stack("mean", "float64", "--scratch", folder))
+        .endsWith(RESOURCES)
+        .tells("out.tif\" cannot be written", told);
+    assertEquals(contents, onDisk());
+    List<Object> median =
+        List.of("stack", "--method", "median", "-o", folder.resolve("two.tif"), frames);
+    CommandRun.of(with(median, "--scratch", disk))
+        .endsWith(RESOURCES)
+        .tells("cannot be reserved", told, "--scratch");
+    assertEquals(contents, onDisk());
   }
 
   @Test
