@@ -18,13 +18,35 @@ public interface Filter {
   ImageSource apply(ImageSource source);
 
   /**
-   * Tells whether reading the result from top to bottom reads the source from top to bottom, each
-   * row once and whole. Filters that do may stand behind sources of {@link
-   * ImageSource.Access#ROWS}; before the others such a source is copied to scratch.
+   * Tells how the source is read when the result is read from top to bottom. What a filter needs
+   * beyond what the source can give is made up for by stacker, which copies the source to scratch.
    *
-   * @return false unless overridden
+   * @return {@link Reading#ANYWHERE} unless overridden, which is right for every filter
    */
-  default boolean keepsRowOrder() {
-    return false;
+  default Reading reading() {
+    return Reading.ANYWHERE;
+  }
+
+  /** How a filter reads its source. */
+  enum Reading {
+    /** Rows from top to bottom, each once and whole. Any source will do. */
+    IN_ORDER,
+    /**
+     * The rows around those of the result: from top to bottom, each once and whole, if the source
+     * is one of {@link ImageSource.Access#ROWS}; otherwise what is around a region, so that regions
+     * which follow each other read some of it twice. Any source will do for a frame; a stacked
+     * frame is computed before.
+     */
+    NEARBY,
+    /**
+     * Each sample once, but in another order, as turning by quarters does. A source of {@link
+     * ImageSource.Access#ROWS} is copied before.
+     */
+    ELSEWHERE,
+    /**
+     * Any region, perhaps many times. A source is copied before unless it is read in place, so that
+     * no sample is decoded or computed more than once.
+     */
+    ANYWHERE
   }
 }

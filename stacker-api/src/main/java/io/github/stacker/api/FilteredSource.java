@@ -42,8 +42,9 @@ public abstract class FilteredSource implements ImageSource {
     return info;
   }
 
+  /** The order of the source, but for one of tiles that are not where they were. */
   @Override
-  public final Access access() {
+  public Access access() {
     Access access = source.access();
     return access == Access.TILES && tiling().isEmpty() ? Access.RANDOM : access;
   }

@@ -54,7 +54,7 @@ public interface PointFilter extends Filter {
   }
 
   @Override
-  default boolean keepsRowOrder() {
-    return true;
+  default Reading reading() {
+    return Reading.IN_ORDER;
   }
 }

@@ -15,6 +15,7 @@ import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.SampleType;
+import io.github.stacker.api.StatisticsFilter;
 import io.github.stacker.api.Tile;
 import io.github.stacker.api.Tiling;
 import java.io.IOException;
@@ -103,6 +104,33 @@ public abstract class FilterContract<P extends Record> extends ProviderContract 
   }
 
   @Test
+  void sourcesThatAreReadInPlaceGiveTheSame() throws IOException {
+    for (ImageInfo input : inputs()) {
+      MemoryImage image = MemoryImage.random(input, 13);
+      double[] expected = wholeOf(input, 13).toArray();
+      for (int rowsAtOnce : new int[] {1, 7, HEIGHT}) {
+        ImageSource filtered = filter().apply(WatchedImage.inPlace(image));
+        assertArrayEquals(expected, MemoryImage.copyOf(filtered, rowsAtOnce).toArray());
+      }
+    }
+  }
+
+  @Test
+  void whatIsMeasuredFromTopToBottomAndAppliedLaterGivesTheSame() throws IOException {
+    if (filter() instanceof StatisticsFilter<?> filter) {
+      for (ImageInfo input : inputs()) {
+        assertArrayEquals(wholeOf(input, 14).toArray(), measuredBefore(filter, input).toArray());
+      }
+    }
+  }
+
+  private static <S> MemoryImage measuredBefore(StatisticsFilter<S> filter, ImageInfo input)
+      throws IOException {
+    S statistics = filter.measure(rows(input, 14));
+    return MemoryImage.copyOf(filter.apply(MemoryImage.random(input, 14), statistics), 5);
+  }
+
+  @Test
   void readingTwiceGivesTheSame() throws IOException {
     for (ImageInfo input : inputs()) {
       ImageSource filtered = filter().apply(MemoryImage.random(input, 3));
@@ -115,7 +143,7 @@ public abstract class FilterContract<P extends Record> extends ProviderContract 
   void sourcesOfRowsCanBeReadIfRowOrderIsKept() throws IOException {
     for (ImageInfo input : inputs()) {
       for (int rowsAtOnce : new int[] {1, 5, HEIGHT / 2 + 1}) {
-        if (filter().keepsRowOrder()) {
+        if (keepsRowOrder()) {
           double[] rows = MemoryImage.copyOf(filter().apply(rows(input, 4)), rowsAtOnce).toArray();
           assertArrayEquals(wholeOf(input, 4).toArray(), rows);
         } else {
@@ -123,7 +151,7 @@ public abstract class FilterContract<P extends Record> extends ProviderContract 
           assertThrows(
               IllegalStateException.class,
               () -> MemoryImage.copyOf(filtered, rowsAtOnce),
-              "rows are read in order, but keepsRowOrder() is false");
+              "rows are read in order, but reading() says that they are not");
         }
       }
     }
@@ -134,7 +162,7 @@ public abstract class FilterContract<P extends Record> extends ProviderContract 
     for (ImageInfo input : inputs()) {
       assertEquals(
           ImageSource.Access.RANDOM, filter().apply(MemoryImage.random(input, 5)).access());
-      if (filter().keepsRowOrder()) {
+      if (keepsRowOrder()) {
         assertEquals(ImageSource.Access.ROWS, filter().apply(rows(input, 5)).access());
       }
     }
@@ -309,6 +337,11 @@ public abstract class FilterContract<P extends Record> extends ProviderContract 
         assertNanWhere(some, pixel -> pixel % 3 == 0 ? 1 : 0);
       }
     }
+  }
+
+  private boolean keepsRowOrder() {
+    Filter.Reading reading = filter().reading();
+    return reading == Filter.Reading.IN_ORDER || reading == Filter.Reading.NEARBY;
   }
 
   private Filter filter() {

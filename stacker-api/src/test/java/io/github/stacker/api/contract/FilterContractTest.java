@@ -199,8 +199,8 @@ class FilterContractTest extends FilterContract<FilterContractTest.Parameters> {
     }
 
     @Override
-    public boolean keepsRowOrder() {
-      return true;
+    public Reading reading() {
+      return Reading.IN_ORDER;
     }
   }
 }

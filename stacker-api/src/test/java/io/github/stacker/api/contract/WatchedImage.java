@@ -32,6 +32,11 @@ public final class WatchedImage implements ImageSource {
     return new WatchedImage(image, Access.RANDOM, Optional.empty());
   }
 
+  /** Gives an image of which any rectangle costs no more than its samples. */
+  public static WatchedImage inPlace(ImageSource image) {
+    return new WatchedImage(image, Access.IN_PLACE, Optional.empty());
+  }
+
   /** Gives an image whose rows can be read from top to bottom, whole and once, and not else. */
   public static WatchedImage rows(ImageSource image) {
     return new WatchedImage(image, Access.ROWS, Optional.empty());

@@ -6,6 +6,7 @@ import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.SampleType;
+import io.github.stacker.api.StatisticsFilter;
 import io.github.stacker.api.Tile;
 import java.io.IOException;
 
@@ -23,9 +24,39 @@ public record CheckedFilter(Filter filter) implements Filter {
     return new Checked(filter.apply(input), input);
   }
 
+  /**
+   * Has a filter looked at.
+   *
+   * @param filter the filter
+   * @return the same filter, more careful and slower
+   */
+  public static Filter of(Filter filter) {
+    return filter instanceof StatisticsFilter<?> measuring
+        ? new Measuring<>(measuring)
+        : new CheckedFilter(filter);
+  }
+
   @Override
-  public boolean keepsRowOrder() {
-    return filter.keepsRowOrder();
+  public Reading reading() {
+    return filter.reading();
+  }
+
+  /** A filter made of what was measured, looked at when it is known. */
+  private record Measuring<S>(StatisticsFilter<S> filter) implements StatisticsFilter<S> {
+    @Override
+    public S measure(ImageSource image) throws IOException {
+      return filter.measure(image);
+    }
+
+    @Override
+    public ImageInfo resultOf(ImageInfo image) {
+      return filter.resultOf(image);
+    }
+
+    @Override
+    public Filter filterFor(ImageInfo image, S statistics) {
+      return new CheckedFilter(filter.filterFor(image, statistics));
+    }
   }
 
   /** What a filter reads, and whether there was NaN among it. */

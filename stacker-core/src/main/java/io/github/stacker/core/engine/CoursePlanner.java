@@ -17,6 +17,7 @@ final class CoursePlanner {
   private final List<FrameProbe> frames;
   private final ImageInfo frame;
   private final StateShape state;
+  private final PostStages post;
   private final List<ExecutionPlan.OutputPlan> outputs;
 
   /**
@@ -24,6 +25,7 @@ final class CoursePlanner {
    *
    * @param frame what each frame looks like
    * @param state what a fold keeps
+   * @param post the filters behind the combine
    * @param outputs what is written
    */
   CoursePlanner(
@@ -32,12 +34,14 @@ final class CoursePlanner {
       List<FrameProbe> frames,
       ImageInfo frame,
       StateShape state,
+      PostStages post,
       List<ExecutionPlan.OutputPlan> outputs) {
     this.job = job;
     this.budget = budget;
     this.frames = frames;
     this.frame = frame;
     this.state = state;
+    this.post = post;
     this.outputs = outputs;
   }
 
@@ -55,11 +59,9 @@ final class CoursePlanner {
    * takes less scratch than the state of a fold by frame.
    */
   private SpillPlan canvasSpill() {
-    boolean pulledOnce = job.post().stream().allMatch(step -> step.filter().keepsRowOrder());
     if (job.chain().canvas().isEmpty()
         || way() != ExecutionPlan.Way.FOLD_BY_FRAME
-        || !pulledOnce
-        || !isOnePass()) {
+        || !post.pullOnce()) {
       return SpillPlan.NONE;
     }
     SpillPlan all = SpillPlan.of(frames, IntStream.range(0, frames.size()).boxed().toList());
@@ -73,8 +75,9 @@ final class CoursePlanner {
    */
   private Optional<Course> byTiles() {
     Optional<Tiling> tiles = commonTiles();
-    boolean samePlaces = job.post().stream().allMatch(step -> step.filter() instanceof PointFilter);
-    if (tiles.isEmpty() || !samePlaces || !isOnePass() || !areFew(tiles) || job.skipBadFrames()) {
+    boolean samePlaces =
+        post.first().stream().allMatch(step -> step.filter() instanceof PointFilter);
+    if (tiles.isEmpty() || !samePlaces || !areFew(tiles) || job.skipBadFrames()) {
       return Optional.empty();
     }
     ExecutionPlan.Way way =
@@ -106,7 +109,7 @@ final class CoursePlanner {
   }
 
   private MemoryEstimate memory(Optional<Tiling> tiles, SpillPlan spill) {
-    return new MemoryEstimate(job, frames, frame, tiles, state, spill, outputs);
+    return new MemoryEstimate(job, frames, frame, tiles, state, spill, post, outputs);
   }
 
   private Course usual() {
@@ -123,15 +126,9 @@ final class CoursePlanner {
       return ExecutionPlan.Way.SWEEP;
     }
     boolean inPlace = frames.stream().allMatch(CoursePlanner::isReadInPlace);
-    boolean pulledOnce = job.post().stream().allMatch(step -> step.filter().keepsRowOrder());
-    return inPlace && pulledOnce && isOnePass() && areFew(Optional.empty()) && !job.skipBadFrames()
+    return inPlace && post.pullOnce() && areFew(Optional.empty()) && !job.skipBadFrames()
         ? ExecutionPlan.Way.FOLD_BY_BAND
         : ExecutionPlan.Way.FOLD_BY_FRAME;
-  }
-
-  /** Filters behind the combine part the stacked frame from its maps. */
-  private boolean isOnePass() {
-    return job.post().isEmpty() || job.maps().isEmpty();
   }
 
   /** Tells whether two threads can open all frames. */

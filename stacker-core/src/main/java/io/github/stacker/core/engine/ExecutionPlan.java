@@ -31,6 +31,7 @@ import java.util.stream.Stream;
  * @param way in which order samples are visited
  * @param tiles the tiles that frames are decoded by, all the same, if they are read where they are
  *     though some have to be decoded
+ * @param post the filters behind the combine, in stages
  * @param kernels what folds the samples: for the stacked frame, then for each map; empty in a sweep
  * @param spill what a sweep copies to scratch
  * @param bandRows rows of a band, worked on by one thread
@@ -55,6 +56,7 @@ public record ExecutionPlan(
     Adjustments adjustments,
     Way way,
     Optional<Tiling> tiles,
+    PostStages post,
     List<FoldKernel> kernels,
     SpillPlan spill,
     int bandRows,
@@ -197,6 +199,7 @@ public record ExecutionPlan(
         found,
         way,
         tiles,
+        post,
         remade,
         SpillPlan.of(measured, spill, frames),
         bandRows,
@@ -325,13 +328,9 @@ public record ExecutionPlan(
     }
   }
 
-  /**
-   * Gives the number of times the results are computed.
-   *
-   * @return 1, but 2 where filters behind the combine part the stacked frame from its maps
-   */
-  public int passes() {
-    return OutputGroup.of(this).size();
+  /** Describes what is computed in the pass over the stacks. */
+  List<ImageInfo> computed() {
+    return post.computed(outputs);
   }
 
   /**
@@ -341,7 +340,6 @@ public record ExecutionPlan(
    */
   public long totalPixels() {
     long measured = job.adjuster().filter(Adjuster::measures).isPresent() ? frames.size() : 0;
-    long combined = (long) frames.size() * (way == Way.SWEEP ? passes() : 1);
-    return frame.region().pixels() * (measured + spill.frames().size() + combined);
+    return frame.region().pixels() * (measured + spill.frames().size() + frames.size());
   }
 }

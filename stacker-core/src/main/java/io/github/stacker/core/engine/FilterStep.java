@@ -3,6 +3,10 @@ package io.github.stacker.core.engine;
 import io.github.stacker.api.Filter;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.PluginException;
+import io.github.stacker.api.StackerException;
+import io.github.stacker.api.StatisticsFilter;
+import java.io.IOException;
+import java.util.Objects;
 
 /**
  * A filter with what is needed to blame it.
@@ -29,6 +33,40 @@ public record FilterStep(String name, String origin, Filter filter) {
     } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
       throw failure(e);
     }
+  }
+
+  /** Tells whether the filter needs numbers of a whole image before its first sample. */
+  boolean measures() {
+    return filter instanceof StatisticsFilter;
+  }
+
+  /**
+   * Measures an image for a filter that {@link #measures()}.
+   *
+   * @param source the image; stays open
+   * @return what was measured
+   * @throws IOException if the image cannot be read
+   * @throws PluginException if the filter fails
+   */
+  Object measure(ImageSource source) throws IOException {
+    try {
+      return Objects.requireNonNull(((StatisticsFilter<?>) filter).measureCovered(source));
+    } catch (StackerException | IOException e) {
+      throw e;
+    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+      throw failure(e);
+    }
+  }
+
+  /**
+   * Gives the step for an image that was measured.
+   *
+   * @param statistics what {@link #measure} gave
+   */
+  @SuppressWarnings("unchecked") // it comes from the same filter
+  FilterStep with(Object statistics) {
+    StatisticsFilter<Object> measuring = (StatisticsFilter<Object>) filter;
+    return new FilterStep(name, origin, source -> measuring.apply(source, statistics));
   }
 
   PluginException failure(Throwable cause) {

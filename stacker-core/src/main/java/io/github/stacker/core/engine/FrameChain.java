@@ -1,6 +1,7 @@
 package io.github.stacker.core.engine;
 
 import io.github.stacker.api.CroppedSource;
+import io.github.stacker.api.Filter;
 import io.github.stacker.api.FilteredSource;
 import io.github.stacker.api.FrameException;
 import io.github.stacker.api.FrameFile;
@@ -18,7 +19,6 @@ import io.github.stacker.api.Tile;
 import io.github.stacker.core.format.FrameFormats;
 import io.github.stacker.core.mapped.MappedFrame;
 import io.github.stacker.core.mapped.ScratchException;
-import io.github.stacker.core.mapped.ScratchPool;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -101,12 +101,12 @@ public record FrameChain(
    * Opens a frame to read its samples.
    *
    * @param frame where it is
-   * @param scratch where copies go
+   * @param bench where copies go, and what was measured
    * @return the source behind the last filter
    * @throws IOException if the file cannot be read
    */
-  ImageSource open(FrameLocation frame, ScratchPool scratch) throws IOException {
-    return walk(frame, source -> MappedFrame.copyOf(source, scratch), info -> {});
+  ImageSource open(FrameLocation frame, Workbench bench) throws IOException {
+    return walk(frame, bench, info -> {});
   }
 
   /**
@@ -122,7 +122,7 @@ public record FrameChain(
     long[] pixelBytes = new long[1];
     Consumer<ImageInfo> count =
         info -> pixelBytes[0] += info.bandCount() * info.sampleType().bytes();
-    Opener pretend =
+    Handling pretend =
         source -> {
           copyBytes[0] += MappedFrame.fileBytes(source.info());
           return new Unread(source);
@@ -181,14 +181,14 @@ public record FrameChain(
         all.withColourProfile(Optional.empty()).withExif(Optional.empty()).withKeywords(List.of()));
   }
 
-  private ImageSource walk(FrameLocation frame, Opener copier, Consumer<ImageInfo> passed)
+  private ImageSource walk(FrameLocation frame, Handling handling, Consumer<ImageInfo> passed)
       throws IOException {
-    return walk(formats.open(frame), frame, copier, passed);
+    return walk(formats.open(frame), frame, handling, passed);
   }
 
   /** Takes over the frame as stored: it is closed with the last step. */
   private ImageSource walk(
-      FrameFile stored, FrameLocation frame, Opener copier, Consumer<ImageInfo> passed)
+      FrameFile stored, FrameLocation frame, Handling handling, Consumer<ImageInfo> passed)
       throws IOException {
     ImageSource source = stored;
     try {
@@ -196,7 +196,9 @@ public record FrameChain(
       Orientation orientation = source.info().metadata().orientation();
       if (upright && orientation != Orientation.UPRIGHT) {
         boolean keepsRows = orientation.quarterTurns() == 0;
-        source = ordered(source, keepsRows, copier);
+        source =
+            ordered(
+                source, keepsRows ? Filter.Reading.IN_ORDER : Filter.Reading.ELSEWHERE, handling);
         source = new Upright(OrientedSource.of(source, orientation));
         passed.accept(source.info());
       }
@@ -204,9 +206,9 @@ public record FrameChain(
         source = PlacedSource.of(source, canvas.get());
         passed.accept(source.info());
       }
-      for (FilterStep step : filters) {
-        source = ordered(source, step.filter().keepsRowOrder(), copier);
-        source = apply(step, source, frame);
+      for (int i = 0; i < filters.size(); i++) {
+        source = ordered(source, filters.get(i).filter().reading(), handling);
+        source = apply(handling.ready(filters.get(i), frame, i, source), source, frame);
         passed.accept(source.info());
       }
       return roi.isPresent() ? part(source, roi.get(), frame, passed) : source;
@@ -232,11 +234,15 @@ public record FrameChain(
     return part;
   }
 
-  private static ImageSource ordered(ImageSource source, boolean keepsRowOrder, Opener copier)
+  private static ImageSource ordered(ImageSource source, Filter.Reading reading, Handling handling)
       throws IOException {
-    return keepsRowOrder || source.access() != ImageSource.Access.ROWS
-        ? source
-        : copier.open(source);
+    boolean suits =
+        switch (reading) {
+          case IN_ORDER, NEARBY -> true;
+          case ELSEWHERE -> source.access() != ImageSource.Access.ROWS;
+          case ANYWHERE -> source.access() == ImageSource.Access.IN_PLACE;
+        };
+    return suits ? source : handling.copy(source);
   }
 
   private static ImageSource apply(FilterStep step, ImageSource source, FrameLocation frame) {
@@ -277,9 +283,24 @@ public record FrameChain(
         cause);
   }
 
-  /** Makes a source out of another. */
-  private interface Opener {
-    ImageSource open(ImageSource source) throws IOException;
+  /** What is done to frames on their way. */
+  interface Handling {
+    /** Makes a source of random access out of another. */
+    ImageSource copy(ImageSource source) throws IOException;
+
+    /**
+     * Makes a step ready for what it will be applied to.
+     *
+     * @param step the step
+     * @param frame the frame
+     * @param number the place of the step in the chain
+     * @param source what the step gets of the frame
+     * @return the step; one that has measured the source, if it needs to
+     */
+    default FilterStep ready(FilterStep step, FrameLocation frame, int number, ImageSource source)
+        throws IOException {
+      return step;
+    }
   }
 
   /** An image that was turned and says so. */
@@ -313,6 +334,11 @@ public record FrameChain(
     @Override
     public void read(Region region, Tile into) {
       throw new IllegalStateException("a probe was asked for samples");
+    }
+
+    @Override
+    public Access access() {
+      return Access.IN_PLACE;
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.github.stacker.api.CroppedSource;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Region;
-import io.github.stacker.core.mapped.ScratchPool;
 import io.github.stacker.core.statistics.FrameStatistics;
 import io.github.stacker.core.statistics.Zeros;
 import io.github.stacker.core.trace.Stage;
@@ -20,7 +19,7 @@ final class FrameMeasuring {
   private final ExecutionPlan plan;
   private final StatisticsStore store;
   private final Zeros zeros;
-  private final ScratchPool scratch;
+  private final Workbench bench;
   private final SkipRecorder progress;
   private final AtomicReferenceArray<FrameStatistics> measured;
 
@@ -28,12 +27,12 @@ final class FrameMeasuring {
       ExecutionPlan plan,
       StatisticsStore store,
       Zeros zeros,
-      ScratchPool scratch,
+      Workbench bench,
       SkipRecorder progress) {
     this.plan = plan;
     this.store = store;
     this.zeros = zeros;
-    this.scratch = scratch;
+    this.bench = bench;
     this.progress = progress;
     this.measured = new AtomicReferenceArray<>(plan.frames().size());
   }
@@ -83,7 +82,7 @@ final class FrameMeasuring {
   }
 
   private FrameStatistics measure(FrameProbe frame) throws IOException {
-    try (ImageSource source = plan.job().chain().whole().open(frame.location(), scratch)) {
+    try (ImageSource source = plan.job().chain().whole().open(frame.location(), bench)) {
       if (plan.job().chain().roi().isEmpty()) {
         Frames.requireSame(frame, source);
       } else {

@@ -4,8 +4,6 @@ import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
 import io.github.stacker.core.mapped.Counters;
-import io.github.stacker.core.mapped.MappedFrame;
-import io.github.stacker.core.mapped.ScratchPool;
 import io.github.stacker.core.mapped.StateBands;
 import io.github.stacker.core.trace.Stage;
 import java.io.IOException;
@@ -25,7 +23,7 @@ final class FrameWave {
 
   private final ExecutionPlan plan;
   private final StateBands states;
-  private final ScratchPool scratch;
+  private final Workbench bench;
   private final SkipRecorder progress;
   private final FrameQueue queue;
 
@@ -41,10 +39,10 @@ final class FrameWave {
   /** Frames before this one are in, from that start. */
   private final int firstFrame;
 
-  FrameWave(ExecutionPlan plan, StateBands states, ScratchPool scratch, SkipRecorder progress) {
+  FrameWave(ExecutionPlan plan, StateBands states, Workbench bench, SkipRecorder progress) {
     this.plan = plan;
     this.states = states;
-    this.scratch = scratch;
+    this.bench = bench;
     this.progress = progress;
     this.queue = new FrameQueue(plan.frames().size());
     this.turns = states.counters();
@@ -223,14 +221,14 @@ final class FrameWave {
   }
 
   private ImageSource open(FrameProbe frame) throws IOException {
-    ImageSource source = plan.job().chain().open(frame.location(), scratch);
+    ImageSource source = plan.job().chain().open(frame.location(), bench);
     try {
       Frames.requireSame(frame, source);
     } catch (IOException e) {
       source.close();
       throw e;
     }
-    return plan.copiesWhole() ? MappedFrame.copyOf(source, scratch) : source;
+    return plan.copiesWhole() ? bench.copy(source) : source;
   }
 
   private boolean isPartlyIn(int frame) {

@@ -6,6 +6,7 @@ import io.github.stacker.api.Tiling;
 import io.github.stacker.core.statistics.FrameStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How much heap a run needs for samples at work, from above.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param tiles the tiles that frames are decoded by, if they are read where they are all the same
  * @param state what a fold keeps
  * @param spill what a sweep copies
+ * @param post the filters behind the combine
  * @param outputs what is written
  */
 record MemoryEstimate(
@@ -25,6 +27,7 @@ record MemoryEstimate(
     Optional<Tiling> tiles,
     StateShape state,
     SpillPlan spill,
+    PostStages post,
     List<ExecutionPlan.OutputPlan> outputs) {
   /** What a thread needs beside tiles and state: runs of samples, buffers of codecs and kernels. */
   private static final long THREAD_BYTES = 1 << 20;
@@ -45,7 +48,10 @@ record MemoryEstimate(
     long pixels = widest() * shape.bandRows();
     int threads = shape.threads();
     long section = Math.min(pixels, shape.sectionPixels());
-    long writing = threads * (results(pixels) + THREAD_BYTES) + outputs(pixels, threads);
+    long writing =
+        threads * (results(pixels) + post.workingBytes() + THREAD_BYTES)
+            + outputs(pixels, threads)
+            + settled(pixels, threads);
     return switch (way) {
       case FOLD_BY_FRAME ->
           Math.max(threads * (pixels * chainPixelBytes() + workingBytes() + THREAD_BYTES), writing);
@@ -82,8 +88,9 @@ record MemoryEstimate(
 
   /** Filters behind the combine may turn columns into rows. */
   long widest() {
-    return outputs.stream()
-        .mapToLong(output -> output.whole().width())
+    return Stream.concat(
+            outputs.stream().map(ExecutionPlan.OutputPlan::whole), post.settled().stream())
+        .mapToLong(ImageInfo::width)
         .reduce(frame.width(), Math::max);
   }
 
@@ -154,6 +161,15 @@ record MemoryEstimate(
 
   private long outputs(long pixels, int threads) {
     return outputs.stream().mapToLong(output -> output(output, pixels, threads)).sum();
+  }
+
+  /** Bands of a picture on their way to scratch, of one after the other. */
+  private long settled(long pixels, int threads) {
+    return post.settled().stream()
+        .mapToLong(
+            info -> (threads + BANDS_AHEAD) * pixels * info.bandCount() * info.sampleType().bytes())
+        .max()
+        .orElse(0);
   }
 
   private static long output(ExecutionPlan.OutputPlan output, long pixels, int threads) {

@@ -1,14 +1,12 @@
 package io.github.stacker.core.engine;
 
 import io.github.stacker.api.ImageInfo;
-import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Keyword;
 import io.github.stacker.api.Metadata;
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StackInfo;
-import io.github.stacker.api.Tile;
 import io.github.stacker.core.format.fits.StackedKeywords;
 import io.github.stacker.core.resample.FittedSize;
 import java.io.IOException;
@@ -32,9 +30,9 @@ final class OutputPlanner {
   }
 
   /** Plans the outputs of the stacked frame and of its maps, which are the layers behind it. */
-  List<ExecutionPlan.OutputPlan> plan(List<ImageInfo> layers, StackInfo stack) {
+  List<ExecutionPlan.OutputPlan> plan(List<ImageInfo> layers, PostStages post, StackInfo stack) {
     requirePaths();
-    ImageInfo image = behindPostFilters(layers.get(0));
+    ImageInfo image = post.result();
     SampleType natural =
         image.sampleType() == SampleType.FLOAT64
             ? job.combiner().naturalType(stack)
@@ -113,21 +111,6 @@ final class OutputPlanner {
     return output.formatTypes().stream().sorted().toList();
   }
 
-  private ImageInfo behindPostFilters(ImageInfo stacked) {
-    ImageSource source = new Described(stacked);
-    for (FilterStep step : job.post()) {
-      try {
-        source = step.applyTo(source, "the stacked frame");
-      } catch (IllegalArgumentException e) {
-        throw new PipelineException(
-            "filter \"%s\" cannot be applied to the stacked frame: %s"
-                .formatted(step.name(), e.getMessage()),
-            e);
-      }
-    }
-    return source.info();
-  }
-
   private void requirePaths() {
     Set<Path> files = new HashSet<>();
     for (OutputJob output : job.allOutputs()) {
@@ -199,11 +182,4 @@ final class OutputPlanner {
 
   /** What an output is made of. */
   private record Layer(int number, ImageInfo image, SampleType natural, boolean keepsScale) {}
-
-  private record Described(ImageInfo info) implements ImageSource {
-    @Override
-    public void read(Region region, Tile into) {
-      throw new IllegalStateException("a description was asked for samples");
-    }
-  }
 }

@@ -72,15 +72,17 @@ public final class Planner {
     StackInfo stack = adjusted(raw);
     List<FoldKernel> kernels = new KernelPlanner(job).kernels(stack);
     StateShape state = ExecutionPlan.state(kernels, stack);
-    List<ExecutionPlan.OutputPlan> outputs =
-        new OutputPlanner(job, frames).plan(ExecutionPlan.layers(frame, job.maps().size()), raw);
-    Course course = new CoursePlanner(job, budget, frames, frame, state, outputs).plan();
+    List<ImageInfo> layers = ExecutionPlan.layers(frame, job.maps().size());
+    PostStages post = PostStages.of(job.post(), !job.maps().isEmpty(), layers.get(0));
+    List<ExecutionPlan.OutputPlan> outputs = new OutputPlanner(job, frames).plan(layers, post, raw);
+    List<ImageInfo> computed = post.computed(outputs);
+    Course course = new CoursePlanner(job, budget, frames, frame, state, post, outputs).plan();
     ExecutionPlan.Way way = course.way();
     MemoryEstimate memory = course.memory();
     WorkShape shape = course.shape();
     long bytes = memory.bytes(way, shape);
     long stateBytes = stateInMemory(way, state, frame, bytes);
-    Keeping keeping = keeping(course, memory.stackBytes() * frame.region().pixels(), outputs);
+    Keeping keeping = keeping(course, memory.stackBytes() * frame.region().pixels(), computed);
     ExecutionPlan plan =
         new ExecutionPlan(
             job,
@@ -90,6 +92,7 @@ public final class Planner {
             Adjustments.NONE,
             way,
             course.tiles(),
+            post,
             kernels,
             course.spill(),
             shape.bandRows(),
@@ -100,8 +103,9 @@ public final class Planner {
             keeping,
             Math.max(bytes + stateBytes, memory.measuring(shape.threads())),
             scratchBytes(frames, frame, stateOnDisk(state, stateBytes), course)
-                + course.windowBytes(pictures(outputs))
-                + (keeping == Keeping.RESULTS ? resultBytes(outputs, shape) : 0),
+                + course.windowBytes(computed)
+                + post.settled().stream().mapToLong(MappedFrame::fileBytes).sum()
+                + (keeping == Keeping.RESULTS ? resultBytes(computed, shape) : 0),
             readBytes(frames),
             course.openFiles(),
             outputs);
@@ -153,7 +157,7 @@ public final class Planner {
   }
 
   /** What a killed run leaves behind is kept unless it costs too much. */
-  private Keeping keeping(Course course, long stackBytes, List<ExecutionPlan.OutputPlan> outputs) {
+  private Keeping keeping(Course course, long stackBytes, List<ImageInfo> computed) {
     ExecutionPlan.Way way = course.way();
     WorkShape shape = course.shape();
     if (budget.kept().isEmpty()) {
@@ -162,8 +166,8 @@ public final class Planner {
     if (way == ExecutionPlan.Way.FOLD_BY_FRAME) {
       return Keeping.WORK;
     }
-    if (FinishedBands.canKeep(pictures(outputs), shape.bandRows())
-        && resultsPart(course) * resultBytes(outputs, shape) <= stackBytes) {
+    if (FinishedBands.canKeep(computed, shape.bandRows())
+        && resultsPart(course) * resultBytes(computed, shape) <= stackBytes) {
       return Keeping.RESULTS;
     }
     return course.spill().frames().isEmpty() ? Keeping.NOTHING : Keeping.WORK;
@@ -173,14 +177,8 @@ public final class Planner {
     return course.tiles().isPresent() ? DECODED_RESULTS_PART : RESULTS_PART;
   }
 
-  private static long resultBytes(List<ExecutionPlan.OutputPlan> outputs, WorkShape shape) {
-    return pictures(outputs).stream()
-        .mapToLong(info -> FinishedBands.fileBytes(List.of(info), shape.bandRows()))
-        .sum();
-  }
-
-  private static List<ImageInfo> pictures(List<ExecutionPlan.OutputPlan> outputs) {
-    return outputs.stream().map(ExecutionPlan.OutputPlan::whole).toList();
+  private static long resultBytes(List<ImageInfo> computed, WorkShape shape) {
+    return FinishedBands.fileBytes(computed, shape.bandRows());
   }
 
   /**

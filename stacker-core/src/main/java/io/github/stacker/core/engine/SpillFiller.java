@@ -3,7 +3,6 @@ package io.github.stacker.core.engine;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
-import io.github.stacker.core.mapped.ScratchPool;
 import io.github.stacker.core.mapped.Spill;
 import io.github.stacker.core.trace.Stage;
 import java.io.IOException;
@@ -19,14 +18,14 @@ final class SpillFiller {
 
   private final ExecutionPlan plan;
   private final Spill spill;
-  private final ScratchPool scratch;
+  private final Workbench bench;
   private final SkipRecorder progress;
   private final FrameQueue queue;
 
-  SpillFiller(ExecutionPlan plan, Spill spill, ScratchPool scratch, SkipRecorder progress) {
+  SpillFiller(ExecutionPlan plan, Spill spill, Workbench bench, SkipRecorder progress) {
     this.plan = plan;
     this.spill = spill;
-    this.scratch = scratch;
+    this.bench = bench;
     this.progress = progress;
     this.queue = new FrameQueue(plan.spill().frames().size());
   }
@@ -85,7 +84,7 @@ final class SpillFiller {
     int rows = bandRows(frame);
     int width = frame.info().width();
     int height = frame.info().height();
-    try (ImageSource source = plan.job().chain().open(frame.location(), scratch)) {
+    try (ImageSource source = plan.job().chain().open(frame.location(), bench)) {
       Frames.requireSame(frame, source);
       boolean inOrder = source.access() == ImageSource.Access.ROWS;
       Region covered = frame.covered();

@@ -86,19 +86,20 @@ public final class StackEngine {
 
   private List<SkippedFrame> runInRoom(ExecutionPlan plan, Progress progress) throws IOException {
     try (ScratchPool pool = new ScratchPool(scratch)) {
+      Workbench bench = new Workbench(pool);
       SkipRecorder recorder = new SkipRecorder(plan, work.notes(SkipRecorder.NOTES), progress);
-      ExecutionPlan adjusted = adjusted(plan, pool, recorder);
+      ExecutionPlan adjusted = adjusted(plan, bench, recorder);
       switch (plan.way()) {
-        case FOLD_BY_FRAME -> byFrame(adjusted, pool, recorder);
-        case FOLD_BY_BAND -> byBand(adjusted, BandFold::new, pool, recorder);
-        case SWEEP -> byBand(adjusted, Sweep::new, pool, recorder);
+        case FOLD_BY_FRAME -> byFrame(adjusted, bench, recorder);
+        case FOLD_BY_BAND -> byBand(adjusted, BandFold::new, bench, recorder);
+        case SWEEP -> byBand(adjusted, Sweep::new, bench, recorder);
       }
       return recorder.frames();
     }
   }
 
   /** Measures frames if that is needed, and decides what becomes of their samples. */
-  private ExecutionPlan adjusted(ExecutionPlan plan, ScratchPool pool, SkipRecorder progress) {
+  private ExecutionPlan adjusted(ExecutionPlan plan, Workbench bench, SkipRecorder progress) {
     Optional<Adjuster> adjuster = plan.job().adjuster();
     if (adjuster.isEmpty()) {
       return plan;
@@ -107,7 +108,7 @@ public final class StackEngine {
     List<FrameStatistics> statistics = new ArrayList<>();
     if (adjuster.get().measures()) {
       FrameMeasuring measuring =
-          new FrameMeasuring(plan, store, adjuster.get().zeros(), pool, progress);
+          new FrameMeasuring(plan, store, adjuster.get().zeros(), bench, progress);
       measuring.run();
       for (int f = 0; f < plan.frames().size(); f++) {
         FrameProbe frame = plan.frames().get(f);
@@ -126,21 +127,21 @@ public final class StackEngine {
     return plan.adjusted(frames, adjuster.get().adjust(frames, statistics, plan.stack().frames()));
   }
 
-  private void byFrame(ExecutionPlan plan, ScratchPool pool, SkipRecorder progress)
+  private void byFrame(ExecutionPlan plan, Workbench bench, SkipRecorder progress)
       throws IOException {
     try (StateBands states = states(plan)) {
-      foldAndWrite(plan, states, pool, progress);
+      foldAndWrite(plan, states, bench, progress);
     }
   }
 
   /** Folds and writes; what is in memory by then is kept if that fails. */
   private void foldAndWrite(
-      ExecutionPlan plan, StateBands states, ScratchPool pool, SkipRecorder progress) {
+      ExecutionPlan plan, StateBands states, Workbench bench, SkipRecorder progress) {
     try {
-      int used = new FrameWave(plan, states, pool, progress).run();
+      int used = new FrameWave(plan, states, bench, progress).run();
       LOG.info("folded {} of {} frames, {} bands", used, plan.frames().size(), plan.bandCount());
       progress.requireAny(used);
-      write(plan, () -> new StateLayers(plan, states, used), progress);
+      write(plan, () -> new StateLayers(plan, states, used), bench, progress);
     } catch (RuntimeException e) {
       states.keep();
       throw e;
@@ -148,15 +149,19 @@ public final class StackEngine {
   }
 
   /** Computes bands of the results from those of the frames. */
-  private void byBand(ExecutionPlan plan, BandMaker maker, ScratchPool pool, SkipRecorder progress)
+  private void byBand(ExecutionPlan plan, BandMaker maker, Workbench bench, SkipRecorder progress)
       throws IOException {
     if (plan.opensPerThread()) {
-      write(plan, () -> owning(SweptFrames.inPlace(plan, pool), plan, maker, progress), progress);
+      write(
+          plan,
+          () -> owning(SweptFrames.inPlace(plan, bench), plan, maker, progress),
+          bench,
+          progress);
       return;
     }
-    try (SweptFrames swept = SweptFrames.open(plan, work, pool, progress)) {
+    try (SweptFrames swept = SweptFrames.open(plan, work, bench, progress)) {
       progress.requireAny(swept.frames().size());
-      write(plan, () -> maker.make(plan, swept.frames(), progress), progress);
+      write(plan, () -> maker.make(plan, swept.frames(), progress), bench, progress);
     }
   }
 
@@ -185,12 +190,11 @@ public final class StackEngine {
   }
 
   /** Writes all outputs, then gives them their names: if one fails, none appears. */
-  private void write(ExecutionPlan plan, Supplier<Layers> stacked, Progress progress) {
+  private void write(
+      ExecutionPlan plan, Supplier<Layers> stacked, Workbench bench, Progress progress) {
     List<PendingFile> written = new ArrayList<>();
     try {
-      for (OutputGroup group : OutputGroup.of(plan)) {
-        written.addAll(group.write(stacked, scratch, work, room, progress));
-      }
+      new Writing(plan, scratch, work, room, bench, progress).write(stacked, written);
       LOG.info("wrote {} outputs", written.size());
       if (plan.keeping() != Keeping.NOTHING) {
         written.forEach(PendingOutput::force);

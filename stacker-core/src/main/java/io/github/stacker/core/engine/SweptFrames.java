@@ -3,7 +3,6 @@ package io.github.stacker.core.engine;
 import io.github.stacker.api.FrameException;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.core.mapped.RunScratch;
-import io.github.stacker.core.mapped.ScratchPool;
 import io.github.stacker.core.mapped.Spill;
 import java.io.Closeable;
 import java.io.IOException;
@@ -32,11 +31,11 @@ final class SweptFrames implements AutoCloseable {
    * @throws IOException if scratch cannot be had
    */
   static SweptFrames open(
-      ExecutionPlan plan, RunScratch work, ScratchPool scratch, SkipRecorder progress)
+      ExecutionPlan plan, RunScratch work, Workbench bench, SkipRecorder progress)
       throws IOException {
     SweptFrames swept = new SweptFrames();
     try {
-      swept.openAll(plan, swept.spill(plan, work, scratch, progress), scratch);
+      swept.openAll(plan, swept.spill(plan, work, bench, progress), bench);
       return swept;
     } catch (IOException | RuntimeException | Error e) {
       swept.closeBecauseOf(e);
@@ -49,10 +48,10 @@ final class SweptFrames implements AutoCloseable {
    *
    * @throws FrameException if a frame cannot be read
    */
-  static SweptFrames inPlace(ExecutionPlan plan, ScratchPool scratch) {
+  static SweptFrames inPlace(ExecutionPlan plan, Workbench bench) {
     SweptFrames swept = new SweptFrames();
     try {
-      swept.openAll(plan, Map.of(), scratch);
+      swept.openAll(plan, Map.of(), bench);
       return swept;
     } catch (RuntimeException | Error e) {
       swept.closeBecauseOf(e);
@@ -70,7 +69,7 @@ final class SweptFrames implements AutoCloseable {
 
   /** Spills; gives the frames that can be used by their place in the plan. */
   private Map<Integer, SweptFrame> spill(
-      ExecutionPlan plan, RunScratch work, ScratchPool scratch, SkipRecorder progress)
+      ExecutionPlan plan, RunScratch work, Workbench bench, SkipRecorder progress)
       throws IOException {
     List<Integer> places = plan.spill().frames();
     Map<Integer, SweptFrame> spilled = new HashMap<>();
@@ -79,7 +78,7 @@ final class SweptFrames implements AutoCloseable {
     }
     Spill spill = Spill.create(work, plan.spill().shape());
     open.add(spill::close);
-    new SpillFiller(plan, spill, scratch, progress).run();
+    new SpillFiller(plan, spill, bench, progress).run();
     for (int slot = 0; slot < places.size(); slot++) {
       if (spill.isWhole(slot)) {
         FrameProbe probe = plan.frames().get(places.get(slot));
@@ -90,20 +89,20 @@ final class SweptFrames implements AutoCloseable {
     return spilled;
   }
 
-  private void openAll(ExecutionPlan plan, Map<Integer, SweptFrame> spilled, ScratchPool scratch) {
+  private void openAll(ExecutionPlan plan, Map<Integer, SweptFrame> spilled, Workbench bench) {
     Set<Integer> places = new HashSet<>(plan.spill().frames());
     for (int f = 0; f < plan.frames().size(); f++) {
       if (!places.contains(f)) {
-        frames.add(openInPlace(plan, plan.frames().get(f), scratch));
+        frames.add(openInPlace(plan, plan.frames().get(f), bench));
       } else if (spilled.containsKey(f)) {
         frames.add(spilled.get(f));
       }
     }
   }
 
-  private SweptFrame openInPlace(ExecutionPlan plan, FrameProbe probe, ScratchPool scratch) {
+  private SweptFrame openInPlace(ExecutionPlan plan, FrameProbe probe, Workbench bench) {
     try {
-      ImageSource source = plan.job().chain().open(probe.location(), scratch);
+      ImageSource source = plan.job().chain().open(probe.location(), bench);
       open.add(source::close);
       Frames.requireSame(probe, source);
       return new SweptFrame.InPlace(probe, source);

@@ -15,18 +15,16 @@ import java.util.Optional;
  *     that are skipped or have no samples there; empty unless frames are folded one by one
  * @param copied frames that are copied to scratch; empty if none have to be
  * @param finished bands of the result that are finished; empty if they are not kept, or none yet
- * @param finishedMaps the same of maps, where they are written in a pass of their own
  * @param skipped frames left out while samples were read, by their numbers from 0, with the reasons
  */
 public record WorkDone(
     List<Integer> framesByBand,
     Optional<Part> copied,
     Optional<Part> finished,
-    Optional<Part> finishedMaps,
     Map<Integer, String> skipped) {
   /** Nothing is done. */
   public static final WorkDone NOTHING =
-      new WorkDone(List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+      new WorkDone(List.of(), Optional.empty(), Optional.empty(), Map.of());
 
   /**
    * So many of all.
@@ -52,8 +50,7 @@ public record WorkDone(
     return new WorkDone(
         work.counters(KeptStates.NAME).stream().map(FrameWave::turn).toList(),
         Part.of(work.counters(Spill.NAME)),
-        Part.of(work.counters(OutputGroup.RESULTS)),
-        Part.of(work.counters(OutputGroup.MAPS)),
+        Part.of(work.counters(Writing.RESULTS)),
         SkipRecorder.parse(work.notes(SkipRecorder.NOTES)));
   }
 
@@ -65,8 +62,7 @@ public record WorkDone(
   public boolean isNothing() {
     return framesByBand.stream().allMatch(frames -> frames == 0)
         && isNothing(copied)
-        && isNothing(finished)
-        && isNothing(finishedMaps);
+        && isNothing(finished);
   }
 
   private static boolean isNothing(Optional<Part> part) {

@@ -93,6 +93,11 @@ public final class MappedFrame implements ImageSource {
   }
 
   @Override
+  public Access access() {
+    return Access.IN_PLACE;
+  }
+
+  @Override
   public Region covered() {
     return covered;
   }

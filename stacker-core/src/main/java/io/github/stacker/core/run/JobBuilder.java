@@ -69,7 +69,7 @@ final class JobBuilder {
   }
 
   private static Filter filter(Step step, RunOptions options) {
-    return options.checksFilters() ? new CheckedFilter(step.filter()) : step.filter();
+    return options.checksFilters() ? CheckedFilter.of(step.filter()) : step.filter();
   }
 
   private static OutputJob output(Pipeline pipeline, Output output) {

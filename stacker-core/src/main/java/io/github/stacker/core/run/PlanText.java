@@ -7,6 +7,7 @@ import io.github.stacker.core.engine.ExecutionPlan;
 import io.github.stacker.core.engine.FrameProbe;
 import io.github.stacker.core.engine.Keeping;
 import io.github.stacker.core.engine.MemorySize;
+import io.github.stacker.core.engine.PostStages;
 import io.github.stacker.core.engine.StateShape;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,7 @@ public final class PlanText {
         plan.bandRows(),
         plan.threads());
     addState(plan.state(), lines);
+    addSettled(plan.post(), lines);
     add(lines, "reads", "%s", MemorySize.format(plan.readBytes()));
     add(lines, "memory", "%s for samples at work", MemorySize.format(plan.memoryBytes()));
     if (plan.nativeBytes() > 0) {
@@ -96,6 +98,20 @@ public final class PlanText {
       List<String> types = state.planes().stream().map(p -> lower(p.type())).toList();
       int samples = state.samplesPerPlace();
       add(lines, "state", samples == 1 ? "%s" : "%s for each %d samples", types, samples);
+    }
+  }
+
+  private static void addSettled(PostStages post, List<String> lines) {
+    for (int i = 0; i < post.settled().size(); i++) {
+      ImageInfo picture = post.settled().get(i);
+      add(
+          lines,
+          "settles",
+          "%dx%d %s in scratch before filter \"%s\"",
+          picture.width(),
+          picture.height(),
+          lower(picture.sampleType()),
+          post.steps().get(i + 1).get(0).name());
     }
   }
 

@@ -86,7 +86,6 @@ public final class StatusText {
     }
     status.done().copied().ifPresent(p -> lines.add("copied", "%s frames", part(p)));
     status.done().finished().ifPresent(p -> lines.add("finished", "%s bands", part(p)));
-    status.done().finishedMaps().ifPresent(p -> lines.add("", "%s bands of maps", part(p)));
   }
 
   private static String part(Part part) {
@@ -169,7 +168,6 @@ public final class StatusText {
     }
     put(status.done().copied(), "framesCopied", node);
     put(status.done().finished(), "bandsFinished", node);
-    put(status.done().finishedMaps(), "mapBandsFinished", node);
     status
         .done()
         .skipped()

@@ -62,8 +62,8 @@ class CanvasTest extends StackingTest {
         }
 
         @Override
-        public boolean keepsRowOrder() {
-          return true;
+        public Reading reading() {
+          return Reading.IN_ORDER;
         }
       };
 

@@ -168,6 +168,7 @@ abstract class StackingTest {
         plan.adjustments(),
         plan.way(),
         plan.tiles(),
+        plan.post(),
         plan.kernels(),
         plan.spill(),
         bandRows,

@@ -56,7 +56,7 @@ class StateLayersTest extends StackingTest {
 
   private int fold(ExecutionPlan plan, StateBands states) throws IOException {
     try (ScratchPool pool = new ScratchPool(scratch())) {
-      return new FrameWave(plan, states, pool, nothingSkipped(plan)).run();
+      return new FrameWave(plan, states, new Workbench(pool), nothingSkipped(plan)).run();
     }
   }
 

@@ -35,7 +35,7 @@ final class ColourMatrix implements Filter {
   }
 
   @Override
-  public boolean keepsRowOrder() {
-    return true;
+  public Reading reading() {
+    return Reading.IN_ORDER;
   }
 }

@@ -75,8 +75,8 @@ public final class Greyscale implements FilterProvider<Greyscale.Parameters> {
     }
 
     @Override
-    public boolean keepsRowOrder() {
-      return true;
+    public Reading reading() {
+      return Reading.IN_ORDER;
     }
   }
 }

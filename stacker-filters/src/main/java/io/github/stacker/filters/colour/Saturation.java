@@ -86,8 +86,8 @@ public final class Saturation implements FilterProvider<Saturation.Parameters> {
     }
 
     @Override
-    public boolean keepsRowOrder() {
-      return matrix.keepsRowOrder();
+    public Reading reading() {
+      return matrix.reading();
     }
   }
 }

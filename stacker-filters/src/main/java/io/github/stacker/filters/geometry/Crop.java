@@ -95,8 +95,8 @@ public final class Crop implements FilterProvider<Crop.Parameters> {
     }
 
     @Override
-    public boolean keepsRowOrder() {
-      return true;
+    public Reading reading() {
+      return Reading.IN_ORDER;
     }
   }
 }

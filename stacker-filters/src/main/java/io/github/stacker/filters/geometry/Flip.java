@@ -71,8 +71,8 @@ public final class Flip implements FilterProvider<Flip.Parameters> {
     }
 
     @Override
-    public boolean keepsRowOrder() {
-      return axis == Axis.HORIZONTAL;
+    public Reading reading() {
+      return axis == Axis.HORIZONTAL ? Reading.IN_ORDER : Reading.ELSEWHERE;
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.stacker.filters.geometry;
 
 import io.github.stacker.api.Filter;
 import io.github.stacker.api.FilterProvider;
+import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Orientation;
 import io.github.stacker.api.OrientedSource;
 import io.github.stacker.api.Parameter;
@@ -69,6 +70,18 @@ public final class Rotate implements FilterProvider<Rotate.Parameters> {
 
   @Override
   public Filter create(Parameters parameters) {
-    return source -> OrientedSource.of(source, parameters.orientation());
+    return new Turned(parameters.orientation());
+  }
+
+  private record Turned(Orientation orientation) implements Filter {
+    @Override
+    public ImageSource apply(ImageSource source) {
+      return OrientedSource.of(source, orientation);
+    }
+
+    @Override
+    public Reading reading() {
+      return Reading.ELSEWHERE;
+    }
   }
 }

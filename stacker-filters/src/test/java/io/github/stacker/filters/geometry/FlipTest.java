@@ -1,9 +1,8 @@
 package io.github.stacker.filters.geometry;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stacker.api.Band;
 import io.github.stacker.api.Filter;
@@ -32,8 +31,8 @@ class FlipTest {
 
   @Test
   void onlyTheHorizontalFlipKeepsTheOrderOfRows() {
-    assertTrue(flip(Flip.Axis.HORIZONTAL).keepsRowOrder());
-    assertFalse(flip(Flip.Axis.VERTICAL).keepsRowOrder());
+    assertEquals(Filter.Reading.IN_ORDER, flip(Flip.Axis.HORIZONTAL).reading());
+    assertEquals(Filter.Reading.ELSEWHERE, flip(Flip.Axis.VERTICAL).reading());
   }
 
   @Test

@@ -1,0 +1,136 @@
+package io.github.stacker.api;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Computes blocks of the result of a {@link NeighbourhoodFilter} from rows of its source. */
+final class BlockComputer {
+  /** Samples of a window, if the halo is not larger: they stay in the second-level cache. */
+  private static final int WINDOW_SAMPLES = 1 << 18;
+
+  private static final int LEAST_COLUMNS = 32;
+  private static final int MOST_ROWS = 64;
+
+  private final ImageInfo image;
+  private final ImageInfo result;
+  private final Halo halo;
+  private final NeighbourhoodFilter filter;
+  private final WindowFiller windows;
+  private final Tile window = new Tile();
+  private final Tile computed = new Tile();
+  private WindowKernel kernel;
+
+  BlockComputer(ImageInfo image, ImageInfo result, Halo halo, NeighbourhoodFilter filter) {
+    this.image = image;
+    this.result = result;
+    this.halo = halo;
+    this.filter = filter;
+    this.windows = new WindowFiller(image, filter.arithmeticOf(image));
+  }
+
+  /** Tells how much memory a window takes with what is computed of it and kernels' scratch. */
+  long workingBytes() {
+    long rows = Math.min(MOST_ROWS, image.height());
+    long samples =
+        halo.around(Region.of(columns(MOST_ROWS), (int) rows)).pixels() * image.bandCount();
+    return 4 * samples * filter.arithmeticOf(image).bytes();
+  }
+
+  /** Cuts a region into blocks. */
+  List<Region> of(Region region) {
+    List<Region> blocks = new ArrayList<>();
+    for (int y = region.y(); y < region.bottom(); y += MOST_ROWS) {
+      int rows = Math.min(MOST_ROWS, region.bottom() - y);
+      int columns = columns(rows);
+      for (int x = region.x(); x < region.right(); x += columns) {
+        blocks.add(new Region(x, y, Math.min(columns, region.right() - x), rows));
+      }
+    }
+    return blocks;
+  }
+
+  /** The halo may take at most half of a window, lest most of it is filled in vain. */
+  private int columns(int rows) {
+    int fitting = WINDOW_SAMPLES / ((rows + 2 * halo.rows()) * image.bandCount());
+    int least = Math.max(LEAST_COLUMNS, 2 * halo.columns());
+    return Math.min(image.width(), Math.max(least, fitting - 2 * halo.columns()));
+  }
+
+  /**
+   * Computes a block.
+   *
+   * @param from has what is around the block inside the image
+   * @param block a region of the result
+   * @param into gets its samples
+   */
+  void compute(Tile from, Region block, Tile into) {
+    windows.fillReplicated(from, halo.around(block), window);
+    windows.reshape(computed, block);
+    kernel().compute(window, computed);
+    if (!image.sampleType().isInteger()) {
+      keepMissing();
+    }
+    if (image.hasAlpha()) {
+      storeOpaque(from, into);
+    } else {
+      ResultRows.store(computed, into);
+    }
+  }
+
+  private WindowKernel kernel() {
+    if (kernel == null) {
+      kernel = filter.kernelFor(image);
+    }
+    return kernel;
+  }
+
+  private void keepMissing() {
+    Region block = computed.region();
+    int count = block.width() * computed.bands();
+    for (int y = block.y(); y < block.bottom(); y++) {
+      int own = window.index(block.x(), y);
+      int at = computed.index(block.x(), y);
+      if (computed.type() == SampleType.FLOAT32) {
+        keepMissing(window.floats(), own, computed.floats(), at, count);
+      } else {
+        keepMissing(window.doubles(), own, computed.doubles(), at, count);
+      }
+    }
+  }
+
+  private static void keepMissing(float[] own, int start, float[] into, int at, int count) {
+    for (int i = 0; i < count; i++) {
+      if (own[start + i] != own[start + i]) {
+        into[at + i] = Float.NaN;
+      }
+    }
+  }
+
+  private static void keepMissing(double[] own, int start, double[] into, int at, int count) {
+    for (int i = 0; i < count; i++) {
+      if (own[start + i] != own[start + i]) {
+        into[at + i] = Double.NaN;
+      }
+    }
+  }
+
+  /** Alpha, and pixels below full opacity, stay as they are. */
+  private void storeOpaque(Tile from, Tile into) {
+    Region block = computed.region();
+    int alpha = image.colourBandCount();
+    double scale = result.white() / image.white();
+    for (int y = block.y(); y < block.bottom(); y++) {
+      for (int x = block.x(); x < block.right(); x++) {
+        int own = from.index(x, y);
+        int at = into.index(x, y);
+        double opacity = from.get(own + alpha);
+        int made = computed.index(x, y);
+        for (int band = 0; band < alpha; band++) {
+          boolean opaque = opacity >= image.white();
+          into.set(at + band, opaque ? computed.get(made + band) : scale * from.get(own + band));
+        }
+        into.set(at + alpha, scale * opacity);
+      }
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package io.github.stacker.api.contract;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.stacker.api.Band;
+import io.github.stacker.api.FilterProvider;
+import io.github.stacker.api.Halo;
+import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.ImageSource;
+import io.github.stacker.api.NeighbourhoodFilter;
+import io.github.stacker.api.NoParameters;
+import io.github.stacker.api.SampleType;
+import io.github.stacker.api.Tile;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NeighbourhoodFilterTest extends FilterContract<NoParameters> {
+  private static final Halo HALO = new Halo(3, 2);
+
+  @Override
+  protected FilterProvider<NoParameters> provider() {
+    return new WindowSum();
+  }
+
+  @Override
+  protected NoParameters parameters() {
+    return new NoParameters();
+  }
+
+  /** This filter is not listed, since the list would be part of the jar of suites. */
+  @Test
+  @Override
+  void theProviderIsFoundByTheServiceLoader() {
+    assertThrows(AssertionError.class, super::theProviderIsFoundByTheServiceLoader);
+  }
+
+  @Test
+  void beyondTheEdgesAreTheNearestSamplesInside() throws IOException {
+    for (int side : new int[] {1, 2, 5, 17}) {
+      ImageInfo info =
+          ImageInfo.of(side, 20 - side, List.of(Band.GREY, Band.GREY), SampleType.UINT16);
+      MemoryImage image = MemoryImage.random(info, side);
+      assertArrayEquals(slowSums(image), applied(filter(), image).toArray());
+    }
+  }
+
+  /** Wider than any block is, and higher than what is computed ahead. */
+  @Test
+  void blocksMeetWithoutASeam() throws IOException {
+    ImageInfo info = ImageInfo.of(9_000, 70, List.of(Band.GREY), SampleType.UINT8);
+    MemoryImage image = MemoryImage.random(info, 3);
+    double[] expected = slowSums(image);
+    assertArrayEquals(expected, applied(filter(), image).toArray());
+    assertArrayEquals(expected, applied(filter(), WatchedImage.inPlace(image)).toArray());
+    ImageSource rows = filter().apply(WatchedImage.rows(image));
+    assertArrayEquals(expected, MemoryImage.copyOf(rows, 13).toArray());
+  }
+
+  @Test
+  void ofSourcesOfRowsNoMoreIsKeptThanTheRowsAtWork() {
+    ImageInfo info = ImageInfo.of(40_000, 25_000, List.of(Band.GREY), SampleType.UINT8);
+    ImageSource rows =
+        filter().apply(WatchedImage.rows(MemoryImage.random(info.withSize(40_000, 1), 1)));
+    assertTrue(rows.workingBytes() < 20 << 20, () -> rows.workingBytes() + " bytes");
+  }
+
+  @Test
+  void pixelsBelowFullOpacityAreLeftOutAndStayAsTheyAre() throws IOException {
+    ImageInfo info = ImageInfo.of(3, 1, List.of(Band.GREY, Band.ALPHA), SampleType.UINT8);
+    double[] samples = {10, 255, 20, 254, 40, 255};
+    double[] sums = applied(filter(), MemoryImage.of(info, i -> samples[i])).toArray();
+    // The second pixel has no sample: it is left out of the others' sums, and stays as it is.
+    assertArrayEquals(
+        new double[] {5 * (4 * 10 + 2 * 40), 255, 20, 254, 5 * (2 * 10 + 4 * 40), 255}, sums);
+  }
+
+  @Test
+  void doublesKeepAllTheirDigits() throws IOException {
+    ImageInfo info = ImageInfo.of(5, 5, List.of(Band.GREY), SampleType.FLOAT64);
+    MemoryImage image = MemoryImage.of(info, i -> 1.0 / 3);
+    double expected = slowSums(image)[0];
+    assertEquals(expected, applied(filter(), image).get(2, 2, 0));
+  }
+
+  private static NeighbourhoodFilter filter() {
+    return new WindowSum().create(new NoParameters());
+  }
+
+  private static double[] slowSums(MemoryImage image) {
+    ImageInfo info = image.info();
+    double[] sums = new double[info.width() * info.height() * info.bandCount()];
+    for (int i = 0; i < sums.length; i++) {
+      int band = i % info.bandCount();
+      int x = i / info.bandCount() % info.width();
+      int y = i / info.bandCount() / info.width();
+      for (int dy = -HALO.rows(); dy <= HALO.rows(); dy++) {
+        for (int dx = -HALO.columns(); dx <= HALO.columns(); dx++) {
+          int column = Math.max(0, Math.min(info.width() - 1, x + dx));
+          int row = Math.max(0, Math.min(info.height() - 1, y + dy));
+          sums[i] += image.get(column, row, band);
+        }
+      }
+    }
+    return sums;
+  }
+
+  /** Adds all that is around a place and not missing. */
+  public static final class WindowSum implements FilterProvider<NoParameters> {
+    /** For the service loader. */
+    public WindowSum() {}
+
+    @Override
+    public String name() {
+      return "window-sum";
+    }
+
+    @Override
+    public String description() {
+      return "Adds all samples around a place.";
+    }
+
+    @Override
+    public Class<NoParameters> parameters() {
+      return NoParameters.class;
+    }
+
+    @Override
+    public NeighbourhoodFilter create(NoParameters parameters) {
+      return NeighbourhoodFilter.of(HALO, WindowSum::sum);
+    }
+
+    private static void sum(Tile window, Tile result) {
+      for (int y = result.region().y(); y < result.region().bottom(); y++) {
+        for (int x = result.region().x(); x < result.region().right(); x++) {
+          for (int band = 0; band < result.bands(); band++) {
+            result.doubles()[result.index(x, y) + band] = sum(window, x, y, band);
+          }
+        }
+      }
+    }
+
+    private static double sum(Tile window, int x, int y, int band) {
+      double sum = 0;
+      for (int dy = -HALO.rows(); dy <= HALO.rows(); dy++) {
+        for (int dx = -HALO.columns(); dx <= HALO.columns(); dx++) {
+          double sample = window.doubles()[window.index(x + dx, y + dy) + band];
+          sum += Double.isNaN(sample) ? 0 : sample;
+        }
+      }
+      return sum;
+    }
+  }
+}
