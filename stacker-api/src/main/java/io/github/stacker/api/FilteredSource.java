@@ -42,8 +42,9 @@ public abstract class FilteredSource implements ImageSource {
     return info;
   }
 
+  /** That of the source: to be overridden where a sample costs more than its own place. */
   @Override
-  public final Access access() {
+  public Access access() {
     Access access = source.access();
     return access == Access.TILES && tiling().isEmpty() ? Access.RANDOM : access;
   }
