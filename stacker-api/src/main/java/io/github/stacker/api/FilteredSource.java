@@ -42,7 +42,10 @@ public abstract class FilteredSource implements ImageSource {
     return info;
   }
 
-  /** The order of the source, but for one of tiles that are not where they were. */
+  /**
+   * The order of the source, but for one of tiles that are not where they were: to be overridden
+   * where a sample costs more than its own place.
+   */
   @Override
   public Access access() {
     Access access = source.access();

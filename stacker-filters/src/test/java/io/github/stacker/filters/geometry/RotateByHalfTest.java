@@ -1,6 +1,7 @@
 package io.github.stacker.filters.geometry;
 
 import io.github.stacker.api.contract.FilterContract;
+import java.util.List;
 
 /** Half a turn keeps the sides, so it runs through the suite on its own. */
 class RotateByHalfTest extends FilterContract<Rotate.Parameters> {
@@ -11,7 +12,7 @@ class RotateByHalfTest extends FilterContract<Rotate.Parameters> {
 
   @Override
   protected Rotate.Parameters parameters() {
-    return new Rotate.Parameters(180);
+    return new Rotate.Parameters(180, true, Interpolation.BICUBIC, List.of());
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.stacker.filters.geometry;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.stacker.api.Band;
@@ -22,7 +23,7 @@ class RotateTest extends FilterContract<Rotate.Parameters> {
 
   @Override
   protected Rotate.Parameters parameters() {
-    return new Rotate.Parameters(90);
+    return new Rotate.Parameters(90, true, Interpolation.BICUBIC, List.of());
   }
 
   @Override
@@ -55,15 +56,23 @@ class RotateTest extends FilterContract<Rotate.Parameters> {
   }
 
   @Test
-  void whatIsNoQuarterTurnIsRefused() {
-    for (int degrees : new int[] {-90, 0, 45, 100, 360}) {
-      assertEquals(
-          "degrees is " + degrees + ", which is none of 90, 180 and 270",
-          assertThrows(IllegalArgumentException.class, () -> rotate(degrees)).getMessage());
+  void negativeAnglesTurnTheOtherWay() throws IOException {
+    MemoryImage image = MemoryImage.random(inputs().get(0), 1);
+    assertArrayEquals(applied(rotate(270), image).toArray(), applied(rotate(-90), image).toArray());
+    for (int degrees : new int[] {0, 360, -360}) {
+      assertSame(image, rotate(degrees).apply(image));
     }
   }
 
+  @Test
+  void moreThanAFullTurnIsRefused() {
+    assertEquals(
+        "degrees is 361.0, not within -360.0 to 360.0",
+        assertThrows(IllegalArgumentException.class, () -> rotate(361)).getMessage());
+  }
+
   private static Filter rotate(int degrees) {
-    return new Rotate().create(new Rotate.Parameters(degrees));
+    return new Rotate()
+        .create(new Rotate.Parameters(degrees, true, Interpolation.BICUBIC, List.of()));
   }
 }
