@@ -98,11 +98,13 @@ public final class Planner {
             job.skipBadFrames(),
             stateBytes > 0,
             keeping,
-            Math.max(bytes + stateBytes, memory.measuring(shape.threads())),
-            scratchBytes(frames, frame, stateOnDisk(state, stateBytes), course)
+            Math.max(bytes + stateBytes, memory.measuring(shape.threads()))
+                + job.pictures().memoryBytes(shape.threads()),
+            job.pictures().scratchBytes()
+                + scratchBytes(frames, frame, stateOnDisk(state, stateBytes), course)
                 + course.windowBytes(pictures(outputs))
                 + (keeping == Keeping.RESULTS ? resultBytes(outputs, shape) : 0),
-            readBytes(frames),
+            readBytes(frames) + job.pictures().readBytes(),
             course.openFiles(),
             outputs);
     new DiskNeeds(plan, budget.scratch().folder(), keptBytes()).require();

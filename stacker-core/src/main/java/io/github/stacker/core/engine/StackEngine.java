@@ -86,15 +86,25 @@ public final class StackEngine {
 
   private List<SkippedFrame> runInRoom(ExecutionPlan plan, Progress progress) throws IOException {
     try (ScratchPool pool = new ScratchPool(scratch)) {
-      SkipRecorder recorder = new SkipRecorder(plan, work.notes(SkipRecorder.NOTES), progress);
-      ExecutionPlan adjusted = adjusted(plan, pool, recorder);
-      switch (plan.way()) {
-        case FOLD_BY_FRAME -> byFrame(adjusted, pool, recorder);
-        case FOLD_BY_BAND -> byBand(adjusted, BandFold::new, pool, recorder);
-        case SWEEP -> byBand(adjusted, Sweep::new, pool, recorder);
+      plan.job().pictures().lend(pool);
+      try {
+        return runFrames(plan, pool, progress);
+      } finally {
+        plan.job().pictures().takeBack();
       }
-      return recorder.frames();
     }
+  }
+
+  private List<SkippedFrame> runFrames(ExecutionPlan plan, ScratchPool pool, Progress progress)
+      throws IOException {
+    SkipRecorder recorder = new SkipRecorder(plan, work.notes(SkipRecorder.NOTES), progress);
+    ExecutionPlan adjusted = adjusted(plan, pool, recorder);
+    switch (plan.way()) {
+      case FOLD_BY_FRAME -> byFrame(adjusted, pool, recorder);
+      case FOLD_BY_BAND -> byBand(adjusted, BandFold::new, pool, recorder);
+      case SWEEP -> byBand(adjusted, Sweep::new, pool, recorder);
+    }
+    return recorder.frames();
   }
 
   /** Measures frames if that is needed, and decides what becomes of their samples. */

@@ -1,5 +1,6 @@
 package io.github.stacker.core.pipeline;
 
+import io.github.stacker.core.engine.Companion;
 import io.github.stacker.core.engine.StackMap;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A pipeline that was read and checked.
@@ -51,6 +53,17 @@ public record Pipeline(
         Collections.unmodifiableMap(
             maps.isEmpty() ? new EnumMap<>(StackMap.class) : new EnumMap<>(maps));
     outputs = List.copyOf(outputs);
+  }
+
+  /**
+   * Gives the files that the pipeline names beside its frames.
+   *
+   * @return in the order of their places
+   */
+  public List<Companion> companions() {
+    return Stream.concat(filters.stream(), post.stream())
+        .flatMap(step -> step.companions().stream())
+        .toList();
   }
 
   /**

@@ -9,6 +9,7 @@ import io.github.stacker.api.FrameWriterProvider;
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.PluginException;
 import io.github.stacker.api.Provider;
+import io.github.stacker.core.engine.Companion;
 import io.github.stacker.core.engine.StackMap;
 import io.github.stacker.core.plugin.Catalogue;
 import io.github.stacker.core.plugin.Nearest;
@@ -44,11 +45,13 @@ final class PipelineBinder {
 
   private final Catalogue catalogue;
   private final Path baseFolder;
+  private final BesideFiles files;
   private final ObjectNode canonical = JsonTree.NODES.objectNode();
 
   PipelineBinder(Catalogue catalogue, Path baseFolder) {
     this.catalogue = catalogue;
     this.baseFolder = baseFolder;
+    this.files = BesideFiles.unopened(baseFolder);
   }
 
   Pipeline bind(ObjectNode root) {
@@ -144,15 +147,28 @@ final class PipelineBinder {
   private Step step(ObjectNode node, JsonPath path, ObjectNode written) {
     Plugin<FilterProvider<?>> plugin = named(node, path, "filter", catalogue::filter);
     written.put("filter", plugin.name());
-    RecordBinder binder = new RecordBinder(path, node);
-    Filter filter = filter(plugin, plugin.provider(), binder, written);
-    return new Step(plugin.name(), plugin.origin(), filter);
+    return step(plugin, plugin.provider(), new RecordBinder(path, node, files), written);
   }
 
-  private static <P extends Record> Filter filter(
+  private <P extends Record> Step step(
       Plugin<?> plugin, FilterProvider<P> provider, RecordBinder binder, ObjectNode written) {
     P parameters = parameters(plugin, provider, binder, List.of("filter"), written);
-    return made(plugin, binder.path(), () -> provider.create(parameters));
+    Filter filter = made(plugin, binder.path(), () -> provider.create(parameters));
+    ParameterSet<P> set = ParameterSet.ofPlugin(provider.parameters());
+    List<Companion> companions = binder.companions(set);
+    if (companions.stream().noneMatch(Companion::isPicture)) {
+      return new Step(plugin.name(), plugin.origin(), companions, opener -> filter);
+    }
+    return new Step(
+        plugin.name(),
+        plugin.origin(),
+        companions,
+        opener -> {
+          companions.stream().filter(Companion::isPicture).forEach(opener::open);
+          RecordBinder opened =
+              new RecordBinder(binder.path(), binder.object(), files.with(opener));
+          return made(plugin, binder.path(), () -> provider.create(opened.bind(set)));
+        });
   }
 
   private CombineStep combine(ObjectNode node) {
@@ -166,6 +182,7 @@ final class PipelineBinder {
 
   private static <P extends Record> Combiner combiner(
       Plugin<?> plugin, CombinerProvider<P> provider, RecordBinder binder, ObjectNode written) {
+    requireNoFiles(plugin, provider);
     P parameters = parameters(plugin, provider, binder, List.of("method"), written);
     return made(plugin, binder.path(), () -> provider.create(parameters));
   }
@@ -222,8 +239,23 @@ final class PipelineBinder {
       RecordBinder binder,
       List<String> common,
       ObjectNode written) {
+    requireNoFiles(plugin, provider);
     P parameters = parameters(plugin, provider, binder, common, written);
     return made(plugin, binder.path(), () -> provider.create(parameters));
+  }
+
+  /** What a file holds changes results, so whoever reads one has to be a step. */
+  private static void requireNoFiles(Plugin<?> plugin, Provider<?> provider) {
+    ParameterSet.ofPlugin(provider.parameters()).parameters().stream()
+        .filter(parameter -> parameter.type().isFile())
+        .findFirst()
+        .ifPresent(
+            parameter -> {
+              String reason =
+                  "its parameter \"%s\" is %s, which filters alone can have"
+                      .formatted(parameter.name(), parameter.expected());
+              throw failure(plugin, reason, null);
+            });
   }
 
   /** Looks up the plugin that a key names. */

@@ -114,7 +114,7 @@ public final class Schema {
       case BOOLEAN -> node.put("type", "boolean");
       case INT, LONG -> node.put("type", "integer");
       case DOUBLE -> node.put("type", "number");
-      case TEXT -> node.put("type", "string");
+      case TEXT, PICTURE, FILE -> node.put("type", "string");
       case CHOICE -> {
         ArrayNode words = node.putArray("enum");
         parameter.choices().forEach(words::add);
