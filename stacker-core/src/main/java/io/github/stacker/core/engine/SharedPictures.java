@@ -18,15 +18,28 @@ import java.util.Map;
  */
 public final class SharedPictures implements PictureOpener {
   private final FrameFormats formats;
+  private final List<Companion> companions;
   private final Map<FrameLocation, SharedPicture> pictures = new LinkedHashMap<>();
 
   /**
-   * Starts with no picture.
+   * Starts with no picture opened.
    *
    * @param formats opens files
+   * @param companions the files that are named beside the frames, those that plugins read
+   *     themselves among them
    */
-  public SharedPictures(FrameFormats formats) {
+  public SharedPictures(FrameFormats formats, List<Companion> companions) {
     this.formats = formats;
+    this.companions = List.copyOf(companions);
+  }
+
+  /**
+   * Gives the files that results depend on beside the frames.
+   *
+   * @return the companions
+   */
+  public List<Companion> companions() {
+    return companions;
   }
 
   @Override

@@ -58,7 +58,7 @@ public record StackJob(
       List<FilterStep> post,
       List<OutputJob> outputs) {
     this(
-        new SharedPictures(chain.formats()),
+        new SharedPictures(chain.formats(), List.of()),
         chain,
         skipBadFrames,
         adjuster,

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  *
  * @param baseFolder what relative paths start from
  * @param frames which frames, in which order
+ * @param calibrate applied to each frame as stored, if anything is
  * @param filters applied to each frame
  * @param normalise how frames are made to agree, if they are
  * @param weights how much each frame counts, if not all the same
@@ -34,6 +35,7 @@ import java.util.stream.Stream;
 public record Pipeline(
     Path baseFolder,
     FramesSection frames,
+    Optional<Calibrate> calibrate,
     List<Step> filters,
     Optional<NormaliseSection> normalise,
     Optional<WeightsSection> weights,
@@ -61,8 +63,20 @@ public record Pipeline(
    * @return in the order of their places
    */
   public List<Companion> companions() {
-    return Stream.concat(filters.stream(), post.stream())
-        .flatMap(step -> step.companions().stream())
+    return Stream.concat(
+            frameCompanions().stream(), post.stream().flatMap(step -> step.companions().stream()))
+        .toList();
+  }
+
+  /**
+   * Gives those of them that the samples of frames depend on.
+   *
+   * @return in the order of their places
+   */
+  public List<Companion> frameCompanions() {
+    return Stream.concat(
+            calibrate.stream().flatMap(each -> each.companions().stream()),
+            filters.stream().flatMap(step -> step.companions().stream()))
         .toList();
   }
 

@@ -33,6 +33,7 @@ final class PipelineBinder {
       List.of(
           "$schema",
           "frames",
+          "calibrate",
           "filters",
           "normalise",
           "weights",
@@ -60,6 +61,7 @@ final class PipelineBinder {
       throw new Refusal(JsonPath.TOP.key("$schema"), "must be text");
     }
     FramesSection frames = section(FramesSection.class, required(root, "frames"), "frames");
+    Optional<Calibrate> calibrate = calibrate(root);
     List<Step> filters = steps(root, "filters");
     Optional<NormaliseSection> normalise = optional(NormaliseSection.class, root, "normalise");
     Optional<WeightsSection> weights = optional(WeightsSection.class, root, "weights");
@@ -78,6 +80,7 @@ final class PipelineBinder {
     return new Pipeline(
         baseFolder,
         frames,
+        calibrate,
         filters,
         normalise,
         weights,
@@ -119,6 +122,19 @@ final class PipelineBinder {
     R section = binder.bind(set);
     canonical.set(name, binder.inOrder(set.names()));
     return section;
+  }
+
+  private Optional<Calibrate> calibrate(ObjectNode root) {
+    if (!root.has("calibrate")) {
+      return Optional.empty();
+    }
+    ParameterSet<CalibrateSection> set = ParameterSet.ofSection(CalibrateSection.class);
+    RecordBinder binder =
+        new RecordBinder(JsonPath.TOP.key("calibrate"), required(root, "calibrate"), files);
+    binder.requireKnown(set.names()).bind(set);
+    canonical.set("calibrate", binder.inOrder(set.names()));
+    return Optional.of(
+        new Calibrate(binder.companions(set), opener -> binder.bindOpened(set, opener)));
   }
 
   private <R extends Record> Optional<R> optional(Class<R> type, ObjectNode root, String name) {
@@ -164,10 +180,8 @@ final class PipelineBinder {
         plugin.origin(),
         companions,
         opener -> {
-          companions.stream().filter(Companion::isPicture).forEach(opener::open);
-          RecordBinder opened =
-              new RecordBinder(binder.path(), binder.object(), files.with(opener));
-          return made(plugin, binder.path(), () -> provider.create(opened.bind(set)));
+          P opened = binder.bindOpened(set, opener);
+          return made(plugin, binder.path(), () -> provider.create(opened));
         });
   }
 

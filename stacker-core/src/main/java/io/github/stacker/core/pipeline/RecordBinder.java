@@ -1,6 +1,8 @@
 package io.github.stacker.core.pipeline;
 
+import io.github.stacker.api.PipelineException;
 import io.github.stacker.core.engine.Companion;
+import io.github.stacker.core.engine.PictureOpener;
 import io.github.stacker.core.plugin.Nearest;
 import io.github.stacker.core.plugin.ParameterSet;
 import io.github.stacker.core.plugin.ParameterSpec;
@@ -31,6 +33,19 @@ record RecordBinder(JsonPath path, ObjectNode object, BesideFiles files) {
   /** Binds what names no files. */
   RecordBinder(JsonPath path, ObjectNode object) {
     this(path, object, BesideFiles.unopened(Path.of("")));
+  }
+
+  /**
+   * Makes the record of an object that was bound before once more, now with its pictures opened.
+   *
+   * @throws PipelineException if a file has vanished since, or a picture cannot be opened
+   */
+  <R extends Record> R bindOpened(ParameterSet<R> set, PictureOpener opener) {
+    try {
+      return new RecordBinder(path, object, files.with(opener)).bind(set);
+    } catch (Refusal e) {
+      throw new PipelineException(e.path() + " " + e.getMessage(), e);
+    }
   }
 
   /**

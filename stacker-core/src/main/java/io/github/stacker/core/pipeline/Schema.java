@@ -47,6 +47,9 @@ public final class Schema {
     ObjectNode properties = root.putObject("properties");
     properties.putObject("$schema").put("type", "string");
     section(properties.putObject("frames"), FramesSection.class);
+    section(
+        properties.putObject("calibrate").put("description", "what frames are freed of at first"),
+        CalibrateSection.class);
     steps(properties.putObject("filters"), "applied to each frame, in this order");
     section(
         properties.putObject("normalise").put("description", "how frames are made to agree"),

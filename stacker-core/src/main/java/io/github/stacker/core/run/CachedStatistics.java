@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -58,10 +59,12 @@ final class CachedStatistics implements StatisticsStore {
     decoders.forEach(each -> making.append(each.described()).append('\n'));
     making.append(pipeline.frames().orientation() == FramesSection.OrientationUse.APPLY);
     making.append(MAPPER.readTree(pipeline.toJson()).path("filters"));
-    for (Step step : pipeline.filters()) {
-      for (Companion companion : step.companions()) {
-        making.append('\n').append(FileHashes.sha256(companion.location().file()));
-      }
+    JsonNode calibrate = MAPPER.readTree(pipeline.toJson()).path("calibrate");
+    if (!calibrate.isMissingNode()) {
+      making.append("\ncalibrate ").append(calibrate);
+    }
+    for (Companion companion : pipeline.frameCompanions()) {
+      making.append('\n').append(FileHashes.sha256(companion.location().file()));
     }
     chain.canvas().ifPresent(canvas -> making.append("\ncanvas ").append(canvas));
     for (Path jar : jars(pipeline, catalogue)) {

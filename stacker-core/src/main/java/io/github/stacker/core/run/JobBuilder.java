@@ -27,13 +27,14 @@ final class JobBuilder {
 
   static StackJob job(Pipeline pipeline, Catalogue catalogue, RunOptions options) {
     FrameFormats formats = Formats.of(catalogue, Decoders.of(pipeline, options));
-    SharedPictures pictures = new SharedPictures(formats);
+    SharedPictures pictures = new SharedPictures(formats, pipeline.companions());
     FrameChain chain =
         new FrameChain(
-            formats,
-            pipeline.frames().orientation() == FramesSection.OrientationUse.APPLY,
-            steps(pipeline.filters(), pictures, options),
-            pipeline.roi().map(RoiSection::region));
+                formats,
+                pipeline.frames().orientation() == FramesSection.OrientationUse.APPLY,
+                steps(pipeline.filters(), pictures, options),
+                pipeline.roi().map(RoiSection::region))
+            .calibrated(pipeline.calibrate().map(each -> each.calibration(pictures)));
     return new StackJob(
         pictures,
         chain,
