@@ -22,7 +22,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The program itself; each of its commands is a class of its own. */
 final class StackerCommand {
   private static final List<String> COMMANDS =
-      List.of("stack", "run", "status", "plan", "verify", "info", "plugins", "schema", "demo");
+      List.of(
+          "stack", "master", "run", "status", "plan", "verify", "info", "plugins", "schema",
+          "demo");
 
   private StackerCommand() {}
 
@@ -90,6 +92,7 @@ final class StackerCommand {
   private static ConsoleCommand command(String name, Console console) {
     return switch (name) {
       case "stack" -> new StackCommand(console);
+      case "master" -> new MasterCommand(console);
       case "run" -> new RunCommand(console);
       case "status" -> new StatusCommand(console);
       case "plan" -> new PlanCommand(console);
