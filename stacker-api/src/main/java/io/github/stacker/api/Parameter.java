@@ -13,6 +13,12 @@ import java.lang.annotation.Target;
  * <p>Components may be {@code boolean}, {@code int}, {@code long}, {@code double}, {@link String},
  * an enum (written kebab-case in JSON), or a {@link java.util.List} of {@link Double}, {@link
  * Integer} or {@link String}.
+ *
+ * <p>A {@link java.nio.file.Path} is given the absolute path of a file that is there, which the
+ * provider reads when it creates; a {@link Picture}, of filters alone, is opened by stacker. In a
+ * pipeline both are paths relative to its file. Either may be in an {@link java.util.Optional},
+ * which is empty where nothing is named. Manifest, {@code stacker verify} and killed runs take such
+ * files into account.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -211,6 +211,40 @@ public final class Tile {
   }
 
   /**
+   * Gives samples of any type as doubles, in loops that compilers turn into vector instructions.
+   *
+   * @param from index of the first
+   * @param to gets them from index 0; integers unsigned
+   * @param count how many
+   */
+  public void copyTo(int from, double[] to, int count) {
+    switch (type) {
+      case UINT8 -> widen(bytes, from, to, count);
+      case UINT16 -> widen(shorts, from, to, count);
+      case FLOAT32 -> widen(floats, from, to, count);
+      case FLOAT64 -> System.arraycopy(doubles, from, to, 0, count);
+    }
+  }
+
+  private static void widen(byte[] from, int offset, double[] to, int count) {
+    for (int i = 0; i < count; i++) {
+      to[i] = from[offset + i] & 0xff;
+    }
+  }
+
+  private static void widen(short[] from, int offset, double[] to, int count) {
+    for (int i = 0; i < count; i++) {
+      to[i] = from[offset + i] & 0xffff;
+    }
+  }
+
+  private static void widen(float[] from, int offset, double[] to, int count) {
+    for (int i = 0; i < count; i++) {
+      to[i] = from[offset + i];
+    }
+  }
+
+  /**
    * Takes the samples of another tile that lie in both regions.
    *
    * @param from a tile of the same type and bands

@@ -110,9 +110,14 @@ final class PluginsCommand extends ConsoleCommand {
   /** What a value must be, its unit and its default. */
   private static String form(ParameterSpec parameter) {
     String unit = parameter.annotation().unit();
+    return parameter.expected() + (unit.isEmpty() ? "" : ", in " + unit) + "; " + given(parameter);
+  }
+
+  private static String given(ParameterSpec parameter) {
+    if (parameter.isRequired()) {
+      return "must be given";
+    }
     String given = parameter.annotation().defaultJson();
-    return parameter.expected()
-        + (unit.isEmpty() ? "" : ", in " + unit)
-        + (given.isEmpty() ? "; must be given" : "; default " + given);
+    return given.isEmpty() ? "may be left out" : "default " + given;
   }
 }

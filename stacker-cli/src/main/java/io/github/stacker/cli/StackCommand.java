@@ -1,17 +1,7 @@
 package io.github.stacker.cli;
 
-import io.github.stacker.api.PipelineException;
-import io.github.stacker.api.ResourceLimitException;
-import io.github.stacker.core.engine.Existing;
-import io.github.stacker.core.engine.PendingFile;
-import io.github.stacker.core.pipeline.Pipeline;
-import io.github.stacker.core.plugin.Catalogue;
-import io.github.stacker.core.run.OldFiles;
 import io.github.stacker.core.run.OneLiner;
-import io.github.stacker.core.run.RunOptions;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +56,6 @@ final class StackCommand extends ConsoleCommand {
       Options.value(
           Integer.class, "--max-size", "PIXELS", "longest side of the previews; default: 2000");
 
-  private final PipelineOptions changes = new PipelineOptions();
-
   private final OptionSpec maps =
       Options.list(
           String.class,
@@ -75,18 +63,9 @@ final class StackCommand extends ConsoleCommand {
           "KIND=FILE",
           "also write a map: coverage, rejectedLow, rejectedHigh, provenance or deviation; may be repeated");
 
-  private final OptionSpec savePipeline =
-      Options.value(
-          Path.class, "--save-pipeline", "FILE", "write the pipeline file that repeats this");
+  private final MasterOptions masters = new MasterOptions();
 
-  private final OptionSpec manifest =
-      Options.flag("--manifest", "write a manifest beside the first output");
-
-  private final OptionSpec dryRun = Options.flag("--dry-run", "print the plan and stop");
-
-  private final ClobberOption clobber = new ClobberOption();
-
-  private final RunSettings settings = new RunSettings();
+  private final OneLineRun oneLine = new OneLineRun();
 
   StackCommand(Console console) {
     super(console);
@@ -113,35 +92,14 @@ final class StackCommand extends ConsoleCommand {
     command.addOption(onError);
     command.addOption(previews);
     command.addOption(maxSize);
-    changes.addTo(command);
     command.addOption(maps);
-    command.addOption(savePipeline);
-    command.addOption(manifest);
-    command.addOption(dryRun);
-    clobber.addTo(command);
-    settings.addTo(command);
+    masters.addTo(command);
+    oneLine.addTo(command);
   }
 
   @Override
   int run() throws IOException {
-    requireSavable();
-    try (Catalogue catalogue = settings.plugins.load()) {
-      RunOptions options = settings.options(RunOptions.Journal.NONE).with(clobber.existing());
-      Stacking stacking = new Stacking(console(), catalogue, settings, options);
-      Pipeline pipeline = stacking.read(oneLiner().toJson(base()), base(), changes.replacements());
-      requireOwnName(stacking, pipeline);
-      if (dryRun.<Boolean>getValue()) {
-        return stacking.plan(pipeline);
-      }
-      int code =
-          manifest.<Boolean>getValue()
-              ? stacking.runWithManifest(pipeline, true)
-              : stacking.run(pipeline);
-      if (savedPipeline() != null) {
-        save(pipeline);
-      }
-      return code;
-    }
+    return oneLine.run(console(), oneLiner(), List.of());
   }
 
   private OneLiner oneLiner() {
@@ -154,7 +112,8 @@ final class StackCommand extends ConsoleCommand {
         Optional.ofNullable(type.getValue()),
         previews.getValue(),
         previewSize(),
-        mapFiles());
+        mapFiles(),
+        masters.files());
   }
 
   private int previewSize() {
@@ -183,69 +142,5 @@ final class StackCommand extends ConsoleCommand {
       }
     }
     return files;
-  }
-
-  /** The file to save the pipeline to, null if it is not to be saved. */
-  private Path savedPipeline() {
-    return savePipeline.getValue();
-  }
-
-  /** Paths of a saved pipeline start from its folder. */
-  private Path base() {
-    Path here = Path.of("").toAbsolutePath();
-    if (savedPipeline() == null) {
-      return here;
-    }
-    return savedPipeline().toAbsolutePath().normalize().getParent();
-  }
-
-  /** Refuses before hours of stacking what could not be written after them. */
-  private void requireSavable() {
-    if (savedPipeline() == null) {
-      return;
-    }
-    if (Files.isDirectory(savedPipeline())) {
-      throw new ResourceLimitException(
-          "--save-pipeline: \"" + savedPipeline() + "\" is a directory; give a file name in it");
-    }
-    if (clobber.existing() == Existing.KEPT) {
-      OldFiles.refuse(List.of(savedPipeline()));
-    }
-    Path existing = base();
-    while (!Files.exists(existing)) {
-      existing = existing.getParent();
-    }
-    if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
-      throw new ResourceLimitException(
-          "--save-pipeline: \"%s\" is not a folder that can be written to; choose another for \"%s\""
-              .formatted(existing, savedPipeline()));
-    }
-  }
-
-  /** Refuses to save the pipeline over a frame or a picture of the run. */
-  private void requireOwnName(Stacking stacking, Pipeline pipeline) throws IOException {
-    if (savedPipeline() == null) {
-      return;
-    }
-    for (Path file : stacking.files(pipeline)) {
-      boolean same =
-          Files.exists(file) && Files.exists(savedPipeline())
-              ? Files.isSameFile(file, savedPipeline())
-              : file.toAbsolutePath()
-                  .normalize()
-                  .equals(savedPipeline().toAbsolutePath().normalize());
-      if (same) {
-        throw new PipelineException(
-            "--save-pipeline: \"%s\" is a frame or a picture of this run; give the pipeline a name of its own"
-                .formatted(savedPipeline()));
-      }
-    }
-  }
-
-  private void save(Pipeline pipeline) throws IOException {
-    try (PendingFile pending = new PendingFile(savedPipeline())) {
-      Files.writeString(pending.path(), pipeline.toJson());
-      pending.commit();
-    }
   }
 }

@@ -24,6 +24,7 @@ final class StackerCommand {
   private static final List<String> COMMANDS =
       List.of(
           "stack",
+          "master",
           "run",
           "status",
           "plan",
@@ -100,6 +101,7 @@ final class StackerCommand {
   private static ConsoleCommand command(String name, Console console) {
     return switch (name) {
       case "stack" -> new StackCommand(console);
+      case "master" -> new MasterCommand(console);
       case "run" -> new RunCommand(console);
       case "status" -> new StatusCommand(console);
       case "plan" -> new PlanCommand(console);

@@ -68,10 +68,11 @@ final class Stacking {
   /** Gives all files that a run reads or writes. */
   List<Path> files(Pipeline pipeline) {
     ExecutionPlan plan = prepare(pipeline).plan();
-    return Stream.concat(
+    Stream<Path> read =
+        Stream.concat(
             plan.frames().stream().map(frame -> frame.location().file()),
-            plan.outputs().stream().map(output -> output.job().file()))
-        .toList();
+            pipeline.companions().stream().map(each -> each.location().file()));
+    return Stream.concat(read, plan.outputs().stream().map(output -> output.job().file())).toList();
   }
 
   private StackRun prepare(Pipeline pipeline) {

@@ -70,14 +70,21 @@ class DocumentationTest {
   }
 
   private static String columns(ParameterSpec parameter) {
-    String given = parameter.annotation().defaultJson();
     return "| `%s`: %s | %s | %s | %s |"
         .formatted(
             parameter.name(),
             parameter.annotation().value(),
             parameter.annotation().unit(),
             parameter.expected().replace("|", "\\|"),
-            given.isEmpty() ? "must be given" : "`" + given + "`");
+            given(parameter));
+  }
+
+  private static String given(ParameterSpec parameter) {
+    if (parameter.isRequired()) {
+      return "must be given";
+    }
+    String given = parameter.annotation().defaultJson();
+    return given.isEmpty() ? "may be left out" : "`" + given + "`";
   }
 
   @Test

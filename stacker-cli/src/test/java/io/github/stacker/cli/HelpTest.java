@@ -17,6 +17,7 @@ class HelpTest {
     for (String command :
         new String[] {
           "stack",
+          "master",
           "run",
           "status",
           "plan",
@@ -43,7 +44,8 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"stack", "run", "status", "plan", "verify", "info", "new-plugin"})
+  @ValueSource(
+      strings = {"stack", "master", "run", "status", "plan", "verify", "info", "new-plugin"})
   void whatHasToBeGivenIsMissed(String command) {
     CommandRun.of(command).endsWith(ExitCode.USAGE).tells("Missing required", "--help");
   }

@@ -118,7 +118,7 @@ final class CoveredRuns {
       List<Linear> functions = plan.adjustments().combined(frames.get(frame).index());
       Tile changed = normalised.get(place);
       changed.reshape(samples.region(), colours, SampleType.FLOAT64);
-      DoubleSamples.copy(samples, 0, changed.doubles(), samples.sampleCount());
+      samples.copyTo(0, changed.doubles(), samples.sampleCount());
       DoubleSamples.apply(changed.doubles(), samples.sampleCount(), functions);
     }
   }

@@ -16,6 +16,7 @@ import io.github.stacker.api.Region;
 import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.api.StackerException;
 import io.github.stacker.api.Tile;
+import io.github.stacker.core.calibrate.Calibration;
 import io.github.stacker.core.format.FrameFormats;
 import io.github.stacker.core.mapped.MappedFrame;
 import io.github.stacker.core.mapped.ScratchException;
@@ -28,11 +29,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The way of every frame from its file to the engine: reader, orientation, canvas, filters. Where a
- * step needs rows in another order than the step before can give, the frame is copied to scratch in
- * between.
+ * The way of every frame from its file to the engine: reader, calibration, orientation, canvas,
+ * filters. Where a step needs rows in another order than the step before can give, the frame is
+ * copied to scratch in between.
  *
  * @param formats opens files
+ * @param calibration applied to frames as stored, if anything is
  * @param upright whether frames are turned as their orientation says
  * @param canvas the part of the common canvas that frames are put on, if they are
  * @param filters applied in this order
@@ -40,6 +42,7 @@ import java.util.function.Consumer;
  */
 public record FrameChain(
     FrameFormats formats,
+    Optional<Calibration> calibration,
     boolean upright,
     Optional<Region> canvas,
     List<FilterStep> filters,
@@ -59,7 +62,7 @@ public record FrameChain(
    */
   public FrameChain(
       FrameFormats formats, boolean upright, List<FilterStep> filters, Optional<Region> roi) {
-    this(formats, upright, Optional.empty(), filters, roi);
+    this(formats, Optional.empty(), upright, Optional.empty(), filters, roi);
   }
 
   /**
@@ -75,7 +78,7 @@ public record FrameChain(
 
   /** Gives the chain of whole frames. */
   FrameChain whole() {
-    return new FrameChain(formats, upright, canvas, filters, Optional.empty());
+    return new FrameChain(formats, calibration, upright, canvas, filters, Optional.empty());
   }
 
   /**
@@ -88,13 +91,23 @@ public record FrameChain(
   }
 
   /**
+   * Gives the chain with frames calibrated.
+   *
+   * @param how what is done to them
+   * @return the same chain otherwise
+   */
+  public FrameChain calibrated(Optional<Calibration> how) {
+    return new FrameChain(formats, how, upright, canvas, filters, roi);
+  }
+
+  /**
    * Gives the chain on a canvas.
    *
    * @param place the part of the common canvas that all frames are put on
    * @return the same chain otherwise
    */
   public FrameChain on(Region place) {
-    return new FrameChain(formats, upright, Optional.of(place), filters, roi);
+    return new FrameChain(formats, calibration, upright, Optional.of(place), filters, roi);
   }
 
   /**
@@ -193,6 +206,11 @@ public record FrameChain(
     ImageSource source = stored;
     try {
       passed.accept(source.info());
+      if (calibration.isPresent()) {
+        source = ordered(source, calibration.get().reading(), handling);
+        source = calibrated(source, frame);
+        passed.accept(source.info());
+      }
       Orientation orientation = source.info().metadata().orientation();
       if (upright && orientation != Orientation.UPRIGHT) {
         boolean keepsRows = orientation.quarterTurns() == 0;
@@ -219,6 +237,15 @@ public record FrameChain(
         e.addSuppressed(suppressed);
       }
       throw e;
+    }
+  }
+
+  private ImageSource calibrated(ImageSource source, FrameLocation frame) {
+    try {
+      return calibration.orElseThrow().apply(source);
+    } catch (IllegalArgumentException e) {
+      throw new PipelineException(
+          "frame \"%s\" cannot be calibrated: %s".formatted(frame, e.getMessage()), e);
     }
   }
 

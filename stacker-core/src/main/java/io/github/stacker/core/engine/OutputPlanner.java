@@ -127,6 +127,14 @@ final class OutputPlanner {
           throw refusal(output, "is one of the frames; write the result somewhere else");
         }
       }
+      for (Companion companion : job.pictures().companions()) {
+        if (isSame(companion.location().file(), file)) {
+          throw refusal(
+              output,
+              "is read by this run (%s); write the result somewhere else",
+              companion.place());
+        }
+      }
     }
   }
 
@@ -143,7 +151,9 @@ final class OutputPlanner {
     }
     Stream<Path> others =
         Stream.concat(
-            frames.stream().map(frame -> frame.location().file()),
+            Stream.concat(
+                frames.stream().map(frame -> frame.location().file()),
+                job.pictures().companions().stream().map(each -> each.location().file())),
             job.allOutputs().stream().map(OutputJob::file));
     others
         .map(file -> file.toAbsolutePath().normalize())

@@ -101,12 +101,14 @@ public final class Planner {
             job.skipBadFrames(),
             stateBytes > 0,
             keeping,
-            Math.max(bytes + stateBytes, memory.measuring(shape.threads())),
-            scratchBytes(frames, frame, stateOnDisk(state, stateBytes), course)
+            Math.max(bytes + stateBytes, memory.measuring(shape.threads()))
+                + job.pictures().memoryBytes(shape.threads()),
+            job.pictures().scratchBytes()
+                + scratchBytes(frames, frame, stateOnDisk(state, stateBytes), course)
                 + course.windowBytes(computed)
                 + post.settled().stream().mapToLong(MappedFrame::fileBytes).sum()
                 + (keeping == Keeping.RESULTS ? resultBytes(computed, shape) : 0),
-            readBytes(frames),
+            readBytes(frames) + job.pictures().readBytes(),
             course.openFiles(),
             outputs);
     new DiskNeeds(plan, budget.scratch().folder(), keptBytes()).require();

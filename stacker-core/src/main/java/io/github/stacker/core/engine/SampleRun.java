@@ -78,7 +78,7 @@ final class SampleRun implements FrameSamples {
   }
 
   private void takeDoubles(Tile tile, int from, List<Linear> functions) {
-    DoubleSamples.copy(tile, from, doubles, count);
+    tile.copyTo(from, doubles, count);
     DoubleSamples.apply(doubles, count, functions);
     leaveOutNaN();
   }

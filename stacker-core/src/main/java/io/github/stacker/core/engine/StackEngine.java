@@ -86,16 +86,25 @@ public final class StackEngine {
 
   private List<SkippedFrame> runInRoom(ExecutionPlan plan, Progress progress) throws IOException {
     try (ScratchPool pool = new ScratchPool(scratch)) {
-      Workbench bench = new Workbench(pool);
-      SkipRecorder recorder = new SkipRecorder(plan, work.notes(SkipRecorder.NOTES), progress);
-      ExecutionPlan adjusted = adjusted(plan, bench, recorder);
-      switch (plan.way()) {
-        case FOLD_BY_FRAME -> byFrame(adjusted, bench, recorder);
-        case FOLD_BY_BAND -> byBand(adjusted, BandFold::new, bench, recorder);
-        case SWEEP -> byBand(adjusted, Sweep::new, bench, recorder);
+      plan.job().pictures().lend(pool);
+      try {
+        return runFrames(plan, new Workbench(pool), progress);
+      } finally {
+        plan.job().pictures().takeBack();
       }
-      return recorder.frames();
     }
+  }
+
+  private List<SkippedFrame> runFrames(ExecutionPlan plan, Workbench bench, Progress progress)
+      throws IOException {
+    SkipRecorder recorder = new SkipRecorder(plan, work.notes(SkipRecorder.NOTES), progress);
+    ExecutionPlan adjusted = adjusted(plan, bench, recorder);
+    switch (plan.way()) {
+      case FOLD_BY_FRAME -> byFrame(adjusted, bench, recorder);
+      case FOLD_BY_BAND -> byBand(adjusted, BandFold::new, bench, recorder);
+      case SWEEP -> byBand(adjusted, Sweep::new, bench, recorder);
+    }
+    return recorder.frames();
   }
 
   /** Measures frames if that is needed, and decides what becomes of their samples. */

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 /**
  * What is to be done, resolved: no names, no JSON.
  *
+ * @param pictures what is read beside the frames
  * @param chain how frames are read
  * @param skipBadFrames whether frames that cannot be read are left out instead of ending the run
  * @param adjuster what normalises and weighs frames, if anything does
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param outputs what to write, at least one
  */
 public record StackJob(
+    SharedPictures pictures,
     FrameChain chain,
     boolean skipBadFrames,
     Optional<Adjuster> adjuster,
@@ -32,6 +34,39 @@ public record StackJob(
     maps = List.copyOf(maps);
     post = List.copyOf(post);
     outputs = List.copyOf(outputs);
+  }
+
+  /**
+   * Describes a job that needs no picture beside its frames.
+   *
+   * @param chain how frames are read
+   * @param skipBadFrames whether frames that cannot be read are left out
+   * @param adjuster what normalises and weighs frames, if anything does
+   * @param combineName name of the combine
+   * @param combiner how stacks are reduced
+   * @param maps what else is told of the stacks
+   * @param post filters behind the combine
+   * @param outputs what to write
+   */
+  public StackJob(
+      FrameChain chain,
+      boolean skipBadFrames,
+      Optional<Adjuster> adjuster,
+      String combineName,
+      Combiner combiner,
+      List<MapJob> maps,
+      List<FilterStep> post,
+      List<OutputJob> outputs) {
+    this(
+        new SharedPictures(chain.formats(), List.of()),
+        chain,
+        skipBadFrames,
+        adjuster,
+        combineName,
+        combiner,
+        maps,
+        post,
+        outputs);
   }
 
   /**
@@ -79,6 +114,7 @@ public record StackJob(
    * @return a copy
    */
   public StackJob with(FrameChain other) {
-    return new StackJob(other, skipBadFrames, adjuster, combineName, combiner, maps, post, outputs);
+    return new StackJob(
+        pictures, other, skipBadFrames, adjuster, combineName, combiner, maps, post, outputs);
   }
 }

@@ -127,7 +127,7 @@ final class Sweep implements Layers {
       Tile tile = tiles.get(f);
       Tile into = normalised.get(f);
       into.reshape(tile.region(), tile.bands(), SampleType.FLOAT64);
-      DoubleSamples.copy(tile, 0, into.doubles(), count);
+      tile.copyTo(0, into.doubles(), count);
       List<Linear> functions = plan.adjustments().combined(frames.get(f).probe().index());
       DoubleSamples.apply(into.doubles(), count, functions);
     }

@@ -1,5 +1,6 @@
 package io.github.stacker.core.pipeline;
 
+import io.github.stacker.core.engine.Companion;
 import io.github.stacker.core.engine.StackMap;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,12 +12,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A pipeline that was read and checked.
  *
  * @param baseFolder what relative paths start from
  * @param frames which frames, in which order
+ * @param calibrate applied to each frame as stored, if anything is
  * @param filters applied to each frame
  * @param normalise how frames are made to agree, if they are
  * @param weights how much each frame counts, if not all the same
@@ -32,6 +35,7 @@ import java.util.Optional;
 public record Pipeline(
     Path baseFolder,
     FramesSection frames,
+    Optional<Calibrate> calibrate,
     List<Step> filters,
     Optional<NormaliseSection> normalise,
     Optional<WeightsSection> weights,
@@ -51,6 +55,29 @@ public record Pipeline(
         Collections.unmodifiableMap(
             maps.isEmpty() ? new EnumMap<>(StackMap.class) : new EnumMap<>(maps));
     outputs = List.copyOf(outputs);
+  }
+
+  /**
+   * Gives the files that the pipeline names beside its frames.
+   *
+   * @return in the order of their places
+   */
+  public List<Companion> companions() {
+    return Stream.concat(
+            frameCompanions().stream(), post.stream().flatMap(step -> step.companions().stream()))
+        .toList();
+  }
+
+  /**
+   * Gives those of them that the samples of frames depend on.
+   *
+   * @return in the order of their places
+   */
+  public List<Companion> frameCompanions() {
+    return Stream.concat(
+            calibrate.stream().flatMap(each -> each.companions().stream()),
+            filters.stream().flatMap(step -> step.companions().stream()))
+        .toList();
   }
 
   /**

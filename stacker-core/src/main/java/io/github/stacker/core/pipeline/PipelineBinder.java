@@ -9,6 +9,7 @@ import io.github.stacker.api.FrameWriterProvider;
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.PluginException;
 import io.github.stacker.api.Provider;
+import io.github.stacker.core.engine.Companion;
 import io.github.stacker.core.engine.StackMap;
 import io.github.stacker.core.plugin.Catalogue;
 import io.github.stacker.core.plugin.Nearest;
@@ -32,6 +33,7 @@ final class PipelineBinder {
       List.of(
           "$schema",
           "frames",
+          "calibrate",
           "filters",
           "normalise",
           "weights",
@@ -44,11 +46,13 @@ final class PipelineBinder {
 
   private final Catalogue catalogue;
   private final Path baseFolder;
+  private final BesideFiles files;
   private final ObjectNode canonical = JsonTree.NODES.objectNode();
 
   PipelineBinder(Catalogue catalogue, Path baseFolder) {
     this.catalogue = catalogue;
     this.baseFolder = baseFolder;
+    this.files = BesideFiles.unopened(baseFolder);
   }
 
   Pipeline bind(ObjectNode root) {
@@ -57,6 +61,7 @@ final class PipelineBinder {
       throw new Refusal(JsonPath.TOP.key("$schema"), "must be text");
     }
     FramesSection frames = section(FramesSection.class, required(root, "frames"), "frames");
+    Optional<Calibrate> calibrate = calibrate(root);
     List<Step> filters = steps(root, "filters");
     Optional<NormaliseSection> normalise = optional(NormaliseSection.class, root, "normalise");
     Optional<WeightsSection> weights = optional(WeightsSection.class, root, "weights");
@@ -75,6 +80,7 @@ final class PipelineBinder {
     return new Pipeline(
         baseFolder,
         frames,
+        calibrate,
         filters,
         normalise,
         weights,
@@ -118,6 +124,19 @@ final class PipelineBinder {
     return section;
   }
 
+  private Optional<Calibrate> calibrate(ObjectNode root) {
+    if (!root.has("calibrate")) {
+      return Optional.empty();
+    }
+    ParameterSet<CalibrateSection> set = ParameterSet.ofSection(CalibrateSection.class);
+    RecordBinder binder =
+        new RecordBinder(JsonPath.TOP.key("calibrate"), required(root, "calibrate"), files);
+    binder.requireKnown(set.names()).bind(set);
+    canonical.set("calibrate", binder.inOrder(set.names()));
+    return Optional.of(
+        new Calibrate(binder.companions(set), opener -> binder.bindOpened(set, opener)));
+  }
+
   private <R extends Record> Optional<R> optional(Class<R> type, ObjectNode root, String name) {
     return root.has(name)
         ? Optional.of(section(type, required(root, name), name))
@@ -144,15 +163,26 @@ final class PipelineBinder {
   private Step step(ObjectNode node, JsonPath path, ObjectNode written) {
     Plugin<FilterProvider<?>> plugin = named(node, path, "filter", catalogue::filter);
     written.put("filter", plugin.name());
-    RecordBinder binder = new RecordBinder(path, node);
-    Filter filter = filter(plugin, plugin.provider(), binder, written);
-    return new Step(plugin.name(), plugin.origin(), filter);
+    return step(plugin, plugin.provider(), new RecordBinder(path, node, files), written);
   }
 
-  private static <P extends Record> Filter filter(
+  private <P extends Record> Step step(
       Plugin<?> plugin, FilterProvider<P> provider, RecordBinder binder, ObjectNode written) {
     P parameters = parameters(plugin, provider, binder, List.of("filter"), written);
-    return made(plugin, binder.path(), () -> provider.create(parameters));
+    Filter filter = made(plugin, binder.path(), () -> provider.create(parameters));
+    ParameterSet<P> set = ParameterSet.ofPlugin(provider.parameters());
+    List<Companion> companions = binder.companions(set);
+    if (companions.stream().noneMatch(Companion::isPicture)) {
+      return new Step(plugin.name(), plugin.origin(), companions, opener -> filter);
+    }
+    return new Step(
+        plugin.name(),
+        plugin.origin(),
+        companions,
+        opener -> {
+          P opened = binder.bindOpened(set, opener);
+          return made(plugin, binder.path(), () -> provider.create(opened));
+        });
   }
 
   private CombineStep combine(ObjectNode node) {
@@ -166,6 +196,7 @@ final class PipelineBinder {
 
   private static <P extends Record> Combiner combiner(
       Plugin<?> plugin, CombinerProvider<P> provider, RecordBinder binder, ObjectNode written) {
+    requireNoFiles(plugin, provider);
     P parameters = parameters(plugin, provider, binder, List.of("method"), written);
     return made(plugin, binder.path(), () -> provider.create(parameters));
   }
@@ -222,8 +253,23 @@ final class PipelineBinder {
       RecordBinder binder,
       List<String> common,
       ObjectNode written) {
+    requireNoFiles(plugin, provider);
     P parameters = parameters(plugin, provider, binder, common, written);
     return made(plugin, binder.path(), () -> provider.create(parameters));
+  }
+
+  /** What a file holds changes results, so whoever reads one has to be a step. */
+  private static void requireNoFiles(Plugin<?> plugin, Provider<?> provider) {
+    ParameterSet.ofPlugin(provider.parameters()).parameters().stream()
+        .filter(parameter -> parameter.type().isFile())
+        .findFirst()
+        .ifPresent(
+            parameter -> {
+              String reason =
+                  "its parameter \"%s\" is %s, which filters alone can have"
+                      .formatted(parameter.name(), parameter.expected());
+              throw failure(plugin, reason, null);
+            });
   }
 
   /** Looks up the plugin that a key names. */

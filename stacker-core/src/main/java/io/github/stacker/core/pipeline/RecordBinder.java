@@ -1,12 +1,18 @@
 package io.github.stacker.core.pipeline;
 
+import io.github.stacker.api.PipelineException;
+import io.github.stacker.core.engine.Companion;
+import io.github.stacker.core.engine.PictureOpener;
 import io.github.stacker.core.plugin.Nearest;
 import io.github.stacker.core.plugin.ParameterSet;
 import io.github.stacker.core.plugin.ParameterSpec;
 import io.github.stacker.core.plugin.ParameterSpec.Form;
 import io.github.stacker.core.plugin.ValueType;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -21,8 +27,27 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param path where the object stands
  * @param object the object; defaults are added to it, and equal numbers become equal texts
+ * @param files finds the files that parameters name
  */
-record RecordBinder(JsonPath path, ObjectNode object) {
+record RecordBinder(JsonPath path, ObjectNode object, BesideFiles files) {
+  /** Binds what names no files. */
+  RecordBinder(JsonPath path, ObjectNode object) {
+    this(path, object, BesideFiles.unopened(Path.of("")));
+  }
+
+  /**
+   * Makes the record of an object that was bound before once more, now with its pictures opened.
+   *
+   * @throws PipelineException if a file has vanished since, or a picture cannot be opened
+   */
+  <R extends Record> R bindOpened(ParameterSet<R> set, PictureOpener opener) {
+    try {
+      return new RecordBinder(path, object, files.with(opener)).bind(set);
+    } catch (Refusal e) {
+      throw new PipelineException(e.path() + " " + e.getMessage(), e);
+    }
+  }
+
   /**
    * Makes the record.
    *
@@ -43,10 +68,27 @@ record RecordBinder(JsonPath path, ObjectNode object) {
       }
     }
     try {
-      return new RecordMaker<>(set).make(values);
+      return new RecordMaker<>(set, path, files).make(values);
     } catch (IllegalArgumentException e) {
       throw new Refusal(path, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** Gives the files that the values of parameters name. */
+  List<Companion> companions(ParameterSet<?> set) {
+    List<Companion> companions = new ArrayList<>();
+    for (ParameterSpec parameter : set.parameters()) {
+      JsonNode value = object.get(parameter.name());
+      if (value == null || !parameter.type().isFile()) {
+        continue;
+      }
+      JsonPath place = path.key(parameter.name());
+      companions.add(
+          parameter.type() == ValueType.PICTURE
+              ? files.picture(place, value.stringValue())
+              : files.list(place, value.stringValue()));
+    }
+    return companions;
   }
 
   /** Refuses keys that are not among the known ones. */
@@ -122,7 +164,7 @@ record RecordBinder(JsonPath path, ObjectNode object) {
   private static boolean fits(ParameterSpec parameter, JsonNode value) {
     return switch (parameter.type()) {
       case BOOLEAN -> value.isBoolean();
-      case TEXT -> value.isString();
+      case TEXT, PICTURE, FILE -> value.isString();
       case CHOICE -> value.isString() && parameter.choices().contains(value.asString());
       case INT ->
           value.isIntegralNumber() && value.canConvertToInt() && parameter.allows(value.asInt());

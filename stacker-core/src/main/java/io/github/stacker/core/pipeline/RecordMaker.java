@@ -18,8 +18,10 @@ import tools.jackson.databind.JsonNode;
  * Makes a record of values that fit its parameters, by the constructor that takes all components.
  *
  * @param set the record's parameters
+ * @param path where its values stand
+ * @param files finds the files that they name
  */
-record RecordMaker<R extends Record>(ParameterSet<R> set) {
+record RecordMaker<R extends Record>(ParameterSet<R> set, JsonPath path, BesideFiles files) {
   /**
    * Makes the record.
    *
@@ -62,8 +64,7 @@ record RecordMaker<R extends Record>(ParameterSet<R> set) {
         "the constructor of " + set.type().getName() + " fails: " + e.getCause(), e.getCause());
   }
 
-  private static Object argument(
-      ParameterSpec parameter, RecordComponent component, JsonNode value) {
+  private Object argument(ParameterSpec parameter, RecordComponent component, JsonNode value) {
     if (parameter.form() == Form.OPTIONAL) {
       return Optional.ofNullable(value).map(given -> one(parameter, component, given));
     }
@@ -75,7 +76,7 @@ record RecordMaker<R extends Record>(ParameterSet<R> set) {
     return Collections.unmodifiableList(list);
   }
 
-  private static Object one(ParameterSpec parameter, RecordComponent component, JsonNode value) {
+  private Object one(ParameterSpec parameter, RecordComponent component, JsonNode value) {
     return switch (parameter.type()) {
       case BOOLEAN -> value.booleanValue();
       case TEXT -> value.stringValue();
@@ -83,6 +84,8 @@ record RecordMaker<R extends Record>(ParameterSet<R> set) {
       case INT -> value.intValue();
       case LONG -> value.longValue();
       case DOUBLE -> value.asDouble();
+      case PICTURE -> files.open(path.key(parameter.name()), value.stringValue());
+      case FILE -> files.file(path.key(parameter.name()), value.stringValue());
     };
   }
 

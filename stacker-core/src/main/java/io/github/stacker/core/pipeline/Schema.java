@@ -47,6 +47,9 @@ public final class Schema {
     ObjectNode properties = root.putObject("properties");
     properties.putObject("$schema").put("type", "string");
     section(properties.putObject("frames"), FramesSection.class);
+    section(
+        properties.putObject("calibrate").put("description", "what frames are freed of at first"),
+        CalibrateSection.class);
     steps(properties.putObject("filters"), "applied to each frame, in this order");
     section(
         properties.putObject("normalise").put("description", "how frames are made to agree"),
@@ -114,7 +117,7 @@ public final class Schema {
       case BOOLEAN -> node.put("type", "boolean");
       case INT, LONG -> node.put("type", "integer");
       case DOUBLE -> node.put("type", "number");
-      case TEXT -> node.put("type", "string");
+      case TEXT, PICTURE, FILE -> node.put("type", "string");
       case CHOICE -> {
         ArrayNode words = node.putArray("enum");
         parameter.choices().forEach(words::add);

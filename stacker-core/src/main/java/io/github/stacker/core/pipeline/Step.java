@@ -1,13 +1,35 @@
 package io.github.stacker.core.pipeline;
 
 import io.github.stacker.api.Filter;
+import io.github.stacker.core.engine.Companion;
+import io.github.stacker.core.engine.PictureOpener;
 import io.github.stacker.core.plugin.Origin;
+import java.util.List;
+import java.util.function.Function;
 
 /**
- * One filter of a pipeline, ready to be applied.
+ * One filter of a pipeline, checked.
  *
  * @param name the filter's name
  * @param origin where it came from
- * @param filter the filter with its parameters
+ * @param companions the files that its parameters name
+ * @param maker makes the filter with its parameters, pictures opened
  */
-public record Step(String name, Origin origin, Filter filter) {}
+public record Step(
+    String name, Origin origin, List<Companion> companions, Function<PictureOpener, Filter> maker) {
+  /** Copies the list. */
+  public Step {
+    companions = List.copyOf(companions);
+  }
+
+  /**
+   * Makes the filter.
+   *
+   * @param opener opens the pictures that it names
+   * @return the filter, ready to be applied
+   * @throws io.github.stacker.api.StackerException if a picture cannot be opened
+   */
+  public Filter filter(PictureOpener opener) {
+    return maker.apply(opener);
+  }
+}

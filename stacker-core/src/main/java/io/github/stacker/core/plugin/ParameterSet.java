@@ -1,10 +1,12 @@
 package io.github.stacker.core.plugin;
 
 import io.github.stacker.api.Parameter;
+import io.github.stacker.api.Picture;
 import io.github.stacker.core.plugin.ParameterSpec.Form;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +26,8 @@ public record ParameterSet<R extends Record>(Class<R> type, List<ParameterSpec> 
   }
 
   /**
-   * Reads the parameters of a plugin from its record class.
+   * Reads the parameters of a plugin from its record class. Files may be an {@link Optional}, which
+   * is empty where none is named.
    *
    * @param <R> the record
    * @param type its class
@@ -82,7 +85,7 @@ public record ParameterSet<R extends Record>(Class<R> type, List<ParameterSpec> 
     Form form = form(component);
     Class<?> value = valueClass(component);
     ValueType type = valueType(value, form);
-    if (type == null || form == Form.OPTIONAL && !optionals) {
+    if (type == null || form == Form.OPTIONAL && !optionals && !type.isFile()) {
       throw unusable(
           component,
           "is of the unsupported type %s".formatted(component.getGenericType().getTypeName()));
@@ -134,6 +137,12 @@ public record ParameterSet<R extends Record>(Class<R> type, List<ParameterSpec> 
     }
     if (type == boolean.class) {
       return ValueType.BOOLEAN;
+    }
+    if (type == Picture.class && form != Form.LIST) {
+      return ValueType.PICTURE;
+    }
+    if (type == Path.class && form != Form.LIST) {
+      return ValueType.FILE;
     }
     return type == long.class ? ValueType.LONG : null;
   }

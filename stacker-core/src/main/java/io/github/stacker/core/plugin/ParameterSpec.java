@@ -20,7 +20,7 @@ public record ParameterSpec(
   public enum Form {
     /** Exactly one. */
     SINGLE,
-    /** One or none; only in stacker's own sections. */
+    /** One or none; in plugins only of files. */
     OPTIONAL,
     /** Any number, in order. */
     LIST
@@ -89,6 +89,8 @@ public record ParameterSpec(
       case CHOICE -> choices.stream().collect(Collectors.joining("\", \"", "one of \"", "\""));
       case DOUBLE -> withRange("a number");
       case INT, LONG -> withRange("a whole number");
+      case PICTURE -> "the path of a picture";
+      case FILE -> "the path of a file";
     };
   }
 

@@ -13,7 +13,11 @@ public enum ValueType {
   /** Text. */
   TEXT("text"),
   /** One of some words. */
-  CHOICE("choice");
+  CHOICE("choice"),
+  /** The path of a picture. */
+  PICTURE("picture"),
+  /** The path of another file. */
+  FILE("file");
 
   private final String word;
 
@@ -37,5 +41,14 @@ public enum ValueType {
    */
   public boolean isNumber() {
     return this == INT || this == LONG || this == DOUBLE;
+  }
+
+  /**
+   * Tells whether values name files.
+   *
+   * @return true for {@link #PICTURE} and {@link #FILE}
+   */
+  public boolean isFile() {
+    return this == PICTURE || this == FILE;
   }
 }

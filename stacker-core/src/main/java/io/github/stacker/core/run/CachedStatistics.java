@@ -1,6 +1,7 @@
 package io.github.stacker.core.run;
 
 import io.github.stacker.api.FrameLocation;
+import io.github.stacker.core.engine.Companion;
 import io.github.stacker.core.engine.FrameChain;
 import io.github.stacker.core.engine.StatisticsStore;
 import io.github.stacker.core.pipeline.FramesSection;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -42,7 +44,7 @@ final class CachedStatistics implements StatisticsStore {
    * @param catalogue where readers come from
    * @param decoders what decodes the frames
    * @param folder where statistics are kept
-   * @throws IOException if a plugin's jar cannot be read
+   * @throws IOException if a plugin's jar or a file beside the frames cannot be read
    */
   static CachedStatistics of(
       Pipeline pipeline,
@@ -57,6 +59,13 @@ final class CachedStatistics implements StatisticsStore {
     decoders.forEach(each -> making.append(each.described()).append('\n'));
     making.append(pipeline.frames().orientation() == FramesSection.OrientationUse.APPLY);
     making.append(MAPPER.readTree(pipeline.toJson()).path("filters"));
+    JsonNode calibrate = MAPPER.readTree(pipeline.toJson()).path("calibrate");
+    if (!calibrate.isMissingNode()) {
+      making.append("\ncalibrate ").append(calibrate);
+    }
+    for (Companion companion : pipeline.frameCompanions()) {
+      making.append('\n').append(FileHashes.sha256(companion.location().file()));
+    }
     chain.canvas().ifPresent(canvas -> making.append("\ncanvas ").append(canvas));
     for (Path jar : jars(pipeline, catalogue)) {
       making.append('\n').append(FileHashes.sha256(jar));

@@ -8,7 +8,9 @@ import io.github.stacker.core.engine.FilterStep;
 import io.github.stacker.core.engine.FrameChain;
 import io.github.stacker.core.engine.MapJob;
 import io.github.stacker.core.engine.OutputJob;
+import io.github.stacker.core.engine.SharedPictures;
 import io.github.stacker.core.engine.StackJob;
+import io.github.stacker.core.format.FrameFormats;
 import io.github.stacker.core.pipeline.CombineStep;
 import io.github.stacker.core.pipeline.FramesSection;
 import io.github.stacker.core.pipeline.Output;
@@ -24,20 +26,24 @@ final class JobBuilder {
   private JobBuilder() {}
 
   static StackJob job(Pipeline pipeline, Catalogue catalogue, RunOptions options) {
+    FrameFormats formats = Formats.of(catalogue, Decoders.of(pipeline, options));
+    SharedPictures pictures = new SharedPictures(formats, pipeline.companions());
     FrameChain chain =
         new FrameChain(
-            Formats.of(catalogue, Decoders.of(pipeline, options)),
-            pipeline.frames().orientation() == FramesSection.OrientationUse.APPLY,
-            steps(pipeline.filters(), options),
-            pipeline.roi().map(RoiSection::region));
+                formats,
+                pipeline.frames().orientation() == FramesSection.OrientationUse.APPLY,
+                steps(pipeline.filters(), pictures, options),
+                pipeline.roi().map(RoiSection::region))
+            .calibrated(pipeline.calibrate().map(each -> each.calibration(pictures)));
     return new StackJob(
+        pictures,
         chain,
         pipeline.frames().onError() == FramesSection.OnError.SKIP,
         PipelineAdjuster.of(pipeline),
         pipeline.combine().name(),
         combiner(pipeline.combine()),
         maps(pipeline),
-        steps(pipeline.post(), options),
+        steps(pipeline.post(), pictures, options),
         pipeline.outputs().stream().map(output -> output(pipeline, output)).toList());
   }
 
@@ -62,14 +68,18 @@ final class JobBuilder {
     return blame.isNeeded() ? new GuardedWriter(output.writer(), blame) : output.writer();
   }
 
-  private static List<FilterStep> steps(List<Step> steps, RunOptions options) {
+  private static List<FilterStep> steps(
+      List<Step> steps, SharedPictures pictures, RunOptions options) {
     return steps.stream()
-        .map(step -> new FilterStep(step.name(), step.origin().name(), filter(step, options)))
+        .map(
+            step ->
+                new FilterStep(
+                    step.name(), step.origin().name(), checked(step.filter(pictures), options)))
         .toList();
   }
 
-  private static Filter filter(Step step, RunOptions options) {
-    return options.checksFilters() ? CheckedFilter.of(step.filter()) : step.filter();
+  private static Filter checked(Filter filter, RunOptions options) {
+    return options.checksFilters() ? CheckedFilter.of(filter) : filter;
   }
 
   private static OutputJob output(Pipeline pipeline, Output output) {

@@ -2,6 +2,7 @@ package io.github.stacker.core.run;
 
 import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.Region;
+import io.github.stacker.core.engine.Companion;
 import io.github.stacker.core.engine.ExecutionPlan;
 import io.github.stacker.core.engine.FrameProbe;
 import io.github.stacker.core.engine.PendingFile;
@@ -62,6 +63,7 @@ final class Manifest {
     root.set("plugins", plugins(frameHashes.isPresent()));
     root.set("decoders", decoders());
     root.set("frames", frames(frameHashes.map(hashes -> hashes.await(threads)).orElse(Map.of())));
+    root.set("companions", companions(frameHashes.isPresent()));
     root.set("plan", plan());
     root.set("outputs", outputs(frameHashes.isPresent(), threads));
     root.put("started", report.started().toString());
@@ -127,6 +129,21 @@ final class Manifest {
       frames.add(opened.containsKey(number) ? opened.get(number) : described(unopened.next()));
     }
     return frames;
+  }
+
+  /** The files beside the frames that the result depends on. */
+  private ArrayNode companions(boolean hashes) throws IOException {
+    ArrayNode companions = JsonText.array();
+    for (Companion companion : pipeline.companions()) {
+      Path companionFile = companion.location().file();
+      ObjectNode node = companions.addObject().put("place", companion.place());
+      node.setAll(located(companion.location()));
+      node.put("bytes", Files.size(companionFile));
+      if (hashes) {
+        node.put("sha256", FileHashes.sha256(companionFile));
+      }
+    }
+    return companions;
   }
 
   private ObjectNode described(Map.Entry<FrameLocation, String> unopened) {

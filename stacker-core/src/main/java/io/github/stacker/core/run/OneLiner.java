@@ -24,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param previews reduced pictures to write, of the type that their format suggests
  * @param previewSize the longest side of those
  * @param maps maps to write, by the names they have in pipelines
+ * @param masters what frames are calibrated by, by the names they have in pipelines
  */
 public record OneLiner(
     List<String> files,
@@ -34,13 +35,15 @@ public record OneLiner(
     Optional<String> type,
     List<String> previews,
     int previewSize,
-    Map<String, String> maps) {
+    Map<String, String> maps,
+    Map<String, String> masters) {
   /** Copies the collections. */
   public OneLiner {
     files = List.copyOf(files);
     outputs = List.copyOf(outputs);
     previews = List.copyOf(previews);
     maps = Collections.unmodifiableMap(new LinkedHashMap<>(maps));
+    masters = Collections.unmodifiableMap(new LinkedHashMap<>(masters));
   }
 
   /**
@@ -57,6 +60,10 @@ public record OneLiner(
     files.forEach(file -> names.add(from(base, file)));
     order.ifPresent(value -> frames.put("order", value));
     onError.ifPresent(value -> frames.put("onError", value));
+    if (!masters.isEmpty()) {
+      ObjectNode section = pipeline.putObject("calibrate");
+      masters.forEach((kind, file) -> section.put(kind, from(base, file)));
+    }
     pipeline.putObject("combine").put("method", method);
     ArrayNode pictures = pipeline.putArray("outputs");
     for (String output : outputs) {

@@ -4,6 +4,7 @@ import io.github.stacker.api.FrameException;
 import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.StackerException;
+import io.github.stacker.core.engine.Companion;
 import io.github.stacker.core.engine.ExecutionPlan;
 import io.github.stacker.core.engine.FrameProbe;
 import io.github.stacker.core.engine.SkippedFrame;
@@ -60,6 +61,9 @@ record RunIdentity(Map<String, String> run, Map<String, String> frames) {
     for (Origin origin : catalogue.jars()) {
       Path jar = origin.jar().orElseThrow();
       run.put("plugin jar \"" + jar.getFileName() + "\"", FileHashes.sha256(jar));
+    }
+    for (Companion companion : pipeline.companions()) {
+      run.put("file " + companion, described(companion.location().file()));
     }
     run.put("the way through memory", PlanText.lower(plan.way()));
     run.put("the height of bands, which follows --memory,", plan.bandRows() + " rows");

@@ -60,7 +60,8 @@ public final class Verification {
     List<String> differences = new ArrayList<>();
     try {
       JsonNode root = read(manifest);
-      compareFrames(root, folder, differences);
+      compareRecorded("frame", root.path("frames"), folder, differences);
+      compareRecorded("file", root.path("companions"), folder, differences);
       comparePlugins(root, differences);
       if (differences.isEmpty()) {
         compareOutputs(root, folder, progress, differences);
@@ -100,6 +101,7 @@ public final class Verification {
         && namesFiles(pipeline.path("outputs"))
         && namesFiles(root.path("frames"))
         && namesFiles(root.path("outputs"))
+        && root.path("companions").valueStream().allMatch(each -> each.path("file").isString())
         && pipeline.path("outputs").size() + pipeline.path("maps").size()
             == root.path("outputs").size()
         && root.path("plugins").isArray()
@@ -112,18 +114,17 @@ public final class Verification {
         && list.valueStream().allMatch(entry -> entry.path("file").isString());
   }
 
-  private static void compareFrames(JsonNode root, Path folder, List<String> differences)
-      throws IOException {
-    for (JsonNode frame : root.path("frames")) {
-      Path file = folder.resolve(frame.path("file").asString()).normalize();
+  private static void compareRecorded(
+      String kind, JsonNode recorded, Path folder, List<String> differences) throws IOException {
+    for (JsonNode each : recorded) {
+      Path file = folder.resolve(each.path("file").asString()).normalize();
       if (!Files.exists(file)) {
-        differences.add("frame \"" + file + "\" is gone");
+        differences.add("%s \"%s\" is gone".formatted(kind, file));
         continue;
       }
-      boolean described = frame.has("bytes");
-      if (described
-          && (Files.size(file) != frame.path("bytes").asLong(-1) || differs(frame, file))) {
-        differences.add("frame \"" + file + "\" has changed");
+      boolean described = each.has("bytes");
+      if (described && (Files.size(file) != each.path("bytes").asLong(-1) || differs(each, file))) {
+        differences.add("%s \"%s\" has changed".formatted(kind, file));
       }
     }
   }
