@@ -344,7 +344,8 @@ public abstract class FilterContract<P extends Record> extends ProviderContract 
     return reading == Filter.Reading.IN_ORDER || reading == Filter.Reading.NEARBY;
   }
 
-  private Filter filter() {
+  /** Gives the filter under test: that of provider and parameters, unless overridden. */
+  protected Filter filter() {
     return provider().create(parameters());
   }
 

@@ -44,7 +44,7 @@ class NeighbourhoodFilterTest extends FilterContract<NoParameters> {
       ImageInfo info =
           ImageInfo.of(side, 20 - side, List.of(Band.GREY, Band.GREY), SampleType.UINT16);
       MemoryImage image = MemoryImage.random(info, side);
-      assertArrayEquals(slowSums(image), applied(filter(), image).toArray());
+      assertArrayEquals(slowSums(image), applied(windowSum(), image).toArray());
     }
   }
 
@@ -54,9 +54,9 @@ class NeighbourhoodFilterTest extends FilterContract<NoParameters> {
     ImageInfo info = ImageInfo.of(9_000, 70, List.of(Band.GREY), SampleType.UINT8);
     MemoryImage image = MemoryImage.random(info, 3);
     double[] expected = slowSums(image);
-    assertArrayEquals(expected, applied(filter(), image).toArray());
-    assertArrayEquals(expected, applied(filter(), WatchedImage.inPlace(image)).toArray());
-    ImageSource rows = filter().apply(WatchedImage.rows(image));
+    assertArrayEquals(expected, applied(windowSum(), image).toArray());
+    assertArrayEquals(expected, applied(windowSum(), WatchedImage.inPlace(image)).toArray());
+    ImageSource rows = windowSum().apply(WatchedImage.rows(image));
     assertArrayEquals(expected, MemoryImage.copyOf(rows, 13).toArray());
   }
 
@@ -64,7 +64,7 @@ class NeighbourhoodFilterTest extends FilterContract<NoParameters> {
   void ofSourcesOfRowsNoMoreIsKeptThanTheRowsAtWork() {
     ImageInfo info = ImageInfo.of(40_000, 25_000, List.of(Band.GREY), SampleType.UINT8);
     ImageSource rows =
-        filter().apply(WatchedImage.rows(MemoryImage.random(info.withSize(40_000, 1), 1)));
+        windowSum().apply(WatchedImage.rows(MemoryImage.random(info.withSize(40_000, 1), 1)));
     assertTrue(rows.workingBytes() < 20 << 20, () -> rows.workingBytes() + " bytes");
   }
 
@@ -72,7 +72,7 @@ class NeighbourhoodFilterTest extends FilterContract<NoParameters> {
   void pixelsBelowFullOpacityAreLeftOutAndStayAsTheyAre() throws IOException {
     ImageInfo info = ImageInfo.of(3, 1, List.of(Band.GREY, Band.ALPHA), SampleType.UINT8);
     double[] samples = {10, 255, 20, 254, 40, 255};
-    double[] sums = applied(filter(), MemoryImage.of(info, i -> samples[i])).toArray();
+    double[] sums = applied(windowSum(), MemoryImage.of(info, i -> samples[i])).toArray();
     // The second pixel has no sample: it is left out of the others' sums, and stays as it is.
     assertArrayEquals(
         new double[] {5 * (4 * 10 + 2 * 40), 255, 20, 254, 5 * (2 * 10 + 4 * 40), 255}, sums);
@@ -83,10 +83,10 @@ class NeighbourhoodFilterTest extends FilterContract<NoParameters> {
     ImageInfo info = ImageInfo.of(5, 5, List.of(Band.GREY), SampleType.FLOAT64);
     MemoryImage image = MemoryImage.of(info, i -> 1.0 / 3);
     double expected = slowSums(image)[0];
-    assertEquals(expected, applied(filter(), image).get(2, 2, 0));
+    assertEquals(expected, applied(windowSum(), image).get(2, 2, 0));
   }
 
-  private static NeighbourhoodFilter filter() {
+  private static NeighbourhoodFilter windowSum() {
     return new WindowSum().create(new NoParameters());
   }
 
