@@ -15,18 +15,22 @@ import java.util.function.Supplier;
  */
 final class BandPass {
   private final ExecutionPlan plan;
+  private final int bandRows;
   private final Supplier<Layers> opener;
   private final Optional<FinishedBands> finished;
 
   /**
    * Prepares a pass.
    *
-   * @param plan how bands are cut
+   * @param plan who works
+   * @param bandRows rows of a band
    * @param opener makes layers, once for each computing thread
    * @param finished bands that need not be computed, if they are kept
    */
-  BandPass(ExecutionPlan plan, Supplier<Layers> opener, Optional<FinishedBands> finished) {
+  BandPass(
+      ExecutionPlan plan, int bandRows, Supplier<Layers> opener, Optional<FinishedBands> finished) {
     this.plan = plan;
+    this.bandRows = bandRows;
     this.opener = opener;
     this.finished = finished;
   }
@@ -38,8 +42,7 @@ final class BandPass {
    */
   void run(List<Taker> takers) throws IOException {
     List<ImageInfo> infos = takers.stream().map(Taker::info).toList();
-    try (SharedBands bands =
-        new SharedBands(opener, infos, finished, plan.bandRows(), plan.threads())) {
+    try (SharedBands bands = new SharedBands(opener, infos, finished, bandRows, plan.threads())) {
       AtomicInteger next = new AtomicInteger();
       try {
         Workers.run(takers.size(), () -> take(takers, next.getAndIncrement(), bands));

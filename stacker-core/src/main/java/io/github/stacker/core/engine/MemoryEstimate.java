@@ -48,10 +48,7 @@ record MemoryEstimate(
     long pixels = widest() * shape.bandRows();
     int threads = shape.threads();
     long section = Math.min(pixels, shape.sectionPixels());
-    long writing =
-        threads * (results(pixels) + post.workingBytes() + THREAD_BYTES)
-            + outputs(pixels, threads)
-            + settled(pixels, threads);
+    long writing = writing(shape.bandRows(), threads);
     return switch (way) {
       case FOLD_BY_FRAME ->
           Math.max(threads * (pixels * chainPixelBytes() + workingBytes() + THREAD_BYTES), writing);
@@ -63,6 +60,14 @@ record MemoryEstimate(
                   threads * (section * chainPixelBytes() + state(section)) + writing);
       case SWEEP -> Math.max(threads * filling(), writing + sweeping(shape));
     };
+  }
+
+  /** Gives what bands of results take on their way to the writers, or to scratch. */
+  long writing(int bandRows, int threads) {
+    long pixels = widest() * bandRows;
+    return threads * (results(pixels) + post.workingBytes() + THREAD_BYTES)
+        + outputs(pixels, threads)
+        + settled(pixels, threads);
   }
 
   private long readInPlace(long pixels) {

@@ -82,6 +82,10 @@ public final class Planner {
     WorkShape shape = course.shape();
     long bytes = memory.bytes(way, shape);
     long stateBytes = stateInMemory(way, state, frame, bytes);
+    PostStages stages =
+        post.within(shape.bandRows(), memory, shape.threads(), budget.memoryBytes() - stateBytes);
+    long behindBytes =
+        post.settled().isEmpty() ? 0 : memory.writing(stages.bandRows(), shape.threads());
     Keeping keeping = keeping(course, memory.stackBytes() * frame.region().pixels(), computed);
     ExecutionPlan plan =
         new ExecutionPlan(
@@ -92,7 +96,7 @@ public final class Planner {
             Adjustments.NONE,
             way,
             course.tiles(),
-            post,
+            stages,
             kernels,
             course.spill(),
             shape.bandRows(),
@@ -101,7 +105,7 @@ public final class Planner {
             job.skipBadFrames(),
             stateBytes > 0,
             keeping,
-            Math.max(bytes + stateBytes, memory.measuring(shape.threads()))
+            Math.max(Math.max(bytes, behindBytes) + stateBytes, memory.measuring(shape.threads()))
                 + job.pictures().memoryBytes(shape.threads()),
             job.pictures().scratchBytes()
                 + scratchBytes(frames, frame, stateOnDisk(state, stateBytes), course)

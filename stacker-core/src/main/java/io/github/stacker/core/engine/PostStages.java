@@ -20,9 +20,18 @@ import java.util.stream.Stream;
  * @param settled what is settled, one picture less than there are stages
  * @param result the picture behind the last filter
  * @param workingBytes memory held by the sources of a stage while they are read
+ * @param bandRows rows of the bands that are read from what has settled: as many as the memory
+ *     allows, since what filters look at around a band is read with each
  */
 public record PostStages(
-    List<List<FilterStep>> steps, List<ImageInfo> settled, ImageInfo result, long workingBytes) {
+    List<List<FilterStep>> steps,
+    List<ImageInfo> settled,
+    ImageInfo result,
+    long workingBytes,
+    int bandRows) {
+  /** Bands are not made higher than that. */
+  private static final int MOST_ROWS = 64;
+
   /** How the picture is called in messages. */
   static final String PICTURE = "the stacked frame";
 
@@ -54,12 +63,30 @@ public record PostStages(
         cutting.stages.stream().map(List::copyOf).toList(),
         cutting.settled,
         cutting.source.info(),
-        cutting.workingBytes);
+        cutting.workingBytes,
+        1);
   }
 
   private static boolean readsMore(FilterStep step) {
     Filter.Reading reading = step.filter().reading();
     return reading == Filter.Reading.NEARBY || reading == Filter.Reading.ANYWHERE;
+  }
+
+  /**
+   * Gives the stages with bands of a height.
+   *
+   * @param least rows of a band in any case
+   * @param memory what bands take
+   * @param threads bands worked on at once
+   * @param bytes the most they may take
+   * @return a copy
+   */
+  PostStages within(int least, MemoryEstimate memory, int threads, long bytes) {
+    int rows = least;
+    while (2 * rows <= MOST_ROWS && memory.writing(2 * rows, threads) <= bytes) {
+      rows *= 2;
+    }
+    return new PostStages(steps, settled, result, workingBytes, rows);
   }
 
   /** Gives the filters behind the stack itself. */

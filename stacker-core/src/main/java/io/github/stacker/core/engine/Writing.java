@@ -116,7 +116,11 @@ final class Writing {
     try (Kept kept = Kept.open(plan, work, progress);
         Ahead ahead = Ahead.open(plan, scratch)) {
       Stage stage = TracedLayers.stage(plan.way());
-      new BandPass(plan, () -> new TracedLayers(ahead.over(layers.get()), stage), kept.bands())
+      new BandPass(
+              plan,
+              plan.bandRows(),
+              () -> new TracedLayers(ahead.over(layers.get()), stage),
+              kept.bands())
           .run(takers);
     }
   }
@@ -144,7 +148,11 @@ final class Writing {
   }
 
   private void pass(Supplier<Layers> layers, List<BandPass.Taker> takers) throws IOException {
-    new BandPass(plan, () -> new TracedLayers(layers.get(), Stage.FINISH), Optional.empty())
+    new BandPass(
+            plan,
+            plan.post().bandRows(),
+            () -> new TracedLayers(layers.get(), Stage.FINISH),
+            Optional.empty())
         .run(takers);
   }
 

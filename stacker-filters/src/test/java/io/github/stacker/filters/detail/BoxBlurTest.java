@@ -1,0 +1,68 @@
+package io.github.stacker.filters.detail;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.stacker.api.Filter;
+import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.SampleType;
+import io.github.stacker.api.contract.FilterContract;
+import io.github.stacker.api.contract.MemoryImage;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class BoxBlurTest extends FilterContract<BoxBlur.Parameters> {
+  @Override
+  protected BoxBlur provider() {
+    return new BoxBlur();
+  }
+
+  @Override
+  protected BoxBlur.Parameters parameters() {
+    return new BoxBlur.Parameters(2);
+  }
+
+  /** Pillow 9.4.0: {@code im.filter(ImageFilter.BoxBlur(radius))}, which rounds twice. */
+  @Test
+  void samplesAreThoseOfPillowButForItsRounding() throws IOException {
+    double[] one = {
+      44, 72, 113, 126, 125, 108, 113, 134, 127, 132, 118, 131, 166, 144, 129, 96, 115, 158, 145,
+      136
+    };
+    double[] two = {
+      71, 88, 103, 119, 125, 79, 100, 112, 124, 124, 88, 113, 121, 128, 123, 96, 126, 130, 133, 123
+    };
+    assertArrayEquals(one, applied(box(1), Pictures.small()).toArray(), 1);
+    assertArrayEquals(two, applied(box(2), Pictures.small()).toArray(), 1);
+  }
+
+  @Test
+  void samplesAreMeansOfSquares() throws IOException {
+    MemoryImage image = Pictures.withGaps(SampleType.FLOAT32);
+    MemoryImage blurred = applied(box(4), image);
+    ImageInfo info = image.info();
+    for (int y = 0; y < info.height(); y++) {
+      for (int x = 0; x < info.width(); x++) {
+        if (!Double.isNaN(image.get(x, y, 1))) {
+          double expected = SlowBlur.at(image, x, y, 1, 4, distance -> 1);
+          assertEquals(expected, blurred.get(x, y, 1), 1e-5);
+        }
+      }
+    }
+  }
+
+  @Test
+  void radiiOutsideTheLimitsAreRefused() {
+    for (int radius : new int[] {0, 201}) {
+      String message =
+          assertThrows(IllegalArgumentException.class, () -> new BoxBlur.Parameters(radius))
+              .getMessage();
+      assertEquals("radius is %d.0, not within 1.0 to 200.0".formatted(radius), message);
+    }
+  }
+
+  private static Filter box(int radius) {
+    return new BoxBlur().create(new BoxBlur.Parameters(radius));
+  }
+}

@@ -1,0 +1,125 @@
+package io.github.stacker.filters.detail;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.stacker.api.Band;
+import io.github.stacker.api.Filter;
+import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.SampleType;
+import io.github.stacker.api.contract.FilterContract;
+import io.github.stacker.api.contract.MemoryImage;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MedianFilterTest extends FilterContract<MedianFilter.Parameters> {
+  @Override
+  protected MedianFilter provider() {
+    return new MedianFilter();
+  }
+
+  @Override
+  protected MedianFilter.Parameters parameters() {
+    return new MedianFilter.Parameters(2);
+  }
+
+  /** SciPy 1.10.1: {@code median_filter(a, size=3 or 5, mode="nearest")}. */
+  @Test
+  void samplesAreThoseOfScipy() throws IOException {
+    double[] three = {
+      37, 74, 111, 111, 148, 91, 91, 115, 115, 148, 93, 141, 169, 169, 115, 93, 93, 169, 169, 115
+    };
+    double[] five = {
+      52, 74, 111, 115, 148, 74, 91, 111, 115, 148, 91, 93, 111, 115, 115, 91, 115, 115, 115, 65
+    };
+    assertArrayEquals(three, applied(median(1), Pictures.small()).toArray());
+    assertArrayEquals(five, applied(median(2), Pictures.small()).toArray());
+  }
+
+  @Test
+  void samplesOfEveryTypeAreTheMiddleOnesOfSquares() throws IOException {
+    for (SampleType type : SampleType.values()) {
+      for (int radius : new int[] {1, 3}) {
+        assertMedians(MemoryImage.random(ImageInfo.of(31, 24, Pictures.RGB, type), radius), radius);
+      }
+    }
+  }
+
+  @Test
+  void missingSamplesAreLeftOut() throws IOException {
+    assertMedians(Pictures.withGaps(SampleType.FLOAT32), 2);
+    assertMedians(Pictures.withGaps(SampleType.FLOAT64), 1);
+  }
+
+  @Test
+  void pixelsBelowFullOpacityAreLeftOut() throws IOException {
+    ImageInfo info = ImageInfo.of(3, 1, List.of(Band.GREY, Band.ALPHA), SampleType.UINT8);
+    double[] samples = {10, 255, 200, 254, 20, 255};
+    double[] medians = applied(median(1), MemoryImage.of(info, i -> samples[i])).toArray();
+    assertArrayEquals(new double[] {10, 255, 200, 254, 20, 255}, medians);
+  }
+
+  /** Two plateaus far from each other make the median leap. */
+  @Test
+  void mediansLeapWithTheSamples() throws IOException {
+    ImageInfo info = ImageInfo.of(40, 8, List.of(Band.GREY), SampleType.UINT16);
+    assertMedians(MemoryImage.of(info, i -> i % 40 / 7 % 2 == 0 ? i % 3 : 65_535 - i % 300), 1);
+  }
+
+  @Test
+  void radiiOutsideTheLimitsAreRefused() {
+    for (int radius : new int[] {0, 51}) {
+      String message =
+          assertThrows(IllegalArgumentException.class, () -> new MedianFilter.Parameters(radius))
+              .getMessage();
+      assertEquals("radius is %d.0, not within 1.0 to 50.0".formatted(radius), message);
+    }
+  }
+
+  private static Filter median(int radius) {
+    return new MedianFilter().create(new MedianFilter.Parameters(radius));
+  }
+
+  private static void assertMedians(MemoryImage image, int radius) throws IOException {
+    MemoryImage medians = applied(median(radius), image);
+    ImageInfo info = image.info();
+    assertEquals(info, medians.info());
+    for (int y = 0; y < info.height(); y++) {
+      for (int x = 0; x < info.width(); x++) {
+        for (int band = 0; band < info.bandCount(); band++) {
+          double own = image.get(x, y, band);
+          double[] around = SlowSquare.of(image, x, y, band, radius);
+          double expected = Double.isNaN(own) ? own : SlowSquare.median(around);
+          assertEquals(expected, medians.get(x, y, band), 1e-7 * info.white(), x + ", " + y);
+        }
+      }
+    }
+  }
+
+  /** Samples around places, slowly. */
+  static final class SlowSquare {
+    private SlowSquare() {}
+
+    static double[] of(MemoryImage image, int x, int y, int band, int radius) {
+      double[] around = new double[(2 * radius + 1) * (2 * radius + 1)];
+      int count = 0;
+      for (int dy = -radius; dy <= radius; dy++) {
+        for (int dx = -radius; dx <= radius; dx++) {
+          int column = Math.max(0, Math.min(image.info().width() - 1, x + dx));
+          int row = Math.max(0, Math.min(image.info().height() - 1, y + dy));
+          around[count++] = image.get(column, row, band);
+        }
+      }
+      return around;
+    }
+
+    static double median(double[] samples) {
+      double[] sorted = Arrays.stream(samples).filter(s -> !Double.isNaN(s)).sorted().toArray();
+      int middle = sorted.length / 2;
+      return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+  }
+}
