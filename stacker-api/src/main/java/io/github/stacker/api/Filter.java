@@ -27,4 +27,14 @@ public interface Filter {
   default boolean keepsRowOrder() {
     return false;
   }
+
+  /**
+   * Tells whether pixels that have samples may come out without, as behind a mask. Of other filters
+   * {@code --check} expects that no NaN comes of numbers.
+   *
+   * @return false unless overridden
+   */
+  default boolean leavesOut() {
+    return false;
+  }
 }

@@ -20,12 +20,17 @@ public record CheckedFilter(Filter filter) implements Filter {
   @Override
   public ImageSource apply(ImageSource source) {
     NanWatch input = new NanWatch(source);
-    return new Checked(filter.apply(input), input);
+    return new Checked(filter.apply(input), input, filter.leavesOut());
   }
 
   @Override
   public boolean keepsRowOrder() {
     return filter.keepsRowOrder();
+  }
+
+  @Override
+  public boolean leavesOut() {
+    return filter.leavesOut();
   }
 
   /** What a filter reads, and whether there was NaN among it. */
@@ -68,12 +73,14 @@ public record CheckedFilter(Filter filter) implements Filter {
     private static final double GUARD = 77;
 
     private final NanWatch input;
+    private final boolean leavesOut;
     private final Tile guarded = new Tile();
     private final Tile part = new Tile();
 
-    Checked(ImageSource filtered, NanWatch input) {
+    Checked(ImageSource filtered, NanWatch input, boolean leavesOut) {
       super(filtered, filtered.info());
       this.input = input;
+      this.leavesOut = leavesOut;
     }
 
     @Override
@@ -128,7 +135,7 @@ public record CheckedFilter(Filter filter) implements Filter {
         return;
       }
       int band = nan % guarded.bands();
-      if (input.sawNan && band < info().colourBandCount()) {
+      if ((input.sawNan || leavesOut) && band < info().colourBandCount()) {
         return;
       }
       throw new Broken(
