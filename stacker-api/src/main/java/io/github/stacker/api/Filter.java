@@ -49,4 +49,14 @@ public interface Filter {
      */
     ANYWHERE
   }
+
+  /**
+   * Tells whether pixels that have samples may come out without, as behind a mask. Of other filters
+   * {@code --check} expects that no NaN comes of numbers.
+   *
+   * @return false unless overridden
+   */
+  default boolean leavesOut() {
+    return false;
+  }
 }

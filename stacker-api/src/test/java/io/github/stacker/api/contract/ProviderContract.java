@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stacker.api.Parameter;
+import io.github.stacker.api.Picture;
 import io.github.stacker.api.Provider;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,8 @@ public abstract class ProviderContract {
   private static final Set<Class<?>> SCALARS =
       Set.of(boolean.class, int.class, long.class, double.class, String.class);
   private static final Set<Type> IN_LISTS = Set.of(Double.class, Integer.class, String.class);
+
+  private static final Set<Type> FILES = Set.of(Path.class, Picture.class);
 
   /** Gives the provider under test. */
   protected abstract Provider<?> provider();
@@ -87,7 +92,13 @@ public abstract class ProviderContract {
       return component.getGenericType() instanceof ParameterizedType list
           && IN_LISTS.contains(list.getActualTypeArguments()[0]);
     }
-    return SCALARS.contains(component.getType()) || component.getType().isEnum();
+    if (component.getType() == Optional.class) {
+      return component.getGenericType() instanceof ParameterizedType optional
+          && FILES.contains(optional.getActualTypeArguments()[0]);
+    }
+    return SCALARS.contains(component.getType())
+        || FILES.contains(component.getType())
+        || component.getType().isEnum();
   }
 
   private static void assertFits(RecordComponent component, Parameter parameter) {

@@ -21,7 +21,7 @@ public record CheckedFilter(Filter filter) implements Filter {
   @Override
   public ImageSource apply(ImageSource source) {
     NanWatch input = new NanWatch(source);
-    return new Checked(filter.apply(input), input);
+    return new Checked(filter.apply(input), input, filter.leavesOut());
   }
 
   /**
@@ -57,6 +57,11 @@ public record CheckedFilter(Filter filter) implements Filter {
     public Filter filterFor(ImageInfo image, S statistics) {
       return new CheckedFilter(filter.filterFor(image, statistics));
     }
+  }
+
+  @Override
+  public boolean leavesOut() {
+    return filter.leavesOut();
   }
 
   /** What a filter reads, and whether there was NaN among it. */
@@ -99,12 +104,14 @@ public record CheckedFilter(Filter filter) implements Filter {
     private static final double GUARD = 77;
 
     private final NanWatch input;
+    private final boolean leavesOut;
     private final Tile guarded = new Tile();
     private final Tile part = new Tile();
 
-    Checked(ImageSource filtered, NanWatch input) {
+    Checked(ImageSource filtered, NanWatch input, boolean leavesOut) {
       super(filtered, filtered.info());
       this.input = input;
+      this.leavesOut = leavesOut;
     }
 
     @Override
@@ -159,7 +166,7 @@ public record CheckedFilter(Filter filter) implements Filter {
         return;
       }
       int band = nan % guarded.bands();
-      if (input.sawNan && band < info().colourBandCount()) {
+      if ((input.sawNan || leavesOut) && band < info().colourBandCount()) {
         return;
       }
       throw new Broken(

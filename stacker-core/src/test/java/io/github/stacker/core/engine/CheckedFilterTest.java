@@ -3,8 +3,10 @@ package io.github.stacker.core.engine;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stacker.api.Band;
+import io.github.stacker.api.Filter;
 import io.github.stacker.api.FilteredSource;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
@@ -105,6 +107,27 @@ class CheckedFilterTest {
             + " at column 4, row 4 band 0",
         image(SampleType.FLOAT32),
         tile -> tile.set(tile.index(4, 4), Double.NaN));
+  }
+
+  @Test
+  void nanOfNumbersIsRightWhereAFilterLeavesOut() throws IOException {
+    Filter mask =
+        new Filter() {
+          @Override
+          public ImageSource apply(ImageSource source) {
+            return MemoryImage.of(FLOATS, i -> i % 4 == 0 ? Double.NaN : 1);
+          }
+
+          @Override
+          public boolean leavesOut() {
+            return true;
+          }
+        };
+    CheckedFilter checked = new CheckedFilter(mask);
+    assertTrue(checked.leavesOut());
+    Tile tile = new Tile();
+    checked.apply(image(SampleType.FLOAT32)).read(Region.of(9, 8), tile);
+    assertEquals(Double.NaN, tile.get(0));
   }
 
   @Test
