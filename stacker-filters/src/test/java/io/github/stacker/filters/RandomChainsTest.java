@@ -14,11 +14,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.ServiceLoader;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Filters behind filters, any of them with any parameters, keep to what each alone keeps to. */
+@Tag("slow")
 @ParameterizedClass(name = "seed {0}")
 @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
 class RandomChainsTest extends FilterContract<Record> {

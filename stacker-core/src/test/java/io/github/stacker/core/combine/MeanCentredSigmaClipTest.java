@@ -1,5 +1,8 @@
 package io.github.stacker.core.combine;
 
+import org.junit.jupiter.api.Tag;
+
+@Tag("slow")
 class MeanCentredSigmaClipTest extends SigmaClipContract {
   @Override
   protected SigmaClipParameters parameters() {

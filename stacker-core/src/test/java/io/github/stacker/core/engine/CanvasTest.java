@@ -36,11 +36,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compares stacks of placed frames with those of frames that were padded by hand. */
+@Tag("slow")
 class CanvasTest extends StackingTest {
   private static final Map<String, StackCombiner> STACKS = ShippedCombines.ofStacks();
   private static final List<Case> FOLDS =

@@ -33,6 +33,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whatever the engine does to be fast changes no bit: sections, gathering, the spill, cutting in x
  * and y, threads. Every combine of whole stacks that ships gives what it gives to each stack alone.
  */
+@Tag("slow")
 class EveryStackCombineTest extends StackingTest {
   private static final double[] ODD = {
     Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY

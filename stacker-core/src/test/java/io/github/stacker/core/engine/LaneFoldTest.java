@@ -28,10 +28,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole runs give the same bits whether samples are folded several at once or one by one. */
+@Tag("slow")
 class LaneFoldTest extends StackingTest {
   private static final List<CombinerProvider<NoParameters>> COMBINES =
       List.of(

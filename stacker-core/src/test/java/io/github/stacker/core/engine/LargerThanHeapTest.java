@@ -28,10 +28,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Frames of 297 MB each, stacked in a heap that holds none of them. */
+@Tag("slow")
 class LargerThanHeapTest {
   private static final ImageInfo INFO =
       ImageInfo.of(11_000, 9_000, List.of(Band.RED, Band.GREEN, Band.BLUE), SampleType.UINT8);

@@ -18,11 +18,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The disk that a plan counts for outputs is enough for noise, which nothing compresses. */
+@Tag("slow")
 class WrittenBytesTest {
   private static final int WIDTH = 611;
   private static final int HEIGHT = 437;

@@ -31,9 +31,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class DziWriterTest {
   private static final List<Band> RGB = List.of(Band.RED, Band.GREEN, Band.BLUE);
 

@@ -29,12 +29,14 @@ import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.Adler32;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("slow")
 class PngWriterTest {
   private static final List<Band> RGB = List.of(Band.RED, Band.GREEN, Band.BLUE);
 
