@@ -21,7 +21,7 @@ import io.github.stacker.filters.Range;
  * bands, are refused.
  */
 public final class WhiteBalance implements FilterProvider<WhiteBalance.Parameters> {
-  private static final double LARGEST = 1e9;
+  static final double LARGEST = 1e9;
 
   /**
    * What to multiply by.

@@ -1,0 +1,60 @@
+package io.github.stacker.filters.detail;
+
+import io.github.stacker.filters.detail.Surface.Knot;
+import java.util.List;
+
+/**
+ * What the background of a colour is like.
+ *
+ * @param surface how bright it is where
+ * @param level how bright it is on average
+ */
+record Background(Surface surface, double level) {
+  private static final int MOST_ROUNDS = 8;
+  private static final double MAD_TO_SIGMA = 1.4826;
+
+  /**
+   * Fits a surface to what is not much brighter or darker: what differs by more than so many sigmas
+   * is left out, and the rest fitted anew, until nothing else differs.
+   *
+   * @param knots medians of cells
+   * @param degree of the surface
+   * @param sigmas how far is much
+   * @return the background; 0 everywhere if there are no knots
+   */
+  static Background of(List<Knot> knots, int degree, double sigmas) {
+    if (knots.isEmpty()) {
+      return new Background(Surface.fit(List.of(new Knot(0, 0, 0)), 0), 0);
+    }
+    List<Knot> used = knots;
+    Surface surface = Surface.fit(used, degree);
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      List<Knot> kept = within(knots, surface, sigmas * sigma(used, surface));
+      int least = (degree + 1) * (degree + 2) / 2;
+      if (kept.equals(used) || kept.size() < least) {
+        break;
+      }
+      used = kept;
+      surface = Surface.fit(used, degree);
+    }
+    Surface fitted = surface;
+    double level = knots.stream().mapToDouble(knot -> value(fitted, knot)).average().orElse(0);
+    return new Background(surface, level);
+  }
+
+  private static double value(Surface surface, Knot knot) {
+    return Surface.at(surface.row(knot.y()), knot.x());
+  }
+
+  private static double sigma(List<Knot> knots, Surface surface) {
+    double[] distances =
+        knots.stream().mapToDouble(knot -> Math.abs(knot.value() - value(surface, knot))).toArray();
+    return MAD_TO_SIGMA * new Selection().median(distances, distances.length);
+  }
+
+  private static List<Knot> within(List<Knot> knots, Surface surface, double limit) {
+    return knots.stream()
+        .filter(knot -> Math.abs(knot.value() - value(surface, knot)) <= limit)
+        .toList();
+  }
+}
