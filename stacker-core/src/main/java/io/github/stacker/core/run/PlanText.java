@@ -52,6 +52,10 @@ public final class PlanText {
         plan.threads());
     addState(plan.state(), lines);
     add(lines, "reads", "%s", MemorySize.format(plan.readBytes()));
+    plan.job()
+        .chain()
+        .calibration()
+        .ifPresent(each -> add(lines, "calibrates", "%s", each.described()));
     plan.job().pictures().described().forEach(line -> add(lines, "beside", "%s", line));
     add(lines, "memory", "%s for samples at work", MemorySize.format(plan.memoryBytes()));
     if (plan.nativeBytes() > 0) {
