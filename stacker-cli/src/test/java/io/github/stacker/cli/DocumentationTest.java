@@ -106,11 +106,22 @@ class DocumentationTest {
     }
   }
 
+  private void copyFrames(Path to) throws IOException {
+    try (Stream<Path> frames = Files.list(folder.resolve("frames"))) {
+      for (Path frame : frames.toList()) {
+        Files.copy(frame, to.resolve(frame.getFileName()));
+      }
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("examples")
   void everyExampleRuns(Path example) throws IOException {
     CommandRun.of("demo", "--frames-only", "--size", "48x32", "--frames", "3", folder)
         .endsWith(DONE);
+    for (String masters : List.of("biases", "darks", "flats")) {
+      copyFrames(Files.createDirectory(folder.resolve(masters)));
+    }
     Path copy = folder.resolve("example.json");
     Files.copy(example, copy);
     CommandRun.of("run", copy).endsWith(DONE).prints("3 frames");

@@ -44,6 +44,34 @@ public record Calibration(
   }
 
   /**
+   * Says what is done.
+   *
+   * @return a formula for people
+   */
+  public String described() {
+    StringBuilder text = new StringBuilder("frame");
+    bias.ifPresent(each -> text.append(" - bias"));
+    dark.ifPresent(each -> text.append(" - ").append(described(each)));
+    if (flat.isPresent()) {
+      boolean plain = bias.isEmpty() && dark.isEmpty();
+      text.insert(0, plain ? "" : "(").append(plain ? "" : ")").append(" / (flat / level)");
+    }
+    hotPixels.ifPresent(
+        hot ->
+            text.append(
+                hot.fate() == HotPixels.Fate.MEDIAN
+                    ? ", hot samples replaced by the median of their neighbours"
+                    : ", hot samples left out"));
+    return text.toString();
+  }
+
+  private String described(Dark each) {
+    boolean included = bias.isPresent() && each.bias() == Dark.Bias.INCLUDED;
+    return (each.scaling() == Dark.Scaling.NONE ? "" : "exposure ratio * ")
+        + (included ? "(dark - bias)" : "dark");
+  }
+
+  /**
    * Tells how frames are read, as filters do.
    *
    * @return in the order of their rows, unless neighbours are needed

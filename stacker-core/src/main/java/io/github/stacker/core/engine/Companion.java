@@ -4,22 +4,45 @@ import io.github.stacker.api.FrameLocation;
 import java.util.Objects;
 
 /**
- * A file beside the frames that a run depends on: a picture, or a list that a plugin reads itself.
+ * A file beside the frames that a run depends on.
  *
  * @param place where the pipeline names it, like {@code filters[0].picture}
- * @param location where it is
- * @param isPicture whether it is opened as a picture
+ * @param location where it is; of a master that is made first, a name
+ * @param kind what becomes of it
  */
-public record Companion(String place, FrameLocation location, boolean isPicture) {
+public record Companion(String place, FrameLocation location, Kind kind) {
+  /** What becomes of companions. */
+  public enum Kind {
+    /** It is opened as a picture. */
+    PICTURE,
+    /** It is read by whoever it is named to: a list by its plugin, a frame to make a master of. */
+    OTHER,
+    /** It is no file yet but is made before the frames are read, and opened as a picture then. */
+    MADE
+  }
+
   /** Checks that nothing is null. */
   public Companion {
     Objects.requireNonNull(place, "place");
     Objects.requireNonNull(location, "location");
+    Objects.requireNonNull(kind, "kind");
+  }
+
+  /**
+   * Tells whether there is a file before the run begins.
+   *
+   * @return false for what is made by it
+   */
+  public boolean isFile() {
+    return kind != Kind.MADE;
   }
 
   /** Names file and place, for messages. */
   @Override
   public String toString() {
+    if (kind == Kind.MADE) {
+      return "made of \"" + place + "\"";
+    }
     return "\"%s\" (%s)".formatted(location, place);
   }
 }

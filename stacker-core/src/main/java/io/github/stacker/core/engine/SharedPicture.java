@@ -26,10 +26,12 @@ final class SharedPicture {
 
   private static final long COPY_BYTES = 1 << 20;
 
+  private final String name;
   private final FrameLocation location;
   private final FrameFormats formats;
   private final ImageInfo info;
   private final boolean inPlace;
+  private final boolean made;
   private final long fileBytes;
   private final long workingBytes;
   private final Slot[] slots;
@@ -40,14 +42,42 @@ final class SharedPicture {
    * @param header the opened file; not kept
    */
   SharedPicture(FrameLocation location, FrameFormats formats, FrameFile header) throws IOException {
+    this.name = location.toString();
     this.location = location;
     this.formats = formats;
     this.info = header.info();
     this.inPlace = header.access() == ImageSource.Access.IN_PLACE;
     this.fileBytes = Files.size(location.file());
     this.workingBytes = header.workingBytes();
-    this.slots =
-        IntStream.range(0, inPlace ? MOST_OPEN : 1).mapToObj(i -> new Slot()).toArray(Slot[]::new);
+    this.slots = slots(inPlace);
+    this.made = false;
+  }
+
+  /**
+   * Describes a picture that is not there yet: uncompressed, so that it will be read in place.
+   *
+   * @param name what it is called
+   * @param location where it will be
+   * @param info what it will be
+   * @param fileBytes how large its file will be, at most
+   */
+  SharedPicture(
+      String name, FrameLocation location, FrameFormats formats, ImageInfo info, long fileBytes) {
+    this.name = name;
+    this.location = location;
+    this.formats = formats;
+    this.info = info;
+    this.inPlace = true;
+    this.fileBytes = fileBytes;
+    this.workingBytes = COPY_BYTES;
+    this.slots = slots(true);
+    this.made = true;
+  }
+
+  private Slot[] slots(boolean shared) {
+    return IntStream.range(0, shared ? MOST_OPEN : 1)
+        .mapToObj(i -> new Slot())
+        .toArray(Slot[]::new);
   }
 
   ImageInfo info() {
@@ -59,6 +89,9 @@ final class SharedPicture {
   }
 
   long scratchBytes() {
+    if (made) {
+      return fileBytes;
+    }
     return inPlace ? 0 : MappedFrame.fileBytes(info);
   }
 
@@ -67,12 +100,9 @@ final class SharedPicture {
   }
 
   String described() {
+    String how = inPlace ? "read in place" : "copied to mapped scratch first";
     return "\"%s\", %dx%d, %s"
-        .formatted(
-            location,
-            info.width(),
-            info.height(),
-            inPlace ? "read in place" : "copied to mapped scratch first");
+        .formatted(name, info.width(), info.height(), made ? "made first" : how);
   }
 
   void lend(ScratchPool scratch) {

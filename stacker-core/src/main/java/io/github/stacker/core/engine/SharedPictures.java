@@ -2,6 +2,7 @@ package io.github.stacker.core.engine;
 
 import io.github.stacker.api.FrameFile;
 import io.github.stacker.api.FrameLocation;
+import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.Picture;
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.core.format.FrameFormats;
@@ -40,6 +41,19 @@ public final class SharedPictures implements PictureOpener {
    */
   public List<Companion> companions() {
     return companions;
+  }
+
+  /**
+   * Announces a picture that will be there before samples are read.
+   *
+   * @param name what companions call it
+   * @param file where it will be, uncompressed
+   * @param info what it will be
+   * @param bytes how large its file will be, at most
+   */
+  public synchronized void announce(
+      FrameLocation name, FrameLocation file, ImageInfo info, long bytes) {
+    pictures.put(name, new SharedPicture(name.toString(), file, formats, info, bytes));
   }
 
   @Override

@@ -3,27 +3,41 @@ package io.github.stacker.core.pipeline;
 import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.Picture;
 import io.github.stacker.core.engine.Companion;
+import io.github.stacker.core.engine.Companion.Kind;
 import io.github.stacker.core.engine.PictureOpener;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The files that a pipeline names beside its frames.
  *
  * @param baseFolder what relative paths start from
  * @param opener opens the pictures among them
+ * @param made places where a pipeline stands whose result is the picture
  */
-record BesideFiles(Path baseFolder, PictureOpener opener) {
+record BesideFiles(Path baseFolder, PictureOpener opener, Set<JsonPath> made) {
   /** Finds files for pipelines that are only checked: pictures cannot be looked at. */
   static BesideFiles unopened(Path baseFolder) {
-    return new BesideFiles(baseFolder, UnopenedPicture::new);
+    return new BesideFiles(baseFolder, UnopenedPicture::new, Set.of());
   }
 
   /** Gives the same files with their pictures opened. */
   BesideFiles with(PictureOpener other) {
-    return new BesideFiles(baseFolder, other);
+    return new BesideFiles(baseFolder, other, made);
+  }
+
+  /** Gives the same files, and pictures that are made. */
+  BesideFiles making(Set<JsonPath> places) {
+    return new BesideFiles(baseFolder, opener, places);
+  }
+
+  /** Tells whether a value may stand for a file. */
+  boolean canBe(JsonPath place, JsonNode value) {
+    return value.isString() || made.contains(place);
   }
 
   /**
@@ -43,13 +57,16 @@ record BesideFiles(Path baseFolder, PictureOpener opener) {
   }
 
   /**
-   * Finds the picture that a text names; a file that exists is itself, even if its name ends like a
-   * choice among pictures.
+   * Finds the picture that a value stands for. A text names a file; a file that exists is itself,
+   * even if its name ends like a choice among pictures.
    *
    * @throws Refusal if there is no such file
    */
-  Companion picture(JsonPath place, String text) {
-    return new Companion(place.toString(), location(place, text), true);
+  Companion picture(JsonPath place, JsonNode value) {
+    String name = place.toString();
+    return made.contains(place)
+        ? new Companion(name, FrameLocation.of(Path.of(name)), Kind.MADE)
+        : new Companion(name, location(place, value.stringValue()), Kind.PICTURE);
   }
 
   /**
@@ -58,7 +75,7 @@ record BesideFiles(Path baseFolder, PictureOpener opener) {
    * @throws Refusal if there is none
    */
   Companion list(JsonPath place, String text) {
-    return new Companion(place.toString(), FrameLocation.of(file(place, text)), false);
+    return new Companion(place.toString(), FrameLocation.of(file(place, text)), Kind.OTHER);
   }
 
   private FrameLocation location(JsonPath place, String text) {
@@ -70,9 +87,9 @@ record BesideFiles(Path baseFolder, PictureOpener opener) {
     return FrameLocation.of(file(place, text));
   }
 
-  /** Opens the picture that a text names. */
-  Picture open(JsonPath place, String text) {
-    return opener.open(picture(place, text));
+  /** Opens the picture that a value stands for. */
+  Picture open(JsonPath place, JsonNode value) {
+    return opener.open(picture(place, value));
   }
 
   private Optional<Path> existing(String text) {

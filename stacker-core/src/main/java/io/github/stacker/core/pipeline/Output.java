@@ -30,4 +30,9 @@ public record Output(
     Optional<SampleType> type,
     Rounding rounding,
     Scale scale,
-    Optional<Integer> maxSize) {}
+    Optional<Integer> maxSize) {
+  /** Gives the same output in another file. */
+  Output at(String other) {
+    return new Output(other, format, origin, sampleTypes, writer, type, rounding, scale, maxSize);
+  }
+}

@@ -58,26 +58,48 @@ public record Pipeline(
   }
 
   /**
-   * Gives the files that the pipeline names beside its frames.
+   * Gives the files that the pipeline names beside its frames, those of masters that it makes
+   * included.
    *
    * @return in the order of their places
    */
   public List<Companion> companions() {
-    return Stream.concat(
-            frameCompanions().stream(), post.stream().flatMap(step -> step.companions().stream()))
-        .toList();
+    Stream<Companion> masters =
+        calibrate.stream()
+            .flatMap(
+                each ->
+                    Stream.concat(
+                        each.companions().stream().filter(Companion::isFile),
+                        each.made().values().stream().flatMap(m -> m.companions().stream())));
+    Stream<Companion> steps =
+        Stream.concat(filters.stream(), post.stream()).flatMap(step -> step.companions().stream());
+    return Stream.concat(masters, steps).toList();
   }
 
   /**
-   * Gives those of them that the samples of frames depend on.
+   * Gives the same pipeline, writing its one output elsewhere.
    *
-   * @return in the order of their places
+   * @param file where
+   * @param other what the run may use
+   * @return a copy
    */
-  public List<Companion> frameCompanions() {
-    return Stream.concat(
-            calibrate.stream().flatMap(each -> each.companions().stream()),
-            filters.stream().flatMap(step -> step.companions().stream()))
-        .toList();
+  public Pipeline writing(Path file, Resources other) {
+    Output output = outputs.get(0).at(file.toString());
+    return new Pipeline(
+        baseFolder,
+        frames,
+        calibrate,
+        filters,
+        normalise,
+        weights,
+        combine,
+        post,
+        roi,
+        maps,
+        List.of(output),
+        other,
+        text,
+        bitsText);
   }
 
   /**

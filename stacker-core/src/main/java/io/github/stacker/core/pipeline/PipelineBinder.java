@@ -17,6 +17,7 @@ import io.github.stacker.core.plugin.ParameterSet;
 import io.github.stacker.core.plugin.Plugin;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,21 +45,31 @@ final class PipelineBinder {
           "maps",
           "resources");
 
+  /** The sections of a pipeline whose result is a master. */
+  static final List<String> MASTER_SECTIONS =
+      List.of("frames", "calibrate", "filters", "normalise", "weights", "combine");
+
   private final Catalogue catalogue;
+  private final JsonPath top;
   private final Path baseFolder;
   private final BesideFiles files;
   private final ObjectNode canonical = JsonTree.NODES.objectNode();
 
   PipelineBinder(Catalogue catalogue, Path baseFolder) {
+    this(catalogue, JsonPath.TOP, baseFolder);
+  }
+
+  private PipelineBinder(Catalogue catalogue, JsonPath top, Path baseFolder) {
+    this.top = top;
     this.catalogue = catalogue;
     this.baseFolder = baseFolder;
     this.files = BesideFiles.unopened(baseFolder);
   }
 
   Pipeline bind(ObjectNode root) {
-    new RecordBinder(JsonPath.TOP, root).requireKnown(SECTIONS);
+    new RecordBinder(top, root).requireKnown(SECTIONS);
     if (root.has("$schema") && !root.get("$schema").isString()) {
-      throw new Refusal(JsonPath.TOP.key("$schema"), "must be text");
+      throw new Refusal(top.key("$schema"), "must be text");
     }
     FramesSection frames = section(FramesSection.class, required(root, "frames"), "frames");
     Optional<Calibrate> calibrate = calibrate(root);
@@ -94,12 +105,12 @@ final class PipelineBinder {
         bitsText);
   }
 
-  private static ObjectNode required(ObjectNode root, String name) {
+  private ObjectNode required(ObjectNode root, String name) {
     JsonNode section = root.get(name);
     if (section == null) {
-      throw new Refusal(JsonPath.TOP, "lacks the section \"" + name + "\"");
+      throw new Refusal(top, "lacks the section \"" + name + "\"");
     }
-    return object(section, JsonPath.TOP.key(name));
+    return object(section, top.key(name));
   }
 
   static ObjectNode object(JsonNode node, JsonPath path) {
@@ -118,7 +129,7 @@ final class PipelineBinder {
 
   private <R extends Record> R section(Class<R> type, ObjectNode node, String name) {
     ParameterSet<R> set = ParameterSet.ofSection(type);
-    RecordBinder binder = new RecordBinder(JsonPath.TOP.key(name), node).requireKnown(set.names());
+    RecordBinder binder = new RecordBinder(top.key(name), node).requireKnown(set.names());
     R section = binder.bind(set);
     canonical.set(name, binder.inOrder(set.names()));
     return section;
@@ -128,13 +139,35 @@ final class PipelineBinder {
     if (!root.has("calibrate")) {
       return Optional.empty();
     }
+    JsonPath path = top.key("calibrate");
+    ObjectNode section = required(root, "calibrate");
+    Map<JsonPath, Pipeline> made = new LinkedHashMap<>();
+    for (String master : List.of("bias", "dark", "flat")) {
+      if (section.get(master) instanceof ObjectNode inline) {
+        PipelineBinder binder = new PipelineBinder(catalogue, path.key(master), baseFolder);
+        made.put(path.key(master), binder.bindMaster(inline));
+        section.set(master, binder.canonical);
+      }
+    }
     ParameterSet<CalibrateSection> set = ParameterSet.ofSection(CalibrateSection.class);
-    RecordBinder binder =
-        new RecordBinder(JsonPath.TOP.key("calibrate"), required(root, "calibrate"), files);
+    RecordBinder binder = new RecordBinder(path, section, files.making(made.keySet()));
     binder.requireKnown(set.names()).bind(set);
     canonical.set("calibrate", binder.inOrder(set.names()));
+    Map<String, Pipeline> masters = new LinkedHashMap<>();
+    made.forEach((place, pipeline) -> masters.put(place.toString(), pipeline));
     return Optional.of(
-        new Calibrate(binder.companions(set), opener -> binder.bindOpened(set, opener)));
+        new Calibrate(binder.companions(set), masters, opener -> binder.bindOpened(set, opener)));
+  }
+
+  /** Binds a pipeline that says nothing of outputs: its result is kept as it is. */
+  private Pipeline bindMaster(ObjectNode root) {
+    new RecordBinder(top, root).requireKnown(MASTER_SECTIONS);
+    ObjectNode output = JsonTree.NODES.objectNode();
+    output.put("file", "master.tif").put("type", "float32").put("scale", "none");
+    root.putArray("outputs").add(output);
+    Pipeline pipeline = bind(root);
+    canonical.remove("outputs");
+    return pipeline;
   }
 
   private <R extends Record> Optional<R> optional(Class<R> type, ObjectNode root, String name) {
@@ -148,7 +181,7 @@ final class PipelineBinder {
     if (!root.has(name)) {
       return steps;
     }
-    JsonPath path = JsonPath.TOP.key(name);
+    JsonPath path = top.key(name);
     ArrayNode list = list(root.get(name), path);
     if (list.isEmpty()) {
       return steps;
@@ -172,7 +205,7 @@ final class PipelineBinder {
     Filter filter = made(plugin, binder.path(), () -> provider.create(parameters));
     ParameterSet<P> set = ParameterSet.ofPlugin(provider.parameters());
     List<Companion> companions = binder.companions(set);
-    if (companions.stream().noneMatch(Companion::isPicture)) {
+    if (companions.stream().allMatch(each -> each.kind() == Companion.Kind.OTHER)) {
       return new Step(plugin.name(), plugin.origin(), companions, opener -> filter);
     }
     return new Step(
@@ -186,7 +219,7 @@ final class PipelineBinder {
   }
 
   private CombineStep combine(ObjectNode node) {
-    JsonPath path = JsonPath.TOP.key("combine");
+    JsonPath path = top.key("combine");
     Plugin<CombinerProvider<?>> plugin = named(node, path, "method", catalogue::combiner);
     ObjectNode written = canonical.putObject("combine").put("method", plugin.name());
     RecordBinder binder = new RecordBinder(path, node);
@@ -202,9 +235,9 @@ final class PipelineBinder {
   }
 
   private List<Output> outputs(ObjectNode root) {
-    JsonPath path = JsonPath.TOP.key("outputs");
+    JsonPath path = top.key("outputs");
     if (!root.has("outputs")) {
-      throw new Refusal(JsonPath.TOP, "lacks the section \"outputs\"");
+      throw new Refusal(top, "lacks the section \"outputs\"");
     }
     ArrayNode list = list(root.get("outputs"), path);
     if (list.isEmpty()) {

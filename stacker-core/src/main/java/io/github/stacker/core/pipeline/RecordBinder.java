@@ -85,7 +85,7 @@ record RecordBinder(JsonPath path, ObjectNode object, BesideFiles files) {
       JsonPath place = path.key(parameter.name());
       companions.add(
           parameter.type() == ValueType.PICTURE
-              ? files.picture(place, value.stringValue())
+              ? files.picture(place, value)
               : files.list(place, value.stringValue()));
     }
     return companions;
@@ -152,8 +152,10 @@ record RecordBinder(JsonPath path, ObjectNode object, BesideFiles files) {
     }
   }
 
-  private static void checkOne(ParameterSpec parameter, JsonNode value, JsonPath place) {
-    if (!fits(parameter, value)) {
+  private void checkOne(ParameterSpec parameter, JsonNode value, JsonPath place) {
+    boolean fits =
+        parameter.type() == ValueType.PICTURE ? files.canBe(place, value) : fits(parameter, value);
+    if (!fits) {
       throw new Refusal(
           place,
           "must be %s, is %s%s"
@@ -164,7 +166,7 @@ record RecordBinder(JsonPath path, ObjectNode object, BesideFiles files) {
   private static boolean fits(ParameterSpec parameter, JsonNode value) {
     return switch (parameter.type()) {
       case BOOLEAN -> value.isBoolean();
-      case TEXT, PICTURE, FILE -> value.isString();
+      case TEXT, FILE, PICTURE -> value.isString();
       case CHOICE -> value.isString() && parameter.choices().contains(value.asString());
       case INT ->
           value.isIntegralNumber() && value.canConvertToInt() && parameter.allows(value.asInt());

@@ -84,7 +84,7 @@ record RecordMaker<R extends Record>(ParameterSet<R> set, JsonPath path, BesideF
       case INT -> value.intValue();
       case LONG -> value.longValue();
       case DOUBLE -> value.asDouble();
-      case PICTURE -> files.open(path.key(parameter.name()), value.stringValue());
+      case PICTURE -> files.open(path.key(parameter.name()), value);
       case FILE -> files.file(path.key(parameter.name()), value.stringValue());
     };
   }

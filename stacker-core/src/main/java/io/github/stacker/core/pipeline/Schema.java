@@ -7,6 +7,7 @@ import io.github.stacker.core.plugin.ParameterSet;
 import io.github.stacker.core.plugin.ParameterSpec;
 import io.github.stacker.core.plugin.ParameterSpec.Form;
 import io.github.stacker.core.plugin.Plugin;
+import io.github.stacker.core.plugin.ValueType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,9 +48,8 @@ public final class Schema {
     ObjectNode properties = root.putObject("properties");
     properties.putObject("$schema").put("type", "string");
     section(properties.putObject("frames"), FramesSection.class);
-    section(
-        properties.putObject("calibrate").put("description", "what frames are freed of at first"),
-        CalibrateSection.class);
+    calibrate(
+        properties.putObject("calibrate").put("description", "what frames are freed of at first"));
     steps(properties.putObject("filters"), "applied to each frame, in this order");
     section(
         properties.putObject("normalise").put("description", "how frames are made to agree"),
@@ -67,8 +67,36 @@ public final class Schema {
     section(properties.putObject("resources"), Resources.class);
     ObjectNode definitions = root.putObject("$defs");
     choice(definitions.putObject("filter"), "filter", catalogue.filters());
+    master(definitions.putObject("master"));
     output(definitions.putObject("output"));
     return root;
+  }
+
+  /** A master is a file, or what makes it. */
+  private static void calibrate(ObjectNode node) {
+    List<ParameterSpec> parameters = ParameterSet.ofSection(CalibrateSection.class).parameters();
+    ObjectNode properties = object(node, parameters);
+    for (ParameterSpec parameter : parameters) {
+      if (parameter.type() == ValueType.PICTURE) {
+        ObjectNode master = (ObjectNode) properties.get(parameter.name());
+        master.remove("type");
+        ArrayNode forms = master.putArray("anyOf");
+        forms.addObject().put("type", "string");
+        forms.addObject().put("$ref", "#/$defs/master");
+      }
+    }
+  }
+
+  /** The sections of the whole pipeline that make a master. */
+  private static void master(ObjectNode node) {
+    node.put("description", "a pipeline that is run first, and whose result is the master");
+    node.put("type", "object");
+    node.put("additionalProperties", false);
+    node.putArray("required").add("frames").add("combine");
+    ObjectNode properties = node.putObject("properties");
+    for (String name : PipelineBinder.MASTER_SECTIONS) {
+      properties.putObject(name).put("$ref", "#/properties/" + name);
+    }
   }
 
   private static void section(ObjectNode node, Class<? extends Record> type) {

@@ -41,6 +41,7 @@ final class CachedStatistics implements StatisticsStore {
    *
    * @param pipeline what is done to samples
    * @param chain how frames are read
+   * @param companions files that they depend on
    * @param catalogue where readers come from
    * @param decoders what decodes the frames
    * @param folder where statistics are kept
@@ -49,6 +50,7 @@ final class CachedStatistics implements StatisticsStore {
   static CachedStatistics of(
       Pipeline pipeline,
       FrameChain chain,
+      List<Companion> companions,
       Catalogue catalogue,
       List<Decoders.Used> decoders,
       Path folder)
@@ -63,7 +65,7 @@ final class CachedStatistics implements StatisticsStore {
     if (!calibrate.isMissingNode()) {
       making.append("\ncalibrate ").append(calibrate);
     }
-    for (Companion companion : pipeline.frameCompanions()) {
+    for (Companion companion : companions) {
       making.append('\n').append(FileHashes.sha256(companion.location().file()));
     }
     chain.canvas().ifPresent(canvas -> making.append("\ncanvas ").append(canvas));
@@ -75,12 +77,21 @@ final class CachedStatistics implements StatisticsStore {
 
   /** Gives the jars whose code may have made samples. */
   private static List<Path> jars(Pipeline pipeline, Catalogue catalogue) {
-    Stream<Origin> filters = pipeline.filters().stream().map(Step::origin);
+    Stream<Origin> filters = steps(pipeline);
     Stream<Origin> readers = catalogue.readers().stream().map(Plugin::origin);
     return Stream.concat(filters, readers)
         .flatMap(origin -> origin.jar().stream())
         .distinct()
         .toList();
+  }
+
+  /** Gives the plugins that samples go through, those of masters that are made included. */
+  private static Stream<Origin> steps(Pipeline pipeline) {
+    Stream<Origin> masters =
+        pipeline.calibrate().stream()
+            .flatMap(calibrate -> calibrate.made().values().stream())
+            .flatMap(made -> Stream.concat(steps(made), Stream.of(made.combine().origin())));
+    return Stream.concat(pipeline.filters().stream().map(Step::origin), masters);
   }
 
   @Override

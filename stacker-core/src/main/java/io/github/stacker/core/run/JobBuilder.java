@@ -4,6 +4,7 @@ import io.github.stacker.api.Combiner;
 import io.github.stacker.api.Filter;
 import io.github.stacker.api.FrameWriter;
 import io.github.stacker.core.engine.CheckedFilter;
+import io.github.stacker.core.engine.Companion;
 import io.github.stacker.core.engine.FilterStep;
 import io.github.stacker.core.engine.FrameChain;
 import io.github.stacker.core.engine.MapJob;
@@ -18,6 +19,7 @@ import io.github.stacker.core.pipeline.Pipeline;
 import io.github.stacker.core.pipeline.RoiSection;
 import io.github.stacker.core.pipeline.Step;
 import io.github.stacker.core.plugin.Catalogue;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,9 +27,13 @@ import java.util.List;
 final class JobBuilder {
   private JobBuilder() {}
 
-  static StackJob job(Pipeline pipeline, Catalogue catalogue, RunOptions options) {
+  static StackJob job(
+      Pipeline pipeline, Catalogue catalogue, RunOptions options, MasterRuns masters) {
     FrameFormats formats = Formats.of(catalogue, Decoders.of(pipeline, options));
-    SharedPictures pictures = new SharedPictures(formats, pipeline.companions());
+    List<Companion> companions = new ArrayList<>(pipeline.companions());
+    companions.addAll(masters.frames());
+    SharedPictures pictures = new SharedPictures(formats, companions);
+    masters.announceTo(pictures);
     FrameChain chain =
         new FrameChain(
                 formats,
@@ -82,9 +88,14 @@ final class JobBuilder {
     return options.checksFilters() ? CheckedFilter.of(filter) : filter;
   }
 
+  /** Gives the file of an output, absolute. */
+  static Path fileOf(Pipeline pipeline, Output output) {
+    return pipeline.baseFolder().resolve(output.file()).toAbsolutePath().normalize();
+  }
+
   private static OutputJob output(Pipeline pipeline, Output output) {
     return new OutputJob(
-        pipeline.baseFolder().resolve(output.file()).toAbsolutePath().normalize(),
+        fileOf(pipeline, output),
         output.format(),
         output.sampleTypes(),
         writer(output),

@@ -134,7 +134,7 @@ final class Manifest {
   /** The files beside the frames that the result depends on. */
   private ArrayNode companions(boolean hashes) throws IOException {
     ArrayNode companions = JsonText.array();
-    for (Companion companion : pipeline.companions()) {
+    for (Companion companion : plan.job().pictures().companions()) {
       Path companionFile = companion.location().file();
       ObjectNode node = companions.addObject().put("place", companion.place());
       node.setAll(located(companion.location()));

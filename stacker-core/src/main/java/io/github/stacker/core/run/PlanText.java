@@ -54,6 +54,10 @@ public final class PlanText {
     addState(plan.state(), lines);
     addSettled(plan.post(), lines);
     add(lines, "reads", "%s", MemorySize.format(plan.readBytes()));
+    plan.job()
+        .chain()
+        .calibration()
+        .ifPresent(each -> add(lines, "calibrates", "%s", each.described()));
     plan.job().pictures().described().forEach(line -> add(lines, "beside", "%s", line));
     add(lines, "memory", "%s for samples at work", MemorySize.format(plan.memoryBytes()));
     if (plan.nativeBytes() > 0) {

@@ -62,7 +62,7 @@ record RunIdentity(Map<String, String> run, Map<String, String> frames) {
       Path jar = origin.jar().orElseThrow();
       run.put("plugin jar \"" + jar.getFileName() + "\"", FileHashes.sha256(jar));
     }
-    for (Companion companion : pipeline.companions()) {
+    for (Companion companion : plan.job().pictures().companions()) {
       run.put("file " + companion, described(companion.location().file()));
     }
     run.put("the way through memory", PlanText.lower(plan.way()));

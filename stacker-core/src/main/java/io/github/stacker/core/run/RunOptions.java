@@ -68,6 +68,24 @@ public record RunOptions(
   }
 
   /**
+   * Gives the same options for another folder of mapped files.
+   *
+   * @param folder the folder
+   * @return a copy
+   */
+  RunOptions scratchIn(Path folder) {
+    return new RunOptions(
+        memoryBytes,
+        threads,
+        Optional.of(folder),
+        statistics,
+        decoder,
+        checksFilters,
+        journal,
+        existing);
+  }
+
+  /**
    * Gives the same options for another choice of what is kept.
    *
    * @param other what becomes of work that is done

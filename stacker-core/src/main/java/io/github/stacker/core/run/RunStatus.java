@@ -107,7 +107,7 @@ public record RunStatus(
    * @throws ResourceLimitException if something cannot be read
    */
   public static Optional<RunStatus> of(Pipeline pipeline, Catalogue catalogue, RunOptions options) {
-    Path output = JobBuilder.job(pipeline, catalogue, options).outputs().get(0).file();
+    Path output = JobBuilder.fileOf(pipeline, pipeline.outputs().get(0));
     Path scratch = Budgets.scratch(pipeline, options, output);
     return at(
         Budgets.keptFolder(scratch, output),

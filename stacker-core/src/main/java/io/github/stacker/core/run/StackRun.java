@@ -46,6 +46,7 @@ public final class StackRun {
   private final Catalogue catalogue;
   private final Budget budget;
   private final RunOptions options;
+  private final MasterRuns masters;
   private final ExecutionPlan plan;
   private final List<SkippedFrame> unopened;
 
@@ -54,12 +55,14 @@ public final class StackRun {
       Catalogue catalogue,
       Budget budget,
       RunOptions options,
+      MasterRuns masters,
       ExecutionPlan plan,
       List<SkippedFrame> unopened) {
     this.pipeline = pipeline;
     this.catalogue = catalogue;
     this.budget = budget;
     this.options = options;
+    this.masters = masters;
     this.plan = plan;
     this.unopened = unopened;
   }
@@ -73,7 +76,8 @@ public final class StackRun {
    * @return the run
    */
   public static StackRun prepare(Pipeline pipeline, Catalogue catalogue, RunOptions options) {
-    StackJob job = JobBuilder.job(pipeline, catalogue, options);
+    MasterRuns masters = MasterRuns.prepare(pipeline, catalogue, options);
+    StackJob job = JobBuilder.job(pipeline, catalogue, options, masters);
     if (options.existing() == Existing.KEPT) {
       OldFiles.refuse(job.outputPaths());
     }
@@ -97,7 +101,7 @@ public final class StackRun {
     if (LOG.isDebugEnabled()) {
       PlanText.lines(plan).forEach(LOG::debug);
     }
-    return new StackRun(pipeline, catalogue, budget, options, plan, probes.skipped());
+    return new StackRun(pipeline, catalogue, budget, options, masters, plan, probes.skipped());
   }
 
   /** Reads the headers of all frames, in the pipeline's order. */
@@ -201,14 +205,27 @@ public final class StackRun {
     long startNanos = System.nanoTime();
     List<SkippedFrame> skipped = new ArrayList<>(unopened);
     StatisticsRecorder recorder = new StatisticsRecorder(progress);
-    List<SkippedFrame> unread =
-        new StackEngine(budget.scratch(), work, statistics(), options.existing())
-            .run(plan, recorder);
+    List<SkippedFrame> unread = stack(work, recorder);
     skipped.addAll(unread);
     Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
     LOG.info("stacked {} frames in {}", plan.frames().size() - unread.size(), duration);
     return new RunReport(
         started, duration, plan.frames().size() - unread.size(), skipped, recorder.statistics());
+  }
+
+  private List<SkippedFrame> stack(RunScratch work, Progress progress) {
+    try {
+      masters.make();
+      return new StackEngine(budget.scratch(), work, statistics(), options.existing())
+          .run(plan, progress);
+    } finally {
+      masters.remove();
+    }
+  }
+
+  /** Gives the runs that come before this one. */
+  MasterRuns masters() {
+    return masters;
   }
 
   private StatisticsStore statistics() {
@@ -218,7 +235,12 @@ public final class StackRun {
     try {
       Path folder = options.statistics().orElseGet(StatisticsCache::defaultFolder);
       return CachedStatistics.of(
-          pipeline, plan.job().chain(), catalogue, Decoders.used(plan), folder);
+          pipeline,
+          plan.job().chain(),
+          plan.job().pictures().companions(),
+          catalogue,
+          Decoders.used(plan),
+          folder);
     } catch (IOException e) {
       throw new ResourceLimitException("a plugin's jar cannot be read: " + e.getMessage(), e);
     }

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +34,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Verification {
   private static final JsonMapper MAPPER = new JsonMapper();
+
+  /** The place of a frame that a master is made of. */
+  private static final Pattern MASTER_FRAME = Pattern.compile("(.+)\\.frames\\[\\d+]");
 
   private final Catalogue catalogue;
   private final RunOptions options;
@@ -203,6 +208,7 @@ public final class Verification {
     for (JsonNode frame : root.path("frames")) {
       files.add(location(frame, folder).toString());
     }
+    redirectMasters(root, folder, pipeline);
     List<JsonNode> specs = new ArrayList<>();
     pipeline.path("outputs").forEach(specs::add);
     pipeline.path("maps").forEach(specs::add);
@@ -212,6 +218,25 @@ public final class Verification {
       spec.put("file", repeated.resolve(index++ + "").resolve(name(output, "file")).toString());
     }
     return pipeline.toString();
+  }
+
+  /** Masters that were made are made of exactly the recorded frames, too. */
+  private static void redirectMasters(JsonNode root, Path folder, ObjectNode pipeline) {
+    Map<String, ArrayNode> files = new HashMap<>();
+    for (JsonNode companion : root.path("companions")) {
+      Matcher frame = MASTER_FRAME.matcher(companion.path("place").asString());
+      if (!frame.matches()) {
+        continue;
+      }
+      String pointer = "/" + frame.group(1).replace('.', '/') + "/frames";
+      if (!files.containsKey(pointer) && pipeline.at(pointer) instanceof ObjectNode section) {
+        section.put("order", "given");
+        files.put(pointer, section.putArray("files"));
+      }
+      if (files.containsKey(pointer)) {
+        files.get(pointer).add(location(companion, folder).toString());
+      }
+    }
   }
 
   private static FrameLocation location(JsonNode frame, Path folder) {
