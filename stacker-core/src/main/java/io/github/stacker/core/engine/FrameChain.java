@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -107,6 +108,42 @@ public record FrameChain(
    */
   ImageSource open(FrameLocation frame, ScratchPool scratch) throws IOException {
     return walk(frame, source -> MappedFrame.copyOf(source, scratch), info -> {});
+  }
+
+  /**
+   * Opens a frame as {@link #open} does, but decoded in a smaller size where the first filter can
+   * start from one. Of those that the format has, it is the smallest that the filter allows.
+   *
+   * @param frame where it is
+   * @param scratch where copies go
+   * @return the source behind the last filter, and whether it is one of a copy
+   * @throws IOException if the file cannot be read
+   */
+  Opened openReduced(FrameLocation frame, ScratchPool scratch) throws IOException {
+    ReducedStart start = ReducedStart.of(formats.open(frame), this);
+    boolean[] copied = new boolean[1];
+    Opener copier =
+        source -> {
+          copied[0] = true;
+          return MappedFrame.copyOf(source, scratch);
+        };
+    ImageSource source = start.chain().walk(start.stored(), frame, copier, info -> {});
+    return new Opened(source, copied[0]);
+  }
+
+  /**
+   * A frame that was opened.
+   *
+   * @param source behind the last filter
+   * @param copied whether a copy was made, since a filter needs rows in another order
+   */
+  record Opened(ImageSource source, boolean copied) {}
+
+  /** Gives the chain that has another first filter. */
+  FrameChain startingWith(FilterStep first) {
+    List<FilterStep> steps = new ArrayList<>(filters);
+    steps.set(0, first);
+    return new FrameChain(formats, upright, canvas, steps, roi);
   }
 
   /**
