@@ -2,8 +2,6 @@ package io.github.stacker.core.engine;
 
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
-import io.github.stacker.api.Region;
-import io.github.stacker.api.Tile;
 import io.github.stacker.core.mapped.FinishedBands;
 import io.github.stacker.core.mapped.RunScratch;
 import java.io.IOException;
@@ -185,19 +183,6 @@ final class OutputGroup {
       if (window.isPresent()) {
         window.get().close();
       }
-    }
-  }
-
-  /** A source as the only layer. */
-  private record SourceLayers(ImageSource source) implements Layers {
-    @Override
-    public void read(Region region, List<Tile> into) throws IOException {
-      source.read(region, into.get(0));
-    }
-
-    @Override
-    public void close() throws IOException {
-      source.close();
     }
   }
 }
