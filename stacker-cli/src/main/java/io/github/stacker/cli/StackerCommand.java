@@ -22,7 +22,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The program itself; each of its commands is a class of its own. */
 final class StackerCommand {
   private static final List<String> COMMANDS =
-      List.of("stack", "run", "status", "plan", "verify", "info", "plugins", "schema", "demo");
+      List.of(
+          "stack", "run", "convert", "status", "plan", "verify", "info", "show", "plugins",
+          "schema", "demo");
 
   private StackerCommand() {}
 
@@ -91,10 +93,12 @@ final class StackerCommand {
     return switch (name) {
       case "stack" -> new StackCommand(console);
       case "run" -> new RunCommand(console);
+      case "convert" -> new ConvertCommand(console);
       case "status" -> new StatusCommand(console);
       case "plan" -> new PlanCommand(console);
       case "verify" -> new VerifyCommand(console);
       case "info" -> new InfoCommand(console);
+      case "show" -> new ShowCommand(console);
       case "plugins" -> new PluginsCommand(console);
       case "schema" -> new SchemaCommand(console);
       case "demo" -> new DemoCommand(console);

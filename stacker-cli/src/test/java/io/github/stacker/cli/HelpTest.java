@@ -16,7 +16,8 @@ class HelpTest {
     StringBuilder told = new StringBuilder(CommandRun.of("--help").endsWith(ExitCode.DONE).out());
     for (String command :
         new String[] {
-          "stack", "run", "status", "plan", "verify", "info", "plugins", "schema", "demo"
+          "stack", "run", "convert", "status", "plan", "verify", "info", "show", "plugins",
+          "schema", "demo"
         }) {
       told.append(CommandRun.of(command, "--help").endsWith(ExitCode.DONE).out());
     }
@@ -34,7 +35,7 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"stack", "run", "status", "plan", "verify", "info"})
+  @ValueSource(strings = {"stack", "run", "convert", "status", "plan", "verify", "info"})
   void whatHasToBeGivenIsMissed(String command) {
     CommandRun.of(command).endsWith(ExitCode.USAGE).tells("Missing required", "--help");
   }
