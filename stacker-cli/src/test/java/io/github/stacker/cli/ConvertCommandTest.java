@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +75,25 @@ class ConvertCommandTest {
     assertEquals(3, names(out).size());
     for (String name : names(out)) {
       assertEquals(-1, Files.mismatch(out.resolve(name), other.resolve(name)));
+    }
+  }
+
+  @Test
+  void jpegsAreDecodedInASmallerSizeForThumbnails() throws IOException {
+    frames = folder.resolve("photos");
+    TestFrames.write(frames.resolve("photo.jpg"), TestFrames.noise(203, 150, 1));
+    String thumbnail = "thumbnail:size=20";
+    convert(out + "/", "--format", "png", "--filter", thumbnail, "--check").endsWith(DONE);
+    int[] quick = pixels(out.resolve("photo.png"));
+    convert(out + "/", "--format", "png", "--filter", thumbnail).endsWith(DONE);
+    assertArrayEquals(quick, pixels(out.resolve("photo.png")));
+    convert(out + "/", "--format", "png", "--filter", "gain", "--filter", thumbnail).endsWith(DONE);
+    int[] whole = pixels(out.resolve("photo.png"));
+    assertEquals(20 * 15, whole.length);
+    assertEquals(whole.length, quick.length);
+    assertFalse(Arrays.equals(whole, quick), "decoded in the same size");
+    for (int i = 0; i < whole.length; i++) {
+      assertEquals(whole[i] & 0xff, quick[i] & 0xff, 16);
     }
   }
 
