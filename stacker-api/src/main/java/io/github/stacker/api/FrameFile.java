@@ -50,4 +50,16 @@ public interface FrameFile extends ImageSource {
   default List<PictureEntry> pictures() throws IOException {
     return List.of(new PictureEntry(0, "picture", info().width(), info().height(), true));
   }
+
+  /**
+   * Gives the same frame, decoded in a smaller size: its sides are divided and rounded up, its
+   * samples are about the means of what they cover. It takes the place of this one, which is not to
+   * be read or closed any more.
+   *
+   * @param divisor what sides are divided by, at least 2
+   * @return the smaller frame; empty, unless overridden, if that is not faster than to decode all
+   */
+  default Optional<FrameFile> reduced(int divisor) {
+    return Optional.empty();
+  }
 }

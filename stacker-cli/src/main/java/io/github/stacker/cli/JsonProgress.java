@@ -4,6 +4,7 @@ import io.github.stacker.api.FrameLocation;
 import io.github.stacker.core.engine.ExecutionPlan;
 import io.github.stacker.core.engine.Progress;
 import io.github.stacker.core.pipeline.JsonText;
+import io.github.stacker.core.run.Conversion;
 import io.github.stacker.core.run.RunReport;
 import io.github.stacker.core.trace.Stage;
 import java.io.PrintStream;
@@ -122,6 +123,15 @@ final class JsonProgress implements Progress {
           .put("bytes", Stacking.size(output.job()));
     }
     tell(event);
+  }
+
+  /** The pictures are there. */
+  void converted(Conversion.Report report) {
+    tell(
+        event("converted")
+            .put("frames", report.written())
+            .put("skipped", report.skipped().size())
+            .put("seconds", report.duration().toMillis() / 1000.0));
   }
 
   /** A run was repeated. */

@@ -31,9 +31,14 @@ final class PipelineOptions {
           "union, first or intersection: stack frames of different size or place on a common canvas");
 
   void addTo(CommandSpec command) {
+    addForSingleFrames(command);
+    command.addOption(canvas);
+  }
+
+  /** Adds those that have a meaning where frames are not combined. */
+  void addForSingleFrames(CommandSpec command) {
     command.addOption(replacements);
     command.addOption(roi);
-    command.addOption(canvas);
   }
 
   /** Gives all as replacements, in the order in which they are made. */

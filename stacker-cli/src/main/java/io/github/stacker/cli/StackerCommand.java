@@ -26,10 +26,12 @@ final class StackerCommand {
           "stack",
           "master",
           "run",
+          "convert",
           "status",
           "plan",
           "verify",
           "info",
+          "show",
           "plugins",
           "new-plugin",
           "schema",
@@ -103,10 +105,12 @@ final class StackerCommand {
       case "stack" -> new StackCommand(console);
       case "master" -> new MasterCommand(console);
       case "run" -> new RunCommand(console);
+      case "convert" -> new ConvertCommand(console);
       case "status" -> new StatusCommand(console);
       case "plan" -> new PlanCommand(console);
       case "verify" -> new VerifyCommand(console);
       case "info" -> new InfoCommand(console);
+      case "show" -> new ShowCommand(console);
       case "plugins" -> new PluginsCommand(console);
       case "new-plugin" -> new NewPluginCommand(console);
       case "schema" -> new SchemaCommand(console);

@@ -19,10 +19,12 @@ class HelpTest {
           "stack",
           "master",
           "run",
+          "convert",
           "status",
           "plan",
           "verify",
           "info",
+          "show",
           "plugins",
           "new-plugin",
           "schema",
@@ -45,7 +47,17 @@ class HelpTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"stack", "master", "run", "status", "plan", "verify", "info", "new-plugin"})
+      strings = {
+        "stack",
+        "master",
+        "run",
+        "convert",
+        "status",
+        "plan",
+        "verify",
+        "info",
+        "new-plugin"
+      })
   void whatHasToBeGivenIsMissed(String command) {
     CommandRun.of(command).endsWith(ExitCode.USAGE).tells("Missing required", "--help");
   }

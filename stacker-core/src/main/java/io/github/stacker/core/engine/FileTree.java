@@ -47,8 +47,12 @@ public final class FileTree {
         });
   }
 
-  /** Deletes as {@link #delete} does; what cannot be deleted stays without a word. */
-  static void deleteQuietly(Path root) {
+  /**
+   * Deletes as {@link #delete} does; what cannot be deleted stays without a word.
+   *
+   * @param root a file or folder
+   */
+  public static void deleteQuietly(Path root) {
     try {
       delete(root);
     } catch (IOException e) {

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -120,6 +121,52 @@ public record FrameChain(
    */
   ImageSource open(FrameLocation frame, Workbench bench) throws IOException {
     return walk(frame, bench, info -> {});
+  }
+
+  /**
+   * Opens a frame as {@link #open} does, but decoded in a smaller size where the first filter can
+   * start from one. Of those that the format has, it is the smallest that the filter allows.
+   *
+   * @param frame where it is
+   * @param bench where copies go, and what was measured
+   * @return the source behind the last filter, and whether it is one of a copy
+   * @throws IOException if the file cannot be read
+   */
+  Opened openReduced(FrameLocation frame, Workbench bench) throws IOException {
+    ReducedStart start = ReducedStart.of(formats.open(frame), this);
+    boolean[] copied = new boolean[1];
+    Handling handling =
+        new Handling() {
+          @Override
+          public ImageSource copy(ImageSource source) throws IOException {
+            copied[0] = true;
+            return bench.copy(source);
+          }
+
+          @Override
+          public FilterStep ready(FilterStep step, FrameLocation of, int number, ImageSource source)
+              throws IOException {
+            return bench.ready(step, of, number, source);
+          }
+        };
+    ImageSource source = start.chain().walk(start.stored(), frame, handling, info -> {});
+    return new Opened(source, copied[0], bench);
+  }
+
+  /**
+   * A frame that was opened.
+   *
+   * @param source behind the last filter
+   * @param copied whether a copy was made, since a filter needs rows in another order
+   * @param bench where copies go, and what was measured
+   */
+  record Opened(ImageSource source, boolean copied, Workbench bench) {}
+
+  /** Gives the chain that has another first filter. */
+  FrameChain startingWith(FilterStep first) {
+    List<FilterStep> steps = new ArrayList<>(filters);
+    steps.set(0, first);
+    return new FrameChain(formats, calibration, upright, canvas, steps, roi);
   }
 
   /**

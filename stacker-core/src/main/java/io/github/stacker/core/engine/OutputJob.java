@@ -39,6 +39,16 @@ public record OutputJob(
   }
 
   /**
+   * Gives the same job for another file.
+   *
+   * @param other where, absolute
+   * @return a copy
+   */
+  public OutputJob to(Path other) {
+    return new OutputJob(other, format, formatTypes, writer, type, rounding, scale, maxSize);
+  }
+
+  /**
    * Gives all that is written.
    *
    * @return the file, and the folder if there is one

@@ -50,6 +50,18 @@ final class OutputPlanner {
     return plans;
   }
 
+  /**
+   * Plans an output that is a picture itself.
+   *
+   * @param output what is written
+   * @param picture what it is made of
+   * @return type, scale and size
+   * @throws PipelineException if the format cannot hold it
+   */
+  static ExecutionPlan.OutputPlan plan(OutputJob output, ImageInfo picture) {
+    return plan(output, new Layer(0, picture, picture.sampleType(), true));
+  }
+
   private static ExecutionPlan.OutputPlan plan(OutputJob output, Layer layer) {
     SampleType type = output.type().orElseGet(() -> choose(output, layer));
     if (!output.formatTypes().contains(type)) {

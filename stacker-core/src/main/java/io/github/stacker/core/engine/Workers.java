@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs the same work in several threads. */
-final class Workers {
+public final class Workers {
   private Workers() {}
 
   /** Makes a pool whose threads do not keep the virtual machine alive. */
@@ -30,8 +30,11 @@ final class Workers {
   /**
    * Runs work in so many threads and waits for all; throws what the first of them threw, the others
    * suppressed.
+   *
+   * @param threads how many, at least 1
+   * @param work what each of them does
    */
-  static void run(int threads, Runnable work) {
+  public static void run(int threads, Runnable work) {
     ExecutorService pool = pool(threads, "work");
     try {
       List<Future<?>> futures = new ArrayList<>();

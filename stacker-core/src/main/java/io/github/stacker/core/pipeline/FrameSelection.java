@@ -60,9 +60,22 @@ public final class FrameSelection {
    * @throws PipelineException if a file does not exist, or a glob or folder stands for none
    */
   public static List<FrameLocation> of(Pipeline pipeline, PictureFinder finder) {
-    FrameSelection selection = new FrameSelection(pipeline.baseFolder(), finder);
+    return of(pipeline.baseFolder(), pipeline.frames().files(), finder);
+  }
+
+  /**
+   * Finds the frames that entries stand for.
+   *
+   * @param baseFolder what relative paths start from
+   * @param entries paths, globs and folders
+   * @param finder looks at files
+   * @return as {@link #of(Pipeline, PictureFinder)}
+   * @throws PipelineException likewise
+   */
+  public static List<FrameLocation> of(
+      Path baseFolder, List<String> entries, PictureFinder finder) {
+    FrameSelection selection = new FrameSelection(baseFolder, finder);
     Set<FrameLocation> frames = new LinkedHashSet<>();
-    List<String> entries = pipeline.frames().files();
     for (int i = 0; i < entries.size(); i++) {
       try {
         frames.addAll(selection.locate(entries.get(i)));

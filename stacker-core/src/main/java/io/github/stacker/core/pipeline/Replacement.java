@@ -32,7 +32,8 @@ record Replacement(JsonPath path, JsonNode value, String text) {
     return new Replacement(path, value(text.substring(equals + 1)), text);
   }
 
-  private static JsonNode value(String text) {
+  /** Reads JSON; what is none is text. */
+  static JsonNode value(String text) {
     try {
       JsonNode parsed = JsonTree.parse(text);
       return parsed.isMissingNode() ? StringNode.valueOf(text) : parsed;

@@ -28,6 +28,9 @@ import org.slf4j.LoggerFactory;
  * @param masters in the order of their places
  */
 record MasterRuns(List<Master> masters) {
+  /** No masters to make. */
+  static final MasterRuns NONE = new MasterRuns(List.of());
+
   private static final Logger LOG = LoggerFactory.getLogger(MasterRuns.class);
 
   /**

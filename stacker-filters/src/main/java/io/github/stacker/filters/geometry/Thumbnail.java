@@ -5,6 +5,7 @@ import io.github.stacker.api.FilterProvider;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Parameter;
+import io.github.stacker.api.ReducingFilter;
 import io.github.stacker.filters.Range;
 import java.util.Objects;
 
@@ -19,8 +20,9 @@ import java.util.Objects;
  *
  * <p>Images are never enlarged. As Pillow does, one that is to be reduced by 4 or more is averaged
  * first, in blocks of as many whole pixels as leave it at least twice as large as the result; but
- * not where there is alpha, nor for {@code nearest}. Edges, alpha, NaN and resolution are treated
- * as {@code resize} treats them.
+ * not where there is alpha, nor for {@code nearest}. {@code stacker convert} lets JPEGs be decoded
+ * in a smaller size, still at least twice as large, as Pillow does. Edges, alpha, NaN and
+ * resolution are treated as {@code resize} treats them.
  */
 public final class Thumbnail implements FilterProvider<Thumbnail.Parameters> {
   private static final int LARGEST = 1_000_000;
@@ -104,28 +106,58 @@ public final class Thumbnail implements FilterProvider<Thumbnail.Parameters> {
     return new ToBox(parameters);
   }
 
-  private record ToBox(Parameters parameters) implements Filter {
+  private record ToBox(Parameters parameters) implements ReducingFilter {
     @Override
     public ImageSource apply(ImageSource source) {
       ImageInfo image = source.info();
-      Fitted fitted = parameters.fitted(image);
-      Kernel kernel = parameters.kernel();
-      boolean averages = kernel != Kernel.NEAREST && !image.hasAlpha();
-      int across = averages ? block(image.width(), fitted.width()) : 1;
-      int down = averages ? block(image.height(), fitted.height()) : 1;
-      ImageSource averaged =
-          ResizedSource.of(
-              source, Side.blocks(image.width(), across), Side.blocks(image.height(), down));
-      return ResizedSource.of(
-          averaged,
-          new Side(
-              kernel, averaged.info().width(), (double) image.width() / across, fitted.width()),
-          new Side(
-              kernel, averaged.info().height(), (double) image.height() / down, fitted.height()));
+      return new Decoded(parameters.kernel(), image, 1, parameters.fitted(image)).apply(source);
     }
 
-    private static int block(int side, int fitted) {
-      return Math.max(1, (int) ((double) side / fitted / GAP));
+    @Override
+    public Reading reading() {
+      return Reading.NEARBY;
+    }
+
+    @Override
+    public int mostDivisor(ImageInfo image) {
+      Fitted fitted = parameters.fitted(image);
+      if (parameters.kernel() == Kernel.NEAREST) {
+        return 1;
+      }
+      int across = block(image.width(), fitted.width());
+      return Math.min(across, block(image.height(), fitted.height()));
+    }
+
+    @Override
+    public Filter afterDecoding(ImageInfo image, int divisor) {
+      return new Decoded(parameters.kernel(), image, divisor, parameters.fitted(image));
+    }
+  }
+
+  /** Gives how many pixels are averaged to one that is at least twice as large as the result. */
+  private static int block(double side, int fitted) {
+    return Math.max(1, (int) (side / fitted / GAP));
+  }
+
+  /** Fits an image that may have been decoded in a smaller size, its last pixels cut. */
+  private record Decoded(Kernel kernel, ImageInfo image, int divisor, Fitted fitted)
+      implements Filter {
+    @Override
+    public ImageSource apply(ImageSource source) {
+      double width = (double) image.width() / divisor;
+      double height = (double) image.height() / divisor;
+      boolean averages = kernel != Kernel.NEAREST && !image.hasAlpha();
+      int across = averages ? block(width, fitted.width()) : 1;
+      int down = averages ? block(height, fitted.height()) : 1;
+      ImageInfo decoded = source.info();
+      ImageSource averaged =
+          ResizedSource.of(
+              source, Side.blocks(decoded.width(), across), Side.blocks(decoded.height(), down));
+      ImageInfo blocks = averaged.info();
+      return ResizedSource.of(
+          averaged,
+          new Side(kernel, blocks.width(), width / across, fitted.width()),
+          new Side(kernel, blocks.height(), height / down, fitted.height()));
     }
 
     @Override

@@ -60,6 +60,12 @@ record FrameHeader(int marker, int width, int height, List<Component> components
     return new FrameHeader(marker, width, rows, components);
   }
 
+  /** Gives the header of the picture in a smaller size, its sides rounded up. */
+  FrameHeader divided(int divisor) {
+    return new FrameHeader(
+        marker, (int) ceilDivide(width, divisor), (int) ceilDivide(height, divisor), components);
+  }
+
   void checkSize() throws IOException {
     if (width == 0 || height == 0) {
       throw new IOException("claims a size of %dx%d pixels".formatted(width, height));

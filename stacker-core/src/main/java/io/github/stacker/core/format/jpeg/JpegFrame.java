@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** A JPEG that is read from top to bottom. */
 final class JpegFrame implements FrameFile {
@@ -19,23 +20,33 @@ final class JpegFrame implements FrameFile {
   private final PictureRows rows;
   private final String decoder;
   private final long nativeBytes;
+  private final IntFunction<JpegFrame> smaller;
   private int nextRow;
 
   /**
    * Takes over an open file.
    *
+   * @param divisor 1, or what sides were divided by
    * @param rows of its picture; closed before the file
    * @param decoder what they are decoded with
    * @param nativeBytes what that takes outside the heap
+   * @param smaller makes the same frame in a smaller size
    */
   JpegFrame(
-      FileChannel file, JpegHeader header, PictureRows rows, String decoder, long nativeBytes) {
+      FileChannel file,
+      JpegHeader header,
+      int divisor,
+      PictureRows rows,
+      String decoder,
+      long nativeBytes,
+      IntFunction<JpegFrame> smaller) {
     this.file = file;
     this.header = header;
-    this.info = header.info();
+    this.info = divisor == 1 ? header.info() : header.info(divisor);
     this.rows = rows;
     this.decoder = decoder;
     this.nativeBytes = nativeBytes;
+    this.smaller = smaller;
   }
 
   @Override
@@ -61,6 +72,13 @@ final class JpegFrame implements FrameFile {
   @Override
   public long nativeBytes() {
     return nativeBytes;
+  }
+
+  /** As libjpeg does, which transforms blocks of 8x8 samples to smaller ones. */
+  @Override
+  public Optional<FrameFile> reduced(int divisor) {
+    boolean known = divisor == 2 || divisor == 4 || divisor == 8;
+    return known ? Optional.of(smaller.apply(divisor)) : Optional.empty();
   }
 
   @Override

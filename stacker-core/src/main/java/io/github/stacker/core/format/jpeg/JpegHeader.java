@@ -3,10 +3,12 @@ package io.github.stacker.core.format.jpeg;
 import io.github.stacker.api.Band;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.Metadata;
+import io.github.stacker.api.Resolution;
 import io.github.stacker.api.SampleType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -35,6 +37,16 @@ record JpegHeader(
     List<Band> bands = frame.components().size() == 1 ? GREY_BANDS : COLOUR_BANDS;
     return ImageInfo.of(frame.width(), frame.height(), bands, SampleType.UINT8)
         .withMetadata(metadata);
+  }
+
+  /** Describes the picture in a smaller size: a print of it would be as large. */
+  ImageInfo info(int divisor) {
+    FrameHeader small = frame.divided(divisor);
+    Optional<Resolution> resolution =
+        metadata.resolution().map(one -> new Resolution(one.x() / divisor, one.y() / divisor));
+    return info()
+        .withSize(small.width(), small.height())
+        .withMetadata(metadata.withResolution(resolution));
   }
 
   Map<String, String> details() {

@@ -4,6 +4,7 @@ import io.github.stacker.api.FrameFile;
 import io.github.stacker.api.Limits;
 import io.github.stacker.core.format.Decoding;
 import io.github.stacker.core.format.DecodingReader;
+import io.github.stacker.core.format.PictureRows;
 import io.github.stacker.core.format.RowPump;
 import io.github.stacker.core.format.library.IdleDecoders;
 import io.github.stacker.core.format.library.SystemLibrary;
@@ -12,6 +13,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ExecutorService;
+import java.util.function.IntFunction;
 
 /**
  * Opens JPEGs: baseline, extended sequential and progressive ones of 8 bits, grey, YCbCr or RGB.
@@ -22,7 +24,8 @@ import java.util.concurrent.ExecutorService;
  * <p>The decoder is that of the JDK, or the system's libturbojpeg where that is allowed, is there,
  * and the whole frame fits the memory. The samples are those of libjpeg with its default settings,
  * whichever version the JDK or the system was built with. Versions differ in the colours of 4:4:0
- * frames and in progressive frames that lack their last refinements; in nothing else known.
+ * frames and in progressive frames that lack their last refinements; in nothing else known. In a
+ * smaller size libturbojpeg transforms smaller blocks, and what the JDK decodes is averaged.
  */
 public final class JpegReaderProvider implements DecodingReader {
   private final ExecutorService threads = RowPump.newThreads("jpeg-decoder");
@@ -53,23 +56,26 @@ public final class JpegReaderProvider implements DecodingReader {
   public FrameFile open(Path path, Limits limits, Decoding decoding) throws IOException {
     FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
     try {
-      return open(file, JpegHeaderReader.read(file, limits), decoding);
+      return open(file, JpegHeaderReader.read(file, limits), decoding, file.size(), 1);
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
     }
   }
 
-  private JpegFrame open(FileChannel file, JpegHeader header, Decoding decoding)
-      throws IOException {
+  private JpegFrame open(
+      FileChannel file, JpegHeader header, Decoding decoding, long fileBytes, int divisor) {
     FrameHeader frame = header.frame();
     int rowBytes = frame.width() * frame.components().size();
     RowPump pump = new RowPump(threads, rowBytes, frame.height(), new JpegDecoder(file, header));
-    long nativeBytes = TurboDecoder.nativeBytes(header, file.size());
+    PictureRows rows = divisor == 1 ? pump : new AveragedRows(pump, frame, divisor);
+    IntFunction<JpegFrame> smaller = d -> open(file, header, decoding, fileBytes, d);
+    long nativeBytes = TurboDecoder.nativeBytes(header, divisor, fileBytes);
     if (!decoding.uses(SystemLibrary.TURBOJPEG, nativeBytes)) {
-      return new JpegFrame(file, header, pump, Decoding.JDK_NAME, 0);
+      return new JpegFrame(file, header, divisor, rows, Decoding.JDK_NAME, 0, smaller);
     }
-    TurboRows rows = new TurboRows(file, header, turboDecoders, pump);
-    return new JpegFrame(file, header, rows, SystemLibrary.TURBOJPEG.title(), nativeBytes);
+    TurboRows turbo = new TurboRows(file, header, divisor, turboDecoders, rows);
+    String title = SystemLibrary.TURBOJPEG.title();
+    return new JpegFrame(file, header, divisor, turbo, title, nativeBytes, smaller);
   }
 }

@@ -20,12 +20,16 @@ final class TurboDecoder implements NativeDecoder {
   private final NativeBlock file = new NativeBlock();
   private final NativeBlock picture = new NativeBlock();
 
-  /** Tells the memory outside the heap that a frame takes: file, samples, and coefficients. */
-  static long nativeBytes(JpegHeader header, long fileBytes) {
+  /**
+   * Tells the memory outside the heap that a frame takes in a smaller size: file, samples, and
+   * coefficients.
+   */
+  static long nativeBytes(JpegHeader header, int divisor, long fileBytes) {
     FrameHeader frame = header.frame();
     long coefficients = header.singleScan() ? 0 : 128 * frame.blocks();
     long rows = 64L * frame.width() * frame.components().size();
-    return fileBytes(header, fileBytes) + pictureBytes(frame) + coefficients + rows;
+    long picture = pictureBytes(frame.divided(divisor));
+    return fileBytes(header, fileBytes) + picture + coefficients + rows;
   }
 
   private static long fileBytes(JpegHeader header, long fileBytes) {
@@ -39,11 +43,12 @@ final class TurboDecoder implements NativeDecoder {
   /**
    * Decodes a picture.
    *
+   * @param divisor 1, or 2, 4 or 8 for a smaller size
    * @return false if there was the slightest fault, or no memory; then nothing was decoded
    * @throws IOException if the file cannot be read
    */
-  boolean decode(FileChannel from, JpegHeader header) throws IOException {
-    FrameHeader frame = header.frame();
+  boolean decode(FileChannel from, JpegHeader header, int divisor) throws IOException {
+    FrameHeader frame = header.frame().divided(divisor);
     byte[] start = header.forDecoder();
     long rest = from.size() - header.scanStart();
     if (Pointer.nativeValue(handle) == 0

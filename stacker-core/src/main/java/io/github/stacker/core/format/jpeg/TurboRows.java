@@ -13,6 +13,7 @@ import java.nio.channels.FileChannel;
 final class TurboRows implements PictureRows {
   private final FileChannel file;
   private final JpegHeader header;
+  private final int divisor;
   private final IdleDecoders<TurboDecoder> decoders;
   private final PictureRows otherwise;
   private final int rowBytes;
@@ -21,18 +22,22 @@ final class TurboRows implements PictureRows {
   /**
    * Prepares to decode.
    *
+   * @param divisor 1, or 2, 4 or 8 for a smaller size
    * @param otherwise reads the same picture with another decoder; closed with this one
    */
   TurboRows(
       FileChannel file,
       JpegHeader header,
+      int divisor,
       IdleDecoders<TurboDecoder> decoders,
       PictureRows otherwise) {
     this.file = file;
     this.header = header;
+    this.divisor = divisor;
     this.decoders = decoders;
     this.otherwise = otherwise;
-    this.rowBytes = header.frame().width() * header.frame().components().size();
+    FrameHeader frame = header.frame().divided(divisor);
+    this.rowBytes = frame.width() * frame.components().size();
   }
 
   @Override
@@ -51,7 +56,7 @@ final class TurboRows implements PictureRows {
     Decoded decoded = new Decoded(decoder);
     boolean sound = false;
     try {
-      sound = decoder.decode(file, header);
+      sound = decoder.decode(file, header, divisor);
     } finally {
       if (!sound) {
         decoded.close();

@@ -1,0 +1,219 @@
+package io.github.stacker.cli;
+
+import static io.github.stacker.cli.ExitCode.DONE;
+import static io.github.stacker.cli.ExitCode.FRAME;
+import static io.github.stacker.cli.ExitCode.USAGE;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConvertCommandTest {
+  @TempDir private Path folder;
+  private Path frames;
+  private List<Path> files;
+  private Path out;
+
+  @BeforeEach
+  void makeFrames() {
+    frames = folder.resolve("frames");
+    files = TestFrames.set(frames, "png", 3);
+    out = folder.resolve("out");
+  }
+
+  @Test
+  void eachFrameBecomesAPictureCalledLikeIt() throws IOException {
+    convert(out + "/", "--filter", "thumbnail:size=10", "--filter", "greyscale", "--format", "jpg")
+        .endsWith(DONE)
+        .prints("converted 3 frames");
+    assertEquals(List.of("f1.jpg", "f2.jpg", "f3.jpg"), names(out));
+    BufferedImage picture = TestFrames.read(out.resolve("f2.jpg"));
+    assertEquals(10, picture.getWidth());
+    assertEquals(8, picture.getHeight());
+    assertEquals(1, picture.getRaster().getNumBands());
+  }
+
+  @Test
+  void samplesAreThoseOfTheFramesUnlessAFilterChangesThem() throws IOException {
+    convert(out + "/").endsWith(DONE);
+    assertArrayEquals(pixels(files.get(2)), pixels(out.resolve("f3.png")));
+    convert(out + "/", "--roi", "5,6,7,8").endsWith(DONE);
+    int[] part = TestFrames.read(files.get(0)).getRGB(5, 6, 7, 8, null, 0, 7);
+    assertArrayEquals(part, pixels(out.resolve("f1.png")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{name}-small.{ext}', 'f1-small.png f2-small.png f3-small.png'",
+    "'{folder}-{index:3}.tif', 'frames-001.tif frames-002.tif frames-003.tif'",
+    "'{index}.{ext}', '1.png 2.png 3.png'",
+  })
+  void namesFollowThePattern(String pattern, String expected) throws IOException {
+    convert(out.resolve(pattern)).endsWith(DONE);
+    assertEquals(List.of(expected.split(" ")), names(out));
+  }
+
+  @Test
+  void anyNumberOfThreadsWritesTheSameFiles() throws IOException {
+    String[] turned = {"--filter", "rotate:degrees=20,fill=[7]", "--format", "tif"};
+    convert(out + "/", Stream.concat(Stream.of("--threads", "1"), Stream.of(turned)).toArray());
+    Path other = folder.resolve("other");
+    convert(other + "/", Stream.concat(Stream.of("--threads", "3"), Stream.of(turned)).toArray());
+    assertEquals(3, names(out).size());
+    for (String name : names(out)) {
+      assertEquals(-1, Files.mismatch(out.resolve(name), other.resolve(name)));
+    }
+  }
+
+  @Test
+  void jpegsAreDecodedInASmallerSizeForThumbnails() throws IOException {
+    frames = folder.resolve("photos");
+    TestFrames.write(frames.resolve("photo.jpg"), TestFrames.noise(203, 150, 1));
+    String thumbnail = "thumbnail:size=20";
+    convert(out + "/", "--format", "png", "--filter", thumbnail, "--check").endsWith(DONE);
+    int[] quick = pixels(out.resolve("photo.png"));
+    convert(out + "/", "--format", "png", "--filter", thumbnail).endsWith(DONE);
+    assertArrayEquals(quick, pixels(out.resolve("photo.png")));
+    convert(out + "/", "--format", "png", "--filter", "gain", "--filter", thumbnail).endsWith(DONE);
+    int[] whole = pixels(out.resolve("photo.png"));
+    assertEquals(20 * 15, whole.length);
+    assertEquals(whole.length, quick.length);
+    assertFalse(Arrays.equals(whole, quick), "decoded in the same size");
+    for (int i = 0; i < whole.length; i++) {
+      assertEquals(whole[i] & 0xff, quick[i] & 0xff, 16);
+    }
+  }
+
+  @Test
+  void twoFramesDoNotBecomeOnePicture() throws IOException {
+    TestFrames.set(folder.resolve("more"), "png", 1);
+    CommandRun.of("convert", "-o", out + "/", frames, folder.resolve("more"))
+        .endsWith(USAGE)
+        .tells("frames/f1.png", "more/f1.png", "would both become", "{folder}");
+    convert(out.resolve("one.png")).endsWith(USAGE).tells("one file for 3 frames");
+    assertFalse(Files.exists(out));
+  }
+
+  @Test
+  void aFrameIsReplacedOnlyIfThatIsWanted() throws IOException {
+    int[] before = pixels(files.get(0));
+    convert(frames + "/", "--filter", "invert").endsWith(USAGE).tells("--in-place");
+    convert(frames.resolve("f{index:1}.png"), "--filter", "invert", "--in-place").endsWith(DONE);
+    int[] after = pixels(files.get(0));
+    assertEquals(~before[7] & 0xffffff, after[7] & 0xffffff);
+    CommandRun.of("convert", "--in-place", "-o", files.get(1), files.get(0), files.get(1))
+        .endsWith(USAGE);
+    CommandRun.of("convert", "--in-place", "-o", frames + "/f2.{ext}", files.get(0)).endsWith(DONE);
+  }
+
+  @Test
+  void whatIsThereMayBeKept() throws IOException {
+    Files.createDirectories(out);
+    Files.writeString(out.resolve("f2.png"), "mine");
+    convert(out + "/", "--no-clobber").endsWith(USAGE).tells("f2.png", "is there already");
+    assertEquals(List.of("f2.png"), names(out));
+    convert(out + "/").endsWith(DONE);
+    assertArrayEquals(pixels(files.get(1)), pixels(out.resolve("f2.png")));
+  }
+
+  @Test
+  void aBadFrameEndsItOrIsSkippedByName() throws IOException {
+    TestFrames.truncate(files.get(1), 0.5);
+    convert(out + "/", "--on-error", "skip")
+        .endsWith(FRAME)
+        .tells("skipping frame", "f2.png")
+        .prints("converted 2 of 3 frames");
+    assertEquals(List.of("f1.png", "f3.png"), names(out));
+    convert(folder.resolve("strict") + "/", "--threads", "1").endsWith(FRAME).tells("f2.png");
+    assertEquals(List.of("f1.png"), names(folder.resolve("strict")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "thumbnail:siez=12, did you mean \"size\"",
+    "thumbnial:size=12, did you mean \"thumbnail\"",
+    "thumbnail:size=x, must be a whole number",
+    "thumbnail:12, write name:key=value",
+    "'thumbnail:size=1,size=2', is given twice",
+    "thumbnail, give size",
+  })
+  void filtersAreCheckedAsInPipelines(String filter, String told) {
+    convert(out + "/", "--filter", filter).endsWith(USAGE).tells(told);
+    assertFalse(Files.exists(out));
+  }
+
+  @Test
+  void aFilterThatDoesNotFitAFrameIsRefused() {
+    convert(out + "/", "--filter", "rotate:degrees=1,fill=[1,2]")
+        .endsWith(USAGE)
+        .tells("fill has 2 numbers, the image 3 bands", "frames/f1.png");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "{nmae}.png, {nmae} is unknown",
+    "{name}.xyz, no writer for files ending in \".xyz\"",
+    "{name}.dzi, a folder beside each file",
+  })
+  void namesThatAreNoneAreRefused(String pattern, String told) {
+    convert(out.resolve(pattern)).endsWith(USAGE).tells(told);
+  }
+
+  @Test
+  void optionsOfFormatsAreThoseOfPipelines() throws IOException {
+    convert(
+            out + "/",
+            "--format",
+            "tiff",
+            "--type",
+            "uint16",
+            "--set",
+            "outputs[0].compression=none")
+        .endsWith(DONE);
+    long samples = 3L * TestFrames.WIDTH * TestFrames.HEIGHT;
+    assertTrue(Files.size(out.resolve("f1.tiff")) >= 2 * samples);
+    convert(out + "/", "--set", "outputs[0].compresion=none", "--format", "tif")
+        .endsWith(USAGE)
+        .tells("compression");
+    convert(out + "/", "--format", "tiv").endsWith(USAGE).tells("--format", "tiff");
+  }
+
+  @Test
+  void programsAreToldWhatIsSkipped() throws IOException {
+    TestFrames.truncate(files.get(1), 0.5);
+    convert(out + "/", "--on-error", "skip", "--json-progress")
+        .endsWith(FRAME)
+        .prints("\"event\":\"skipped\"", "\"event\":\"converted\"", "\"exitCode\":3");
+  }
+
+  private CommandRun convert(Object output, Object... options) {
+    return CommandRun.of(
+        Stream.of(Stream.of("convert", "-o", output), Stream.of(options), Stream.of(frames))
+            .flatMap(each -> each)
+            .toArray());
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private static int[] pixels(Path file) throws IOException {
+    BufferedImage image = TestFrames.read(file);
+    return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+  }
+}

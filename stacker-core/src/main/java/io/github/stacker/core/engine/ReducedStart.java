@@ -1,0 +1,71 @@
+package io.github.stacker.core.engine;
+
+import io.github.stacker.api.Filter;
+import io.github.stacker.api.FrameFile;
+import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.Orientation;
+import io.github.stacker.api.OrientedSource;
+import io.github.stacker.api.ReducingFilter;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * A frame decoded in a smaller size, and the chain that goes on from there.
+ *
+ * @param stored the frame
+ * @param chain what becomes of it
+ */
+record ReducedStart(FrameFile stored, FrameChain chain) {
+  /** What sides may be divided by, the largest first. */
+  private static final int[] DIVISORS = {8, 4, 2};
+
+  /**
+   * Decides how small a frame is decoded: as small as the first filter allows.
+   *
+   * @param stored the frame in full size; closed if this fails
+   * @param chain what becomes of it
+   * @return the smaller frame, or the same
+   */
+  static ReducedStart of(FrameFile stored, FrameChain chain) throws IOException {
+    try {
+      return decided(stored, chain);
+    } catch (RuntimeException e) {
+      stored.close();
+      throw e;
+    }
+  }
+
+  private static ReducedStart decided(FrameFile stored, FrameChain chain) {
+    if (chain.filters().isEmpty() || chain.canvas().isPresent()) {
+      return new ReducedStart(stored, chain);
+    }
+    FilterStep first = chain.filters().get(0);
+    Optional<ReducingFilter> reducing = reducing(first.filter());
+    if (reducing.isEmpty()) {
+      return new ReducedStart(stored, chain);
+    }
+    Orientation orientation =
+        chain.upright() ? stored.info().metadata().orientation() : Orientation.UPRIGHT;
+    ImageInfo whole = OrientedSource.infoOf(stored.info(), orientation);
+    int most = reducing.get().mostDivisor(whole);
+    for (int divisor : DIVISORS) {
+      Optional<FrameFile> smaller = divisor <= most ? stored.reduced(divisor) : Optional.empty();
+      if (smaller.isPresent()) {
+        Filter rest = alike(first.filter(), reducing.get().afterDecoding(whole, divisor));
+        FilterStep step = new FilterStep(first.name(), first.origin(), rest);
+        return new ReducedStart(smaller.get(), chain.startingWith(step));
+      }
+    }
+    return new ReducedStart(stored, chain);
+  }
+
+  private static Optional<ReducingFilter> reducing(Filter filter) {
+    Filter inner = filter instanceof CheckedFilter checked ? checked.filter() : filter;
+    return inner instanceof ReducingFilter reducing ? Optional.of(reducing) : Optional.empty();
+  }
+
+  /** What is looked at stays so. */
+  private static Filter alike(Filter before, Filter filter) {
+    return before instanceof CheckedFilter ? CheckedFilter.of(filter) : filter;
+  }
+}

@@ -1,0 +1,182 @@
+package io.github.stacker.core.run;
+
+import io.github.stacker.api.FrameException;
+import io.github.stacker.api.FrameLocation;
+import io.github.stacker.api.PipelineException;
+import io.github.stacker.api.ResourceLimitException;
+import io.github.stacker.api.StackerException;
+import io.github.stacker.core.engine.Budget;
+import io.github.stacker.core.engine.Existing;
+import io.github.stacker.core.engine.OutputJob;
+import io.github.stacker.core.engine.PictureConverter;
+import io.github.stacker.core.engine.Progress;
+import io.github.stacker.core.engine.SkippedFrame;
+import io.github.stacker.core.engine.StackJob;
+import io.github.stacker.core.engine.Workers;
+import io.github.stacker.core.plugin.Catalogue;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Frames made pictures of their own: many at once, or all threads at a large one. Each picture
+ * appears when it is whole, whatever becomes of the others.
+ */
+public final class Conversion {
+  private static final Logger LOG = LoggerFactory.getLogger(Conversion.class);
+
+  private final StackJob job;
+  private final Budget budget;
+  private final Existing existing;
+  private final List<PictureJob> pictures;
+
+  private final AtomicInteger next = new AtomicInteger();
+
+  /** Numbers of pictures. */
+  private final Set<Integer> large = new ConcurrentSkipListSet<>();
+
+  private final Map<Integer, StackerException> failures = new ConcurrentSkipListMap<>();
+  private volatile boolean stopped;
+
+  Conversion(StackJob job, Budget budget, Existing existing, List<PictureJob> pictures) {
+    this.job = job;
+    this.budget = budget;
+    this.existing = existing;
+    this.pictures = List.copyOf(pictures);
+  }
+
+  /**
+   * Finds the frames, binds filters and output, and sees to it that each picture has a name of its
+   * own that no frame has. Reads no sample and writes nothing.
+   *
+   * @param line what to do
+   * @param overrides values to replace, as in pipelines
+   * @param catalogue where readers, filters and writers come from
+   * @param options what may be used
+   * @return the conversion
+   */
+  public static Conversion prepare(
+      ConvertLine line, List<String> overrides, Catalogue catalogue, RunOptions options) {
+    return new ConversionPlanner(line, overrides, catalogue, options).plan();
+  }
+
+  /**
+   * Does it.
+   *
+   * @param progress is told of frames that are left out
+   * @return how it went
+   * @throws StackerException for the first frame that is bad, if none is to be left out, and for
+   *     whatever concerns all
+   */
+  public Report execute(Progress progress) {
+    long startNanos = System.nanoTime();
+    try (PictureConverter converter =
+        new PictureConverter(job.chain(), job.pictures(), budget, existing)) {
+      int threads = Math.min(budget.threads(), pictures.size());
+      Workers.run(threads, () -> convertNext(converter, progress));
+      for (int number : large) {
+        if (!stopped) {
+          attempt(number, progress, () -> claimed(number, converter::convertLarge));
+        }
+      }
+    } catch (IOException e) {
+      throw new ResourceLimitException(e.getMessage(), e);
+    }
+    if (!failures.isEmpty() && !job.skipBadFrames()) {
+      throw failures.values().iterator().next();
+    }
+    List<SkippedFrame> skipped = new ArrayList<>();
+    failures.forEach((number, failure) -> skipped.add(skipped(number, failure)));
+    Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
+    LOG.info("converted {} of {} frames in {}", pictures.size(), skipped.size(), duration);
+    return new Report(pictures.size() - skipped.size(), skipped, duration);
+  }
+
+  private void convertNext(PictureConverter converter, Progress progress) {
+    int number = next.getAndIncrement();
+    while (number < pictures.size() && !stopped) {
+      int current = number;
+      attempt(number, progress, () -> convert(current, converter));
+      number = next.getAndIncrement();
+    }
+  }
+
+  private void convert(int number, PictureConverter converter) {
+    if (converter.isLarge(pictures.get(number).frame())) {
+      large.add(number);
+    } else {
+      claimed(number, converter::convert);
+    }
+  }
+
+  /**
+   * What is wrong with one frame or its picture concerns no other; all else ends the conversion.
+   */
+  private void attempt(int number, Progress progress, Runnable work) {
+    try {
+      work.run();
+    } catch (FrameException | PipelineException e) {
+      failures.put(number, e);
+      if (job.skipBadFrames()) {
+        SkippedFrame frame = skipped(number, e);
+        progress.skipped(frame.location(), frame.reason());
+      } else {
+        stopped = true;
+      }
+    } catch (RuntimeException | Error e) {
+      stopped = true;
+      throw e;
+    }
+  }
+
+  private SkippedFrame skipped(int number, StackerException failure) {
+    boolean unreadable = failure.getCause() instanceof IOException;
+    String reason = unreadable ? failure.getCause().getMessage() : failure.getMessage();
+    return new SkippedFrame(pictures.get(number).frame(), reason);
+  }
+
+  private void claimed(int number, Converter converter) {
+    PictureJob picture = pictures.get(number);
+    OutputClaim claim = OutputClaim.of(List.of(picture.output().file()));
+    try {
+      converter.convert(picture.frame(), picture.output());
+    } finally {
+      claim.close();
+    }
+  }
+
+  /** Converts one frame. */
+  private interface Converter {
+    void convert(FrameLocation frame, OutputJob output);
+  }
+
+  /**
+   * A frame and what is made of it.
+   *
+   * @param frame where it is
+   * @param output what is written
+   */
+  record PictureJob(FrameLocation frame, OutputJob output) {}
+
+  /**
+   * How it went.
+   *
+   * @param written how many pictures there are now
+   * @param skipped the frames that were left out, in their order
+   * @param duration from the first to the last
+   */
+  public record Report(int written, List<SkippedFrame> skipped, Duration duration) {
+    /** Copies the list. */
+    public Report {
+      skipped = List.copyOf(skipped);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.github.stacker.core.engine;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.stacker.api.Band;
+import io.github.stacker.api.CroppedSource;
+import io.github.stacker.api.Filter;
+import io.github.stacker.api.FrameException;
+import io.github.stacker.api.FrameLocation;
+import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.ImageSource;
+import io.github.stacker.api.ImageSource.Access;
+import io.github.stacker.api.Limits;
+import io.github.stacker.api.Orientation;
+import io.github.stacker.api.OrientedSource;
+import io.github.stacker.api.Region;
+import io.github.stacker.api.SampleType;
+import io.github.stacker.api.contract.MemoryImage;
+import io.github.stacker.core.format.FrameFormats;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A picture is the same whether one thread makes it or many. */
+class PictureConverterTest extends StackingTest {
+  private static final ImageInfo INFO = ImageInfo.of(40, 300, BANDS.get(1), SampleType.UINT8);
+  private static final Filter TURNED = source -> OrientedSource.of(source, Orientation.FLIPPED);
+
+  @Test
+  void bandsOfALargePictureAreThoseOfASmallOne() throws IOException {
+    MemoryImage image = MemoryImage.random(INFO, 1);
+    FrameLocation frame = FrameLocation.of(write(List.of(image)).get(0));
+    double[] turned = MemoryImage.copyOf(TURNED.apply(image), 7).toArray();
+    for (Access access : new Access[] {Access.ROWS, Access.IN_PLACE, Access.RANDOM}) {
+      for (int threads = 1; threads <= 3; threads += 2) {
+        assertArrayEquals(turned, converted(frame, access, threads, false, TURNED));
+        assertArrayEquals(turned, converted(frame, access, threads, true, TURNED));
+        assertArrayEquals(image.toArray(), converted(frame, access, threads, true, part(300)));
+      }
+    }
+  }
+
+  @Test
+  void aBadFrameLeavesNoPicture() throws IOException {
+    Path file = write(List.of(MemoryImage.random(INFO, 1))).get(0);
+    shorten(file);
+    FrameLocation frame = FrameLocation.of(file);
+    for (Access access : new Access[] {Access.ROWS, Access.IN_PLACE}) {
+      for (boolean large : new boolean[] {false, true}) {
+        FrameException refusal =
+            assertThrows(FrameException.class, () -> converted(frame, access, 2, large, part(300)));
+        assertTrue(refusal.getMessage().contains(file.toString()), refusal::getMessage);
+        assertEmpty(file.resolveSibling("out"));
+      }
+    }
+  }
+
+  @Test
+  void photographsAreNotLargeAndGigapixelsAre() {
+    List<Band> rgb = BANDS.get(1);
+    assertFalse(PictureConverter.isLarge(ImageInfo.of(8192, 5464, rgb, SampleType.UINT8)));
+    assertTrue(PictureConverter.isLarge(ImageInfo.of(40_000, 25_000, rgb, SampleType.UINT8)));
+  }
+
+  private static Filter part(int rows) {
+    return new Filter() {
+      @Override
+      public ImageSource apply(ImageSource source) {
+        return new CroppedSource(source, Region.of(INFO.width(), rows));
+      }
+
+      @Override
+      public Reading reading() {
+        return Reading.IN_ORDER;
+      }
+    };
+  }
+
+  private double[] converted(
+      FrameLocation frame, Access access, int threads, boolean large, Filter filter)
+      throws IOException {
+    CapturingWriter writer = new CapturingWriter(5);
+    OutputJob output = output("picture.raw", writer);
+    try (PictureConverter converter = converter(access, threads, filter)) {
+      if (large) {
+        converter.convertLarge(frame, output);
+      } else {
+        converter.convert(frame, output);
+      }
+    }
+    assertTrue(Files.exists(output.file()));
+    return writer.written().toArray();
+  }
+
+  private PictureConverter converter(Access access, int threads, Filter filter) {
+    FrameFormats formats = new FrameFormats(List.of(new RawFrames(access)), Limits.DEFAULT);
+    FilterStep step = new FilterStep("test", "a test", filter);
+    return new PictureConverter(
+        new FrameChain(formats, true, List.of(step)),
+        new SharedPictures(formats, List.of()),
+        budget(200 << 10, threads),
+        Existing.REPLACED);
+  }
+}
