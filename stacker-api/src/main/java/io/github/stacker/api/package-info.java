@@ -11,5 +11,8 @@
  * {@link io.github.stacker.api.FrameReaderProvider} and {@link
  * io.github.stacker.api.FrameWriterProvider}. Parameters are records whose components carry {@link
  * io.github.stacker.api.Parameter}.
+ *
+ * <p>A filter that needs another picture than the frame has a parameter of type {@link
+ * io.github.stacker.api.Picture}, which all threads share.
  */
 package io.github.stacker.api;

@@ -68,7 +68,7 @@ class PipelineRefusalTest {
         arguments(
             "\"combine\":",
             "\"combin\":",
-            ":3:2: combin is unknown; did you mean \"combine\"? Known: $schema, frames, filters, normalise, weights, combine, post, roi, outputs, maps, resources"),
+            ":3:2: combin is unknown; did you mean \"combine\"? Known: $schema, frames, calibrate, filters, normalise, weights, combine, post, roi, outputs, maps, resources"),
         arguments(
             "\"files\"",
             "\"file\": 1, \"files\"",
