@@ -11,11 +11,13 @@ import java.util.List;
  */
 record Background(Surface surface, double level) {
   private static final int MOST_ROUNDS = 8;
+  private static final int PLACES = 64;
   private static final double MAD_TO_SIGMA = 1.4826;
 
   /**
    * Fits a surface to what is not much brighter or darker: what differs by more than so many sigmas
-   * is left out, and the rest fitted anew, until nothing else differs.
+   * is left out, and the rest fitted anew, until nothing else differs or less than half would be
+   * left.
    *
    * @param knots medians of cells
    * @param degree of the surface
@@ -30,16 +32,26 @@ record Background(Surface surface, double level) {
     Surface surface = Surface.fit(used, degree);
     for (int round = 0; round < MOST_ROUNDS; round++) {
       List<Knot> kept = within(knots, surface, sigmas * sigma(used, surface));
-      int least = (degree + 1) * (degree + 2) / 2;
+      int least = Math.max((degree + 1) * (degree + 2) / 2, (knots.size() + 1) / 2);
       if (kept.equals(used) || kept.size() < least) {
         break;
       }
       used = kept;
       surface = Surface.fit(used, degree);
     }
-    Surface fitted = surface;
-    double level = knots.stream().mapToDouble(knot -> value(fitted, knot)).average().orElse(0);
-    return new Background(surface, level);
+    return new Background(surface, level(surface));
+  }
+
+  /** Gives the mean of a surface over the image, wherever there were knots. */
+  private static double level(Surface surface) {
+    double sum = 0;
+    for (int i = 0; i < PLACES; i++) {
+      double[] row = surface.row(RemoveGradient.coordinate(i, PLACES));
+      for (int j = 0; j < PLACES; j++) {
+        sum += Surface.at(row, RemoveGradient.coordinate(j, PLACES));
+      }
+    }
+    return sum / (PLACES * PLACES);
   }
 
   private static double value(Surface surface, Knot knot) {

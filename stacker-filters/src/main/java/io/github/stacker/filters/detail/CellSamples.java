@@ -26,6 +26,11 @@ final class CellSamples {
   private final int step;
   private final double[][] held;
   private final int[] counts;
+
+  /** Sums of the columns and of the rows of the samples held. */
+  private final long[] placeX;
+
+  private final long[] placeY;
   private final List<List<Knot>> knots = new ArrayList<>();
   private final Selection selection = new Selection();
   private int seen;
@@ -42,6 +47,8 @@ final class CellSamples {
     int down = (image.height() / rows) / step + 2;
     this.held = new double[columns * colours][across * down];
     this.counts = new int[columns * colours];
+    this.placeX = new long[columns * colours];
+    this.placeY = new long[columns * colours];
     for (int band = 0; band < colours; band++) {
       knots.add(new ArrayList<>());
     }
@@ -61,7 +68,7 @@ final class CellSamples {
       if (y % step == 0) {
         seen++;
         for (int x = 0; x < image.width(); x += step) {
-          add(tile, tile.index(x, y), cellAt(x, image.width(), columns));
+          add(tile, x, y);
         }
       }
     }
@@ -71,7 +78,9 @@ final class CellSamples {
     return (int) ((long) place * cells / side);
   }
 
-  private void add(Tile tile, int pixel, int cell) {
+  private void add(Tile tile, int x, int y) {
+    int pixel = tile.index(x, y);
+    int cell = cellAt(x, image.width(), columns);
     int colours = image.colourBandCount();
     if (image.hasAlpha() && tile.get(pixel + colours) < image.white()) {
       return;
@@ -81,6 +90,8 @@ final class CellSamples {
       int list = cell * colours + band;
       if (sample == sample) {
         held[list][counts[list]++] = sample;
+        placeX[list] += x;
+        placeY[list] += y;
       }
     }
   }
@@ -97,11 +108,13 @@ final class CellSamples {
             .get(list % colours)
             .add(
                 new Knot(
-                    middle(cell, image.width(), columns),
-                    middle(cellRow, image.height(), rows),
+                    middle(placeX[list], counts[list], image.width()),
+                    middle(placeY[list], counts[list], image.height()),
                     selection.median(held[list], counts[list])));
       }
       counts[list] = 0;
+      placeX[list] = 0;
+      placeY[list] = 0;
     }
     seen = 0;
   }
@@ -111,9 +124,8 @@ final class CellSamples {
     return (int) (((long) cell * side + cells - 1) / cells);
   }
 
-  private static double middle(int cell, int side, int cells) {
-    return RemoveGradient.coordinate(
-        (edge(cell, side, cells) + edge(cell + 1, side, cells) - 1) / 2.0, side);
+  private static double middle(long places, int count, int side) {
+    return RemoveGradient.coordinate((double) places / count, side);
   }
 
   /**

@@ -28,8 +28,9 @@ import java.util.Objects;
  * towards the corners. The image is measured in up to 24 by 24 cells, of each the median of some
  * 4096 samples. The polynomial, all terms up to {@code degree}, is fitted to them by least squares;
  * cells that differ by more than {@code sigmas} times 1.4826 times the median distance are left
- * out, and the rest fitted anew, until nothing changes, 8 times at most. So stars and what is
- * brighter than the background in less than half of the image do not count.
+ * out, and the rest fitted anew, until nothing changes or less than half would be left, 8 times at
+ * most. So stars and what is brighter than the background in less than half of the image do not
+ * count.
  *
  * <p>Missing samples (NaN, and pixels below full opacity) stay missing; cells count of which a
  * quarter is there. Dividing leaves samples as they are where the polynomial is not above 0. The
