@@ -25,7 +25,10 @@ final class TurnedSource extends FilteredSource {
   private final Turn turn;
   private final Interpolation interpolation;
   private final PixelKind kind;
-  private final double[] outside;
+
+  /** A row of a square that is outside. */
+  private final Tile outside;
+
   private final Tile before = new Tile();
   private final PixelBlock block;
   private double[] row = {};
@@ -56,20 +59,21 @@ final class TurnedSource extends FilteredSource {
         .withSize(turn.width(), turn.height());
   }
 
-  private static double[] outside(ImageInfo image, List<Double> fill) {
-    double[] pixel = new double[image.bandCount()];
-    int colours = image.colourBandCount();
-    for (int b = 0; b < colours; b++) {
-      if (!fill.isEmpty()) {
-        pixel[b] = fill.get(fill.size() == 1 ? 0 : b);
-      } else {
-        pixel[b] = image.sampleType().isInteger() ? 0 : Double.NaN;
-      }
+  private static Tile outside(ImageInfo image, List<Double> fill) {
+    int bands = image.bandCount();
+    Tile tile = Tile.of(Region.of(SQUARE, 1), bands, image.sampleType());
+    for (int i = 0; i < tile.sampleCount(); i++) {
+      tile.set(i, outside(image, fill, i % bands));
     }
-    if (image.hasAlpha() && !fill.isEmpty()) {
-      pixel[colours] = image.white();
+    return tile;
+  }
+
+  private static double outside(ImageInfo image, List<Double> fill, int band) {
+    boolean alpha = band == image.colourBandCount();
+    if (fill.isEmpty()) {
+      return alpha || image.sampleType().isInteger() ? 0 : Double.NaN;
     }
-    return pixel;
+    return alpha ? image.white() : fill.get(fill.size() == 1 ? 0 : band);
   }
 
   @Override
@@ -153,33 +157,36 @@ final class TurnedSource extends FilteredSource {
     return Math.max(Math.max(of[0], of[1]), Math.max(of[2], of[3]));
   }
 
+  /** The pixels of a row that lie inside the image follow each other. */
   private void turnRow(Region square, int y, Tile into) {
-    ImageInfo image = source().info();
-    int bands = kind.bands();
-    int from = -1;
-    int end = -1;
-    for (int x = square.x(); x < square.right(); x++) {
-      double px = turn.x(x + 0.5, y + 0.5);
-      double py = turn.y(x + 0.5, y + 0.5);
-      boolean inside = px >= 0 && px < image.width() && py >= 0 && py < image.height();
-      if (inside) {
-        from = from < 0 ? x : from;
-        end = x + 1;
-        block.interpolate(px, py, row, missing, (x - from) * bands);
-      } else {
-        set(into, x, y);
-      }
+    int from = square.x();
+    while (from < square.right() && !isInside(from, y)) {
+      from++;
     }
-    if (from >= 0) {
-      int count = (end - from) * bands;
-      kind.store(row, missing, block.hasMissing(), count, into, into.index(from, y));
+    int end = from;
+    while (end < square.right() && isInside(end, y)) {
+      double px = turn.x(end + 0.5, y + 0.5);
+      double py = turn.y(end + 0.5, y + 0.5);
+      block.interpolate(px, py, row, missing, (end - from) * kind.bands());
+      end++;
     }
+    int count = (end - from) * kind.bands();
+    fill(square.x(), from, y, into);
+    kind.store(row, missing, block.hasMissing(), count, into, into.index(from, y));
+    fill(end, square.right(), y, into);
   }
 
-  private void set(Tile into, int x, int y) {
-    int at = into.index(x, y);
-    for (int b = 0; b < outside.length; b++) {
-      into.set(at + b, outside[b]);
+  private boolean isInside(int x, int y) {
+    ImageInfo image = source().info();
+    double px = turn.x(x + 0.5, y + 0.5);
+    double py = turn.y(x + 0.5, y + 0.5);
+    return px >= 0 && px < image.width() && py >= 0 && py < image.height();
+  }
+
+  private void fill(int from, int end, int y, Tile into) {
+    if (from < end) {
+      int count = (end - from) * kind.bands();
+      System.arraycopy(outside.array(), 0, into.array(), into.index(from, y), count);
     }
   }
 }
