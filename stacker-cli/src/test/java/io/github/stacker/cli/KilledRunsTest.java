@@ -67,6 +67,11 @@ class KilledRunsTest {
       this.threads = threads;
       this.memory = memory;
     }
+
+    /** Filters before which the stacked frame settles in scratch, in one of the ways. */
+    private String post() {
+      return this == SWEEP_OF_COPIED_FRAMES ? "{\"filter\": \"hot-pixels\"}" : "";
+    }
   }
 
   @TempDir private static Path folder;
@@ -140,12 +145,20 @@ class KilledRunsTest {
         {
           "frames": { "files": [%s], "onError": "%s" },
           "combine": { "method": "%s" },
+          "post": [%s],
           "outputs": [{ "file": "%s/a.tif", "type": "%s" }],
           "resources": { "threads": %d, "memory": "%s" }
         }
         """
             .formatted(
-                way.frames, way.onError, way.combine, way, way.type, way.threads, way.memory));
+                way.frames,
+                way.onError,
+                way.combine,
+                way.post(),
+                way,
+                way.type,
+                way.threads,
+                way.memory));
   }
 
   private Map<String, Integer> pictures(Way way) throws IOException {
