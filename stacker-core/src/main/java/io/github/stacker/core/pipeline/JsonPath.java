@@ -1,5 +1,6 @@
 package io.github.stacker.core.pipeline;
 
+import io.github.stacker.core.format.ShownText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +68,7 @@ record JsonPath(List<Object> steps) {
       if (step instanceof Integer) {
         text.append('[').append(step).append(']');
       } else {
-        text.append(text.length() == 0 ? "" : ".").append(step);
+        text.append(text.length() == 0 ? "" : ".").append(ShownText.of((String) step));
       }
     }
     return text.toString();

@@ -2,6 +2,7 @@ package io.github.stacker.core.pipeline;
 
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.core.engine.MemorySize;
+import io.github.stacker.core.format.ShownText;
 import io.github.stacker.core.plugin.Catalogue;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,15 +72,9 @@ public final class PipelineReader {
     try {
       return new PipelineBinder(catalogue, baseFolder).bind(root);
     } catch (Refusal e) {
-      throw new PipelineException(shortened(place(e, source, replaced) + " " + e.getMessage()), e);
+      throw new PipelineException(
+          ShownText.of(place(e, source, replaced) + " " + e.getMessage(), LONGEST_MESSAGE), e);
     }
-  }
-
-  /** Pipelines may hold names of any length, which messages repeat. */
-  private static String shortened(String message) {
-    return message.length() <= LONGEST_MESSAGE
-        ? message
-        : message.substring(0, LONGEST_MESSAGE) + "...";
   }
 
   private static String place(Refusal refusal, JsonSource source, List<Replacement> overrides) {

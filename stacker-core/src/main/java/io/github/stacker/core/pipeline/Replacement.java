@@ -1,6 +1,7 @@
 package io.github.stacker.core.pipeline;
 
 import io.github.stacker.api.PipelineException;
+import io.github.stacker.core.format.ShownText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,7 +21,8 @@ record Replacement(JsonPath path, JsonNode value, String text) {
     int equals = text.indexOf('=');
     if (equals < 1) {
       throw new PipelineException(
-          "--set %s: write PATH=VALUE, for example combine.method=max".formatted(text));
+          "--set %s: write PATH=VALUE, for example combine.method=max"
+              .formatted(ShownText.of(text)));
     }
     JsonPath path =
         JsonPath.parse(text.substring(0, equals))
@@ -28,7 +30,8 @@ record Replacement(JsonPath path, JsonNode value, String text) {
                 () ->
                     new PipelineException(
                         "--set %s: \"%s\" is no path; write for example outputs[0].type"
-                            .formatted(text, text.substring(0, equals))));
+                            .formatted(
+                                ShownText.of(text), ShownText.of(text.substring(0, equals)))));
     return new Replacement(path, value(text.substring(equals + 1)), text);
   }
 
@@ -83,6 +86,6 @@ record Replacement(JsonPath path, JsonNode value, String text) {
 
   @Override
   public String toString() {
-    return "--set " + text;
+    return "--set " + ShownText.of(text);
   }
 }

@@ -58,4 +58,12 @@ class JsonPathTest {
     assertEquals(false, path.startsWith(path.key("c")));
     assertEquals(false, path.startsWith(JsonPath.TOP.key("a").item(2)));
   }
+
+  /** Found by fuzzing: a key with the end of a line in it made two lines of a message. */
+  @Test
+  void whatCannotBeSeenIsMarkedAndWhatIsLongIsCut() {
+    assertEquals("a.b\uFFFD\uFFFDc", JsonPath.TOP.key("a").key("b\r\nc").toString());
+    String shown = JsonPath.TOP.key("x".repeat(5000)).toString();
+    assertEquals("x".repeat(200) + "...", shown);
+  }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pipelines with one mistake each: every message tells the place, the mistake and what to do. */
 class PipelineRefusalTest {
@@ -376,5 +377,18 @@ class PipelineRefusalTest {
 
   private static Pipeline read(String json) {
     return new PipelineReader(catalogue).read(json, "test.json", folder, List.of());
+  }
+
+  /** Found by fuzzing: such values were repeated in messages as a whole, twice. */
+  @ParameterizedTest
+  @ValueSource(strings = {"%s", "a[0].%s=1", "outputs[9].a=%s", "combine.method=%s"})
+  void longReplacementsAreCutInMessages(String override) {
+    String text = override.formatted("[x\n".repeat(2000));
+    PipelineException e =
+        assertThrows(
+            PipelineException.class,
+            () -> new PipelineReader(catalogue).read(GOOD, "test.json", folder, List.of(text)));
+    assertTrue(e.getMessage().length() < 3000, e.getMessage());
+    assertEquals(1, e.getMessage().lines().count(), e.getMessage());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.stacker.core.format.small;
 
+import io.github.stacker.core.format.ShownText;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ final class SmallDecoder {
     } catch (OutOfMemoryError e) {
       throw new IOException("there is not enough memory to decode the %s".formatted(format), e);
     } catch (IOException e) {
-      String why = e.getMessage() == null ? "" : " (" + e.getMessage() + ")";
+      String why = e.getMessage() == null ? "" : " (" + ShownText.of(e.getMessage()) + ")";
       throw new IOException(
           "the %s is damaged or of an unsupported kind".formatted(format) + why, e);
     } catch (RuntimeException | StackOverflowError e) {

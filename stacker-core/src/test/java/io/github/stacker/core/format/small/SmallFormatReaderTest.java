@@ -221,4 +221,20 @@ class SmallFormatReaderTest {
       return MemoryImage.copyOf(frame, 7).toArray();
     }
   }
+
+  /** Found by fuzzing: the library repeats what it does not understand, as it is. */
+  @Test
+  void whatALibraryRepeatsOfAFileIsShownOnOneLine() throws IOException {
+    byte[] head = "#?RADIANCE\nFORMAT=32-bit_rle_rgbe\n\n".getBytes(StandardCharsets.US_ASCII);
+    byte[] bytes = Arrays.copyOf(head, head.length + 4000);
+    Arrays.fill(bytes, head.length, bytes.length - 1, (byte) '\r');
+    bytes[bytes.length - 1] = '\n';
+    Path file = Files.write(folder.resolve("odd.hdr"), bytes);
+    IOException e =
+        assertThrows(
+            IOException.class,
+            () -> new SmallFormatReaderProvider().open(file, Limits.DEFAULT).close());
+    assertEquals(1, e.getMessage().lines().count(), e.getMessage());
+    assertTrue(e.getMessage().length() < 500, e.getMessage());
+  }
 }
