@@ -66,7 +66,7 @@ final class BlockComputer {
   void compute(Tile from, Region block, Tile into) {
     windows.fillReplicated(from, halo.around(block), window);
     windows.reshape(computed, block);
-    kernel().compute(window, computed);
+    compute();
     if (!image.sampleType().isInteger()) {
       keepMissing();
     }
@@ -74,6 +74,17 @@ final class BlockComputer {
       storeOpaque(from, into);
     } else {
       ResultRows.store(computed, into);
+    }
+  }
+
+  private void compute() {
+    try {
+      kernel().compute(window, computed);
+    } catch (ArrayIndexOutOfBoundsException e) {
+      throw new IllegalStateException(
+          "the kernel looked outside its window or its result, the window %s with a halo of %d columns and %d rows: is the halo too small? (%s)"
+              .formatted(window.region(), halo.columns(), halo.rows(), e.getMessage()),
+          e);
     }
   }
 

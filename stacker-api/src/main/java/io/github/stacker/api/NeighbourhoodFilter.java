@@ -5,7 +5,8 @@ package io.github.stacker.api;
  * to write is the arithmetic, as a {@link WindowKernel} whose window is the region of the result
  * with its {@link Halo}.
  *
- * <p>A provider whose filter takes the brightest sample of each column of three is complete with
+ * <p>A provider whose filter averages each column of three, if none of them is missing, is complete
+ * with
  *
  * <pre>{@code
  * @Override
@@ -17,7 +18,7 @@ package io.github.stacker.api;
  *         double[] out = result.doubles();
  *         int row = result.region().width() * result.bands();
  *         for (int i = 0; i < result.sampleCount(); i++) {
- *           out[i] = Math.max(in[i], Math.max(in[i + row], in[i + 2 * row]));
+ *           out[i] = (in[i] + in[i + row] + in[i + 2 * row]) / 3;
  *         }
  *       });
  * }

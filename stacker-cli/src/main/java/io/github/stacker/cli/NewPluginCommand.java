@@ -68,7 +68,7 @@ final class NewPluginCommand extends ConsoleCommand {
     requireFreeName(project);
     Path target = folder.getValue() == null ? Path.of(project.name()) : folder.getValue();
     if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-      throw new ResourceLimitException(
+      throw new PipelineException(
           "\"%s\" is there already; choose another folder with -o".formatted(target));
     }
     project.write(target, api().toUri(), StackerVersion.current());

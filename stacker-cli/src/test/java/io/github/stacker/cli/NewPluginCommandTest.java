@@ -64,7 +64,7 @@ class NewPluginCommandTest {
   @Test
   void whatIsThereStays() throws IOException {
     Files.writeString(project, "mine");
-    run("night-sky", "-o", project).endsWith(RESOURCES).tells("there already", "-o");
+    run("night-sky", "-o", project).endsWith(USAGE).tells("there already", "-o");
     assertEquals("mine", Files.readString(project));
   }
 

@@ -124,6 +124,45 @@ public abstract class FilterContract<P extends Record> extends ProviderContract 
     }
   }
 
+  @Test
+  void alphaAndWhatIsUnderItAreNotMeasured() throws IOException {
+    if (!(filter() instanceof StatisticsFilter<?>)) {
+      return;
+    }
+    for (ImageInfo input : inputs()) {
+      if (input.hasAlpha()) {
+        int colours = input.colourBandCount();
+        MemoryImage one = partlyOpaque(input, 15, input.white());
+        MemoryImage two = partlyOpaque(input, 16, input.white());
+        double[] expected = applied(filter(), one).toArray();
+        double[] actual = applied(filter(), two).toArray();
+        for (int i = 0; i < actual.length; i++) {
+          if (i / (colours + 1) % 2 == 0 && i % (colours + 1) < colours) {
+            assertEquals(expected[i], actual[i], "what is under alpha 0 changes sample " + i);
+          }
+        }
+      }
+    }
+  }
+
+  /** Gives an image whose even pixels are opaque and the same for every seed. */
+  private static MemoryImage partlyOpaque(ImageInfo input, long seed, double white) {
+    MemoryImage shared = MemoryImage.random(input, 14);
+    MemoryImage other = MemoryImage.random(input, seed);
+    int bands = input.bandCount();
+    return MemoryImage.of(
+        input,
+        i -> {
+          boolean opaque = i / bands % 2 == 0;
+          if (i % bands == bands - 1) {
+            return opaque ? white : 0;
+          }
+          int pixel = i / bands;
+          MemoryImage from = opaque ? shared : other;
+          return from.get(pixel % input.width(), pixel / input.width(), i % bands);
+        });
+  }
+
   private static <S> MemoryImage measuredBefore(StatisticsFilter<S> filter, ImageInfo input)
       throws IOException {
     S statistics = filter.measure(rows(input, 14));
@@ -371,7 +410,11 @@ public abstract class FilterContract<P extends Record> extends ProviderContract 
     int bands = image.info().bandCount();
     for (int i = 0; i < samples.length; i++) {
       if (i % bands < image.info().colourBandCount()) {
-        assertEquals(nan.applyAsDouble(i / bands) == 1, Double.isNaN(samples[i]), "sample " + i);
+        assertEquals(
+            nan.applyAsDouble(i / bands) == 1,
+            Double.isNaN(samples[i]),
+            "sample %d, of pixel %d, is NaN (its neighbours have samples or not)"
+                .formatted(i, i / bands));
       } else {
         assertFalse(Double.isNaN(samples[i]), "alpha of pixel " + i / bands);
       }

@@ -203,7 +203,10 @@ public abstract class StackCombinerContract<P extends Record> extends StackExpec
         heeded |= !outcomes.equals(runner.outcomes());
       }
     }
-    assertEquals(combiner().usesWeights(), heeded, "usesWeights()");
+    assertEquals(
+        combiner().usesWeights(),
+        heeded,
+        "usesWeights(), which is expected, is not what weights do to results");
   }
 
   @Test

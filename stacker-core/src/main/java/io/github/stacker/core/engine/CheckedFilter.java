@@ -170,7 +170,7 @@ public record CheckedFilter(Filter filter) implements Filter {
         return;
       }
       throw new Broken(
-          "it made NaN, which means \"no sample\", of samples that are none, at %s band %d"
+          "it made NaN, which means \"no sample\", where the picture has samples, at %s, band %d"
               .formatted(place(nan, region), band));
     }
 

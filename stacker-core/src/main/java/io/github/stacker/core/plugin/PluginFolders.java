@@ -33,7 +33,10 @@ final class PluginFolders {
         for (Path jar : jarsIn(folder)) {
           jars.putIfAbsent(identity(jar), jar);
         }
-      } catch (NoSuchFileException | NotDirectoryException e) {
+      } catch (NotDirectoryException e) {
+        throw new PluginException(
+            "\"%s\" is a file; name the folder that it is in".formatted(folder), e);
+      } catch (NoSuchFileException e) {
         throw new PluginException(
             "there is no plugin folder \"%s\"; make it or name another".formatted(folder), e);
       } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.github.stacker.core.run;
 
 import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.PipelineException;
+import io.github.stacker.api.PluginException;
 import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.core.engine.Adjuster;
 import io.github.stacker.core.engine.Budget;
@@ -178,8 +179,10 @@ public final class StackRun {
         journal.remove();
         return report;
       } catch (RuntimeException e) {
-        if (e.getCause() instanceof InternalError) {
-          journal.remove(); // a mapped file failed: what it holds may be wrong
+        boolean wrong = e.getCause() instanceof InternalError; // what a mapped file holds, perhaps
+        boolean found = options.checksFilters() && e instanceof PluginException; // to be mended
+        if (wrong || found) {
+          journal.remove();
         } else {
           journal.keep(progress);
         }

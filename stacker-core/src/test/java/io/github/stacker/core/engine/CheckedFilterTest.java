@@ -103,8 +103,8 @@ class CheckedFilterTest {
   @Test
   void nanOfNumbersIsFound() {
     assertFound(
-        "it made NaN, which means \"no sample\", of samples that are none,"
-            + " at column 4, row 4 band 0",
+        "it made NaN, which means \"no sample\", where the picture has samples,"
+            + " at column 4, row 4, band 0",
         image(SampleType.FLOAT32),
         tile -> tile.set(tile.index(4, 4), Double.NaN));
   }
@@ -135,8 +135,8 @@ class CheckedFilterTest {
     MemoryImage missing = MemoryImage.of(FLOATS, i -> i % 2 == 0 ? Double.NaN : 1);
     checked(missing, tile -> {}).read(Region.of(9, 8), new Tile());
     assertFound(
-        "it made NaN, which means \"no sample\", of samples that are none,"
-            + " at column 2, row 3 band 1",
+        "it made NaN, which means \"no sample\", where the picture has samples,"
+            + " at column 2, row 3, band 1",
         MemoryImage.of(FLOATS, i -> 1),
         tile -> tile.set(1, Double.NaN));
   }

@@ -34,7 +34,7 @@ class BrokenPluginTest {
   void aFileInPlaceOfAFolderIsNamed() throws IOException {
     Path file = Files.writeString(folder.resolve("plugins"), "");
     PluginException e = assertThrows(PluginException.class, () -> Catalogue.load(List.of(file)));
-    assertEquals("there is no plugin folder \"" + file + "\"; make it or name another", message(e));
+    assertEquals("\"" + file + "\" is a file; name the folder that it is in", message(e));
   }
 
   @Test
