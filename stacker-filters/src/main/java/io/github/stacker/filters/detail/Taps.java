@@ -24,7 +24,16 @@ final class Taps {
    * @return {@code 2 * int(4 sigma + 0.5) + 1} taps
    */
   static Taps gaussian(double sigma) {
-    int radius = gaussianRadius(sigma);
+    return gaussian(sigma, gaussianRadius(sigma));
+  }
+
+  /**
+   * Gives those of a Gaussian that ends elsewhere.
+   *
+   * @param sigma standard deviation in pixels, above 0
+   * @param radius distance of the outermost taps from the middle
+   */
+  static Taps gaussian(double sigma, int radius) {
     double[] weights = new double[radius + 1];
     double sum = 0;
     for (int x = radius; x >= 0; x--) {
