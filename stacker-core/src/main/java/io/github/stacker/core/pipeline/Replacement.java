@@ -81,7 +81,8 @@ record Replacement(JsonPath path, JsonNode value, String text) {
       }
       return;
     }
-    throw new PipelineException("%s: the pipeline has no place \"%s\"".formatted(this, path));
+    throw new PipelineException(
+        "%s: the pipeline has no place \"%s\"".formatted(this, ShownText.of(path.toString())));
   }
 
   @Override

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pipelines with one mistake each: every message tells the place, the mistake and what to do. */
 class PipelineRefusalTest {
@@ -381,9 +381,15 @@ class PipelineRefusalTest {
 
   /** Found by fuzzing: such values were repeated in messages as a whole, twice. */
   @ParameterizedTest
-  @ValueSource(strings = {"%s", "a[0].%s=1", "outputs[9].a=%s", "combine.method=%s"})
-  void longReplacementsAreCutInMessages(String override) {
-    String text = override.formatted("[x\n".repeat(2000));
+  @CsvSource({
+    "%s, [x",
+    "a[0].%s=1, [x",
+    "outputs[9].a=%s, [x",
+    "combine.method=%s, [x",
+    "outputs.a%s=1, .b"
+  })
+  void longReplacementsAreCutInMessages(String override, String part) {
+    String text = override.formatted((part + "\n").repeat(2000));
     PipelineException e =
         assertThrows(
             PipelineException.class,
