@@ -41,7 +41,7 @@ final class KeptRows {
    */
   Tile rowsFor(Region wanted) throws IOException {
     boolean follows = wanted.y() >= rows.region().y() && wanted.y() <= nextRow;
-    int next = follows ? nextRow : wanted.y();
+    int next = follows ? Math.min(nextRow, wanted.bottom()) : wanted.y();
     nextRow = wanted.y(); // nothing is kept should reading fail
     moveUp(wanted, follows);
     while (next < wanted.bottom()) {
