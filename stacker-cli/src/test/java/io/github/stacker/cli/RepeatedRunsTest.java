@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Frames are PNG and TIFF, whose samples the standards define; how a JPEG is decoded is up to
  * the decoder. Outputs are not compressed: how Deflate does that is up to zlib.
  */
+@Tag("slow")
 class RepeatedRunsTest {
   private static final int FRAMES = 9;
 

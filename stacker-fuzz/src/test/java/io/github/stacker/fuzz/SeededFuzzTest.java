@@ -3,11 +3,13 @@ package io.github.stacker.fuzz;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A short look at each target, the same at every run; {@code -Pfuzz} looks longer. */
+@Tag("slow")
 @Timeout(120)
 class SeededFuzzTest {
   private static final int ROUNDS = 400;

@@ -449,11 +449,11 @@ public abstract class FilterContract<P extends Record> extends ProviderContract 
     return samples;
   }
 
-  /** Gives a region of at least one pixel. */
+  /** Gives a region of at least one pixel, as often as not of whole rows. */
   private static Region someRegion(ImageInfo image, Random random) {
-    int x = random.nextInt(image.width());
+    int x = random.nextBoolean() ? 0 : random.nextInt(image.width());
     int y = random.nextInt(image.height());
-    int width = 1 + random.nextInt(image.width() - x);
+    int width = x == 0 ? image.width() : 1 + random.nextInt(image.width() - x);
     int height = 1 + random.nextInt(image.height() - y);
     return new Region(x, y, width, height);
   }

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
  *
  * @param <P> the record of parameters
  */
+@Tag("slow")
 public abstract class StackCombinerContract<P extends Record> extends StackExpectations<P> {
   private static final int MOST_FRAMES = 70;
   private static final int PLACES = 27;

@@ -20,9 +20,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class DemoFramesTest {
   private static final DemoScene SCENE =
       new DemoScene(DemoKind.LONG_EXPOSURE, 60, 40, 5, SampleType.UINT8, 1);

@@ -14,11 +14,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Random;
 import java.util.zip.CRC32;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("slow")
 class DemoSceneTest {
   /**
    * Made by this code on OpenJDK 17.0.15 (x86-64); they hold the promise of equal bits elsewhere.

@@ -15,10 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("slow")
 class GeneralizedEsdCombineTest extends StackCombinerContract<GeneralizedEsdParameters> {
   /** Rosner's example, which the NIST/SEMATECH e-Handbook of Statistical Methods repeats. */
   private static final double[] ROSNER = {

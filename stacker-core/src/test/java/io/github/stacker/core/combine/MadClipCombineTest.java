@@ -13,10 +13,8 @@ import io.github.stacker.api.contract.StackRunner;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("slow")
 class MadClipCombineTest extends StackCombinerContract<MadClipParameters> {
   private static final double LOW = 2;
   private static final double HIGH = 2.5;

@@ -1,8 +1,5 @@
 package io.github.stacker.core.combine;
 
-import org.junit.jupiter.api.Tag;
-
-@Tag("slow")
 class MeanCentredSigmaClipTest extends SigmaClipContract {
   @Override
   protected SigmaClipParameters parameters() {

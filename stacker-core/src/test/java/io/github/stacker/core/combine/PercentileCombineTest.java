@@ -9,10 +9,8 @@ import io.github.stacker.api.contract.StackRunner;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("slow")
 class PercentileCombineTest {
   /** Its eighths are exact, so that ranks are whole where they should be, and halfway as well. */
   private static final double PERCENTILE = 37.5;

@@ -14,10 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("slow")
 class SigmaMedianCombineTest extends StackCombinerContract<SigmaMedianParameters> {
   private static final double LOW = 1.5;
   private static final double HIGH = 2;

@@ -7,10 +7,8 @@ import io.github.stacker.api.contract.StackCombinerContract;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("slow")
 class WinsorizedSigmaClipCombineTest extends StackCombinerContract<WinsorizedSigmaClipParameters> {
   private static final double LOW = 2;
   private static final double HIGH = 2.5;

@@ -30,12 +30,14 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Three outputs and all maps of one run: each as if it were alone, whatever the others do. */
+@Tag("slow")
 @Timeout(60)
 class ManyOutputsTest extends StackingTest {
   private static final StackCombiner MEDIAN = new MedianCombine().create(new NoParameters());

@@ -31,11 +31,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sweeps give what folds give where both can compute it, and what stacks say everywhere. */
+@Tag("slow")
 class SweepTest extends StackingTest {
   private static final StackCombiner MEAN = info -> Stack::keptMean;
 
