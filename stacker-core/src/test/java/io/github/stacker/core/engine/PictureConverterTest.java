@@ -1,6 +1,7 @@
 package io.github.stacker.core.engine;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,7 +19,9 @@ import io.github.stacker.api.Orientation;
 import io.github.stacker.api.OrientedSource;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.SampleType;
+import io.github.stacker.api.Tile;
 import io.github.stacker.api.contract.MemoryImage;
+import io.github.stacker.api.contract.WatchedImage;
 import io.github.stacker.core.format.FrameFormats;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,6 +59,24 @@ class PictureConverterTest extends StackingTest {
             assertThrows(FrameException.class, () -> converted(frame, access, 2, large, part(300)));
         assertTrue(refusal.getMessage().contains(file.toString()), refusal::getMessage);
         assertEmpty(file.resolveSibling("out"));
+      }
+    }
+  }
+
+  /** Bands of wide pictures are read in columns, or in rows where these come from the top. */
+  @Test
+  void largeRegionsAreConvertedInPiecesToTheSameSamples() throws IOException {
+    ImageInfo wide = ImageInfo.of(3000, 900, BANDS.get(0), SampleType.FLOAT32);
+    MemoryImage image = MemoryImage.random(wide, 3);
+    OutputJob output = output("picture.raw", new CapturingWriter(5));
+    ExecutionPlan.OutputPlan plan = OutputPlanner.plan(output, wide);
+    FrameLocation frame = FrameLocation.of(Path.of("wide.raw"));
+    double[] expected = MemoryImage.copyOf(new ConvertedPicture(frame, image, plan), 10).toArray();
+    for (ImageSource source : List.of(image, WatchedImage.rows(image))) {
+      Tile whole = new Tile();
+      new ConvertedPicture(frame, source, plan).read(wide.region(), whole);
+      for (int i = 0; i < expected.length; i++) {
+        assertEquals(expected[i], whole.get(i));
       }
     }
   }
