@@ -34,8 +34,10 @@ public final class LockFile implements AutoCloseable {
   private static final long WORKER = 0;
   private static final long SHOWN = 1;
 
-  /** Lengths of lock files are below. */
-  private static final int MOST_LENGTH = 1 << 20;
+  /**
+   * Lengths of lock files are below; small, since users may have limits for the length of files.
+   */
+  private static final int MOST_LENGTH = 1 << 18;
 
   /** The files that this process has: locks are between processes. */
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
