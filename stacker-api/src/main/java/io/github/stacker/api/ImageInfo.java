@@ -149,6 +149,16 @@ public record ImageInfo(
   }
 
   /**
+   * Gives a copy of floating samples.
+   *
+   * @return the same description where samples are floating; {@code FLOAT32} where they are
+   *     integers, with the same white
+   */
+  public ImageInfo withFloatingSamples() {
+    return sampleType.isInteger() ? withSampleType(SampleType.FLOAT32, white) : this;
+  }
+
+  /**
    * Gives a copy with other metadata.
    *
    * @param otherMetadata what is known beside the samples

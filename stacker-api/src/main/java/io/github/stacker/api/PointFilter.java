@@ -43,9 +43,7 @@ public interface PointFilter extends Filter {
    *     integers, whose white is that of the image before
    */
   default ImageInfo resultOf(ImageInfo image) {
-    return image.sampleType().isInteger()
-        ? image.withSampleType(SampleType.FLOAT32, image.white())
-        : image;
+    return image.withFloatingSamples();
   }
 
   @Override

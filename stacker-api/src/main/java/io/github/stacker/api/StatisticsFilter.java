@@ -81,9 +81,7 @@ public interface StatisticsFilter<S> extends Filter {
    *     is shown to the user
    */
   default ImageInfo resultOf(ImageInfo image) {
-    return image.sampleType().isInteger()
-        ? image.withSampleType(SampleType.FLOAT32, image.white())
-        : image;
+    return image.withFloatingSamples();
   }
 
   /** Puts the filter behind a source, which is measured when the first sample is asked for. */

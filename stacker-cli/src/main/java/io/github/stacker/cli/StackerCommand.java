@@ -21,7 +21,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program itself; each of its commands is a class of its own. */
 final class StackerCommand {
-  private static final List<String> COMMANDS =
+  /** In the order in which help shows them. */
+  static final List<String> COMMANDS =
       List.of(
           "stack",
           "master",

@@ -14,22 +14,7 @@ class HelpTest {
   @Test
   void everyCommandTellsAllItsOptions() throws IOException {
     StringBuilder told = new StringBuilder(CommandRun.of("--help").endsWith(ExitCode.DONE).out());
-    for (String command :
-        new String[] {
-          "stack",
-          "master",
-          "run",
-          "convert",
-          "status",
-          "plan",
-          "verify",
-          "info",
-          "show",
-          "plugins",
-          "new-plugin",
-          "schema",
-          "demo"
-        }) {
+    for (String command : StackerCommand.COMMANDS) {
       told.append(CommandRun.of(command, "--help").endsWith(ExitCode.DONE).out());
     }
     try (InputStream expected = HelpTest.class.getResourceAsStream("/help.txt")) {

@@ -1,7 +1,6 @@
 package io.github.stacker.core.calibrate;
 
 import io.github.stacker.api.FilteredSource;
-import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Picture;
 import io.github.stacker.api.Region;
@@ -28,19 +27,13 @@ final class CalibratedSource extends FilteredSource {
    * @param factor what the dark is multiplied by
    */
   CalibratedSource(ImageSource source, Calibration calibration, double factor) {
-    super(source, floating(source.info()));
+    super(source, source.info().withFloatingSamples());
     this.calibration = calibration;
     this.factor = factor;
     this.piecePixels = Math.max(1, PIECE_SAMPLES / info().bandCount());
     this.light = new double[piecePixels * info().bandCount()];
     this.first = new double[piecePixels * info().colourBandCount()];
     this.second = new double[first.length];
-  }
-
-  private static ImageInfo floating(ImageInfo image) {
-    return image.sampleType() == SampleType.FLOAT64
-        ? image
-        : image.withSampleType(SampleType.FLOAT32, image.white());
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.github.stacker.core.engine;
 
 import io.github.stacker.api.CroppedSource;
 import io.github.stacker.api.Filter;
-import io.github.stacker.api.FilteredSource;
 import io.github.stacker.api.FrameException;
 import io.github.stacker.api.FrameFile;
 import io.github.stacker.api.FrameLocation;
@@ -15,7 +14,6 @@ import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.api.StackerException;
-import io.github.stacker.api.Tile;
 import io.github.stacker.core.calibrate.Calibration;
 import io.github.stacker.core.format.FrameFormats;
 import io.github.stacker.core.mapped.MappedFrame;
@@ -185,7 +183,7 @@ public record FrameChain(
     Handling pretend =
         source -> {
           copyBytes[0] += MappedFrame.fileBytes(source.info());
-          return new Unread(source);
+          return new UnreadSource(source);
         };
     FrameFile stored = formats.open(frame);
     try (ImageSource source = walk(stored, frame, pretend, count)) {
@@ -212,7 +210,7 @@ public record FrameChain(
    * @return what is known behind the last filter
    */
   Metadata metadata(FrameLocation frame) {
-    try (ImageSource source = walk(frame, Unread::new, info -> {})) {
+    try (ImageSource source = walk(frame, UnreadSource::new, info -> {})) {
       return source.info().metadata();
     } catch (IOException e) {
       throw failure(frame, e);
@@ -224,7 +222,7 @@ public record FrameChain(
     if (canvas.isEmpty()) {
       return true;
     }
-    try (ImageSource source = unplaced().walk(frame, Unread::new, info -> {})) {
+    try (ImageSource source = unplaced().walk(frame, UnreadSource::new, info -> {})) {
       return PlacedSource.placeOf(source.info()).equals(canvas.get());
     } catch (IOException e) {
       throw failure(frame, e);
@@ -264,7 +262,7 @@ public record FrameChain(
         source =
             ordered(
                 source, keepsRows ? Filter.Reading.IN_ORDER : Filter.Reading.ELSEWHERE, handling);
-        source = new Upright(OrientedSource.of(source, orientation));
+        source = new UprightSource(OrientedSource.of(source, orientation));
         passed.accept(source.info());
       }
       if (canvas.isPresent()) {
@@ -374,60 +372,6 @@ public record FrameChain(
     default FilterStep ready(FilterStep step, FrameLocation frame, int number, ImageSource source)
         throws IOException {
       return step;
-    }
-  }
-
-  /** An image that was turned and says so. */
-  private static final class Upright extends FilteredSource {
-    Upright(ImageSource turned) {
-      super(turned, uprightInfo(turned.info()));
-    }
-
-    private static ImageInfo uprightInfo(ImageInfo info) {
-      return info.withMetadata(info.metadata().withOrientation(Orientation.UPRIGHT));
-    }
-
-    @Override
-    public Region covered() {
-      return source().covered();
-    }
-
-    @Override
-    public void read(Region region, Tile into) throws IOException {
-      source().read(region, into);
-    }
-  }
-
-  /** Stands for a copy in scratch while only headers are looked at. */
-  private record Unread(ImageSource source) implements ImageSource {
-    @Override
-    public ImageInfo info() {
-      return source.info();
-    }
-
-    @Override
-    public void read(Region region, Tile into) {
-      throw new IllegalStateException("a probe was asked for samples");
-    }
-
-    @Override
-    public Access access() {
-      return Access.IN_PLACE;
-    }
-
-    @Override
-    public Region covered() {
-      return source.covered();
-    }
-
-    @Override
-    public long workingBytes() {
-      return source.workingBytes();
-    }
-
-    @Override
-    public void close() throws IOException {
-      source.close();
     }
   }
 }

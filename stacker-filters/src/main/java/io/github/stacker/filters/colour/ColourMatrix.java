@@ -3,7 +3,6 @@ package io.github.stacker.filters.colour;
 import io.github.stacker.api.Filter;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
-import io.github.stacker.api.SampleType;
 
 /**
  * Makes each colour a weighted sum of the three: {@code out = w[0] * R + w[1] * G + w[2] * B},
@@ -29,9 +28,7 @@ final class ColourMatrix implements Filter {
   }
 
   private static ImageInfo resultOf(ImageInfo image) {
-    return image.sampleType().isInteger()
-        ? image.withSampleType(SampleType.FLOAT32, image.white())
-        : image;
+    return image.withFloatingSamples();
   }
 
   @Override
