@@ -114,10 +114,33 @@ class VerifyCommandTest {
   }
 
   @Test
-  void aPluginThatChangedIsNamed() throws IOException {
+  void aPluginThatChangedOrIsMissingIsNamed() throws IOException {
+    Path pipeline =
+        Files.writeString(
+            folder.resolve("pipeline.json"),
+            """
+            {
+              "frames": { "files": ["frames/"] },
+              "post": [ { "filter": "nothing" } ],
+              "combine": { "method": "mean" },
+              "outputs": [ { "file": "plugged.tif" } ]
+            }
+            """);
+    CommandRun.of("run", "--plugins", plugins, pipeline).endsWith(DONE);
+    manifest = folder.resolve("plugged.tif.manifest.json");
+    verify().endsWith(DONE);
     writeJar("second");
     verify().endsWith(DIFFERENT).prints("plugin", "extra.jar", "has changed");
-    CommandRun.of("verify", manifest).endsWith(DIFFERENT).prints("extra.jar", "is missing");
+    CommandRun.of("verify", manifest)
+        .endsWith(DIFFERENT)
+        .prints("extra.jar", "is missing", "--plugins DIR");
+  }
+
+  @Test
+  void aPluginThatTheRunDidNotUseMayChangeOrGo() throws IOException {
+    writeJar("second");
+    verify().endsWith(DONE).prints("the same bits");
+    CommandRun.of("verify", manifest).endsWith(DONE);
   }
 
   @Test

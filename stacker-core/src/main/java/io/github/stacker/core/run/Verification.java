@@ -147,7 +147,9 @@ public final class Verification {
     for (JsonNode plugin : root.path("plugins")) {
       String name = plugin.path("jar").asString();
       if (!present.containsKey(name)) {
-        differences.add("plugin jar \"" + name + "\" is missing");
+        differences.add(
+            "plugin jar \"%s\" is missing; name the folder it is in with --plugins DIR"
+                .formatted(name));
       } else if (differs(plugin, present.get(name))) {
         differences.add("plugin jar \"" + present.get(name) + "\" has changed");
       }
