@@ -4,6 +4,7 @@ import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.Provider;
 import io.github.stacker.core.format.library.SystemLibrary;
 import io.github.stacker.core.plugin.Catalogue;
+import io.github.stacker.core.plugin.Nearest;
 import io.github.stacker.core.plugin.ParameterSet;
 import io.github.stacker.core.plugin.ParameterSpec;
 import io.github.stacker.core.plugin.Plugin;
@@ -44,7 +45,7 @@ final class PluginsCommand extends ConsoleCommand {
       }
       list("filters", catalogue.filters());
       list("combiners", catalogue.combiners());
-      list("readers", catalogue.readers());
+      list("readers, in the order in which they are asked", catalogue.readers());
       list("writers", catalogue.writers());
       listDecoders();
       return ExitCode.DONE;
@@ -54,23 +55,28 @@ final class PluginsCommand extends ConsoleCommand {
   private void list(String kind, List<? extends Plugin<?>> found) {
     console().print(kind);
     for (Plugin<?> plugin : found) {
-      console().print("  %-20s %s".formatted(plugin.name(), plugin.provider().description()));
-      console().print("  %-20s %s".formatted("", origin(plugin)));
+      row(plugin.name(), plugin.provider().description());
+      row("", origin(plugin));
     }
+  }
+
+  /** Prints a name and what is said of it, which stands at one column for all lists. */
+  private void row(String name, String text) {
+    console().print("  %-22s %s".formatted(name, text));
   }
 
   private void listDecoders() {
     console().print("decoders");
-    console().print("  %-20s %s".formatted("jdk", "Decodes JPEG, PNG and TIFF on every Java."));
-    console().print("  %-20s %s".formatted("", "Java " + Runtime.version()));
+    row("jdk", "Decodes JPEG, PNG and TIFF on every Java.");
+    row("", "Java " + Runtime.version());
     for (SystemLibrary library : SystemLibrary.values()) {
-      console().print("  %-20s %s.".formatted(library.title(), library.use()));
+      row(library.title(), library.use() + ".");
       String found =
           library
               .file()
               .map(file -> file + library.version().map(version -> " " + version).orElse(""))
               .orElse("not on this system; " + library.packages());
-      console().print("  %-20s %s".formatted("", found));
+      row("", found);
     }
   }
 
@@ -80,19 +86,23 @@ final class PluginsCommand extends ConsoleCommand {
   }
 
   private void describe(Catalogue catalogue, String wanted) {
-    List<Plugin<?>> found =
+    List<Plugin<?>> all =
         Stream.<List<? extends Plugin<?>>>of(
                 catalogue.filters(),
                 catalogue.combiners(),
                 catalogue.readers(),
                 catalogue.writers())
             .<Plugin<?>>flatMap(List::stream)
-            .filter(plugin -> plugin.name().equals(wanted))
             .toList();
+    List<Plugin<?>> found = all.stream().filter(plugin -> plugin.name().equals(wanted)).toList();
     if (found.isEmpty()) {
+      String near =
+          Nearest.to(wanted, all.stream().map(Plugin::name).toList())
+              .map("did you mean \"%s\"? "::formatted)
+              .orElse("");
       throw new PipelineException(
-          "there is no filter, combiner, reader or writer \"%s\"; \"stacker plugins\" lists them"
-              .formatted(wanted));
+          "there is no filter, combiner, reader or writer \"%s\"; %s\"stacker plugins\" lists them, --plugins DIR adds those of the jars in a folder"
+              .formatted(wanted, near));
     }
     found.forEach(this::describe);
   }

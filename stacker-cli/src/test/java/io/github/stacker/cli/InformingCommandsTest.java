@@ -2,11 +2,13 @@ package io.github.stacker.cli;
 
 import static io.github.stacker.cli.ExitCode.DONE;
 import static io.github.stacker.cli.ExitCode.FRAME;
+import static io.github.stacker.cli.ExitCode.USAGE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +73,18 @@ class InformingCommandsTest {
         .prints("filters", "crop", "combiners", "mean", "readers", "jpeg", "writers", "tiff");
     CommandRun.of("plugins", "crop").endsWith(DONE).prints("left", "pixels", "must be given");
     CommandRun.of("plugins", "png").endsWith(DONE).prints("png");
+    CommandRun.of("plugins", "corp")
+        .endsWith(USAGE)
+        .tells("\"corp\"", "did you mean \"crop\"?", "--plugins DIR");
+  }
+
+  @Test
+  void whatIsSaidOfPluginsStandsAtOneColumn() {
+    List<String> lines =
+        CommandRun.of("plugins").out().lines().filter(line -> line.startsWith("  ")).toList();
+    for (String line : lines) {
+      assertTrue(line.charAt(24) == ' ' && line.charAt(25) != ' ', line);
+    }
   }
 
   @Test

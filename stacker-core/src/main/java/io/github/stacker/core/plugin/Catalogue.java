@@ -225,7 +225,7 @@ public final class Catalogue implements AutoCloseable {
     Plugin<P> plugin = plugins.get(name);
     if (plugin == null) {
       throw new PipelineException(
-          "unknown %s \"%s\"; %s"
+          "unknown %s \"%s\"; %s; --plugins DIR adds those of the jars in a folder"
               .formatted(kind.word(), name, Nearest.hint(name, plugins.keySet())));
     }
     return plugin;
