@@ -40,7 +40,7 @@ final class JsonProgress implements Progress {
     }
     ObjectNode event =
         event("planned")
-            .put("combine", plan.job().combineName())
+            .put("combine", plan.job().combine().name())
             .put("way", lower(plan.way()))
             .put("frames", plan.frames().size())
             .put("width", plan.frame().width())

@@ -106,7 +106,7 @@ final class Stacking {
     console.print(
         "%s of %d%s %s in %.1f s"
             .formatted(
-                run.plan().job().combineName(),
+                run.plan().job().combine().name(),
                 report.framesUsed(),
                 report.skipped().isEmpty() ? "" : " of " + all,
                 all == 1 ? "frame" : "frames",

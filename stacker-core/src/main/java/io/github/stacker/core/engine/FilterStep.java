@@ -2,36 +2,42 @@ package io.github.stacker.core.engine;
 
 import io.github.stacker.api.Filter;
 import io.github.stacker.api.ImageSource;
+import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.PluginException;
 import io.github.stacker.api.StackerException;
 import io.github.stacker.api.StatisticsFilter;
+import io.github.stacker.core.format.ThrownText;
 import java.io.IOException;
 import java.util.Objects;
 
 /**
  * A filter with what is needed to blame it.
  *
+ * @param place where it stands in the pipeline, as messages begin
  * @param name the filter's name
  * @param origin where it came from: a jar, or stacker
  * @param filter the filter
  */
-public record FilterStep(String name, String origin, Filter filter) {
+public record FilterStep(String place, String name, String origin, Filter filter) {
   /**
    * Puts the filter behind a source, guarded: whatever its code throws names the filter and its
    * jar.
    *
    * @param source the image
    * @param image what it is, as part of a sentence
-   * @throws IllegalArgumentException if the filter refuses the image
+   * @throws PipelineException if the filter refuses the image
    * @throws PluginException if the filter fails
    */
   ImageSource applyTo(ImageSource source, String image) {
     try {
       return new GuardedSource(filter.apply(source), this, image);
     } catch (IllegalArgumentException e) {
-      throw e;
+      throw new PipelineException(
+          "%s: filter \"%s\" cannot be applied to %s: %s"
+              .formatted(place, name, image, e.getMessage()),
+          e);
     } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-      throw failure(e);
+      throw failure(image, e);
     }
   }
 
@@ -44,17 +50,18 @@ public record FilterStep(String name, String origin, Filter filter) {
    * Measures an image for a filter that {@link #measures()}.
    *
    * @param source the image; stays open
+   * @param image what it is, as part of a sentence
    * @return what was measured
    * @throws IOException if the image cannot be read
    * @throws PluginException if the filter fails
    */
-  Object measure(ImageSource source) throws IOException {
+  Object measure(ImageSource source, String image) throws IOException {
     try {
       return Objects.requireNonNull(((StatisticsFilter<?>) filter).measureCovered(source));
     } catch (StackerException | IOException e) {
       throw e;
     } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-      throw failure(e);
+      throw failure(image, e);
     }
   }
 
@@ -66,13 +73,24 @@ public record FilterStep(String name, String origin, Filter filter) {
   @SuppressWarnings("unchecked") // it comes from the same filter
   FilterStep with(Object statistics) {
     StatisticsFilter<Object> measuring = (StatisticsFilter<Object>) filter;
-    return new FilterStep(name, origin, source -> measuring.apply(source, statistics));
+    return with(source -> measuring.apply(source, statistics));
   }
 
-  PluginException failure(Throwable cause) {
+  /** Gives the step with another filter in the place of its own. */
+  FilterStep with(Filter other) {
+    return new FilterStep(place, name, origin, other);
+  }
+
+  /**
+   * Says that the filter failed.
+   *
+   * @param image what it was applied to, as part of a sentence
+   * @param cause what it threw
+   */
+  PluginException failure(String image, Throwable cause) {
     return new PluginException(
-        "filter \"%s\" of %s failed: %s; tell its author, or take the filter out of the pipeline"
-            .formatted(name, origin, cause),
+        "%s: filter \"%s\" of %s failed on %s: %s; tell its author, or take the filter out of the pipeline"
+            .formatted(place, name, origin, image, ThrownText.of(cause)),
         cause);
   }
 }

@@ -271,7 +271,7 @@ public record FrameChain(
       }
       for (int i = 0; i < filters.size(); i++) {
         source = ordered(source, filters.get(i).filter().reading(), handling);
-        source = apply(handling.ready(filters.get(i), frame, i, source), source, frame);
+        source = handling.ready(filters.get(i), frame, i, source).applyTo(source, titled(frame));
         passed.accept(source.info());
       }
       return roi.isPresent() ? part(source, roi.get(), frame, passed) : source;
@@ -317,15 +317,9 @@ public record FrameChain(
     return suits ? source : handling.copy(source);
   }
 
-  private static ImageSource apply(FilterStep step, ImageSource source, FrameLocation frame) {
-    try {
-      return step.applyTo(source, "frame \"" + frame + "\"");
-    } catch (IllegalArgumentException e) {
-      throw new PipelineException(
-          "filter \"%s\" cannot be applied to frame \"%s\": %s"
-              .formatted(step.name(), frame, e.getMessage()),
-          e);
-    }
+  /** Names a frame as part of a sentence. */
+  static String titled(FrameLocation frame) {
+    return "frame \"" + frame + "\"";
   }
 
   /** Tells failures of scratch from those of frames: only the latter may be skipped. */

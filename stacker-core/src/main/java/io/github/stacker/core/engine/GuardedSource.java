@@ -12,6 +12,7 @@ import java.io.IOException;
  */
 final class GuardedSource extends FilteredSource {
   private final FilterStep step;
+  private final String image;
   private final FilterAlarm alarm;
 
   /**
@@ -24,6 +25,7 @@ final class GuardedSource extends FilteredSource {
   GuardedSource(ImageSource source, FilterStep step, String image) {
     super(source, source.info());
     this.step = step;
+    this.image = image;
     this.alarm = new FilterAlarm(step, image);
   }
 
@@ -32,7 +34,7 @@ final class GuardedSource extends FilteredSource {
     try {
       return source().covered().intersection(info().region());
     } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-      throw step.failure(e);
+      throw step.failure(image, e);
     }
   }
 
@@ -45,7 +47,7 @@ final class GuardedSource extends FilteredSource {
       throw e;
     } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
       // Also checked exceptions, which languages other than Java throw as they like.
-      throw step.failure(e);
+      throw step.failure(image, e);
     } finally {
       alarm.end();
     }

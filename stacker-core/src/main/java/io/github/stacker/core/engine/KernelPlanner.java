@@ -26,8 +26,8 @@ final class KernelPlanner {
     requireProvenance();
     if (!stack.weights().isEmpty() && !job.combiner().usesWeights()) {
       throw new PipelineException(
-          "combine \"%s\" heeds no weights; take \"weights\" out of the pipeline or combine by \"mean\" or a rejection followed by it"
-              .formatted(job.combineName()));
+          "%s: \"%s\" heeds no weights; take \"weights\" out of the pipeline or combine by \"mean\" or a rejection followed by it"
+              .formatted(job.combine().place(), job.combine().name()));
     }
     try {
       if (job.combiner() instanceof StackCombiner combiner) {
@@ -42,7 +42,9 @@ final class KernelPlanner {
       return kernels;
     } catch (IllegalArgumentException e) {
       throw new PipelineException(
-          "combine \"%s\": %s".formatted(job.combineName(), e.getMessage()), e);
+          "%s: \"%s\" cannot combine these frames: %s"
+              .formatted(job.combine().place(), job.combine().name(), e.getMessage()),
+          e);
     }
   }
 
@@ -51,7 +53,7 @@ final class KernelPlanner {
     if (wanted && !hasProvenance(job.combiner())) {
       throw new PipelineException(
           "map \"provenance\": a result of combine \"%s\" is not the sample of one frame; choose min, max or median, or leave the map out"
-              .formatted(job.combineName()));
+              .formatted(job.combine().name()));
     }
   }
 

@@ -3,7 +3,6 @@ package io.github.stacker.core.engine;
 import io.github.stacker.api.Filter;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
-import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
 import java.util.ArrayList;
@@ -48,7 +47,7 @@ public record PostStages(
    * @param maps whether there are maps
    * @param stacked what they are applied to
    * @return the stages
-   * @throws PipelineException if a filter refuses the picture
+   * @throws io.github.stacker.api.PipelineException if a filter refuses the picture
    */
   static PostStages of(List<FilterStep> post, boolean maps, ImageInfo stacked) {
     Cutting cutting = new Cutting(new Described(stacked, ImageSource.Access.RANDOM));
@@ -134,14 +133,7 @@ public record PostStages(
     }
 
     void apply(FilterStep step) {
-      try {
-        source = step.applyTo(source, PICTURE);
-      } catch (IllegalArgumentException e) {
-        throw new PipelineException(
-            "filter \"%s\" cannot be applied to the stacked frame: %s"
-                .formatted(step.name(), e.getMessage()),
-            e);
-      }
+      source = step.applyTo(source, PICTURE);
       stages.get(stages.size() - 1).add(step);
       workingBytes = Math.max(workingBytes, source.workingBytes());
     }

@@ -52,8 +52,7 @@ record ReducedStart(FrameFile stored, FrameChain chain) {
       Optional<FrameFile> smaller = divisor <= most ? stored.reduced(divisor) : Optional.empty();
       if (smaller.isPresent()) {
         Filter rest = alike(first.filter(), reducing.get().afterDecoding(whole, divisor));
-        FilterStep step = new FilterStep(first.name(), first.origin(), rest);
-        return new ReducedStart(smaller.get(), chain.startingWith(step));
+        return new ReducedStart(smaller.get(), chain.startingWith(first.with(rest)));
       }
     }
     return new ReducedStart(stored, chain);

@@ -13,8 +13,7 @@ import java.util.stream.Stream;
  * @param chain how frames are read
  * @param skipBadFrames whether frames that cannot be read are left out instead of ending the run
  * @param adjuster what normalises and weighs frames, if anything does
- * @param combineName name of the combine, for messages
- * @param combiner how stacks are reduced
+ * @param combine how stacks are reduced
  * @param maps what else is told of the stacks
  * @param post filters behind the combine
  * @param outputs what to write, at least one
@@ -24,8 +23,7 @@ public record StackJob(
     FrameChain chain,
     boolean skipBadFrames,
     Optional<Adjuster> adjuster,
-    String combineName,
-    Combiner combiner,
+    CombineJob combine,
     List<MapJob> maps,
     List<FilterStep> post,
     List<OutputJob> outputs) {
@@ -62,8 +60,7 @@ public record StackJob(
         chain,
         skipBadFrames,
         adjuster,
-        combineName,
-        combiner,
+        new CombineJob("combine", combineName, combiner),
         maps,
         post,
         outputs);
@@ -87,6 +84,15 @@ public record StackJob(
       List<FilterStep> post,
       List<OutputJob> outputs) {
     this(chain, skipBadFrames, Optional.empty(), combineName, combiner, List.of(), post, outputs);
+  }
+
+  /**
+   * Gives how stacks are reduced.
+   *
+   * @return the combiner of {@link #combine}
+   */
+  public Combiner combiner() {
+    return combine.combiner();
   }
 
   /**
@@ -114,7 +120,6 @@ public record StackJob(
    * @return a copy
    */
   public StackJob with(FrameChain other) {
-    return new StackJob(
-        pictures, other, skipBadFrames, adjuster, combineName, combiner, maps, post, outputs);
+    return new StackJob(pictures, other, skipBadFrames, adjuster, combine, maps, post, outputs);
   }
 }

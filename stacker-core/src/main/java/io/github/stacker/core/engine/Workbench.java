@@ -38,7 +38,7 @@ final class Workbench implements FrameChain.Handling {
     }
     Place place = new Place(frame, number);
     Object known = measured.get(place);
-    Object statistics = known == null ? step.measure(source) : known;
+    Object statistics = known == null ? step.measure(source, FrameChain.titled(frame)) : known;
     measured.put(place, statistics);
     return step.with(statistics);
   }

@@ -160,7 +160,7 @@ final class Writing {
   private Supplier<Layers> sources(MappedFrame frame, int stage) throws IOException {
     List<FilterStep> steps = new ArrayList<>(plan.post().steps().get(stage));
     if (steps.get(0).measures()) {
-      steps.set(0, steps.get(0).with(steps.get(0).measure(frame)));
+      steps.set(0, steps.get(0).with(steps.get(0).measure(frame, PostStages.PICTURE)));
     }
     return () -> new SourceLayers(applied(steps, new BorrowedSource(frame)));
   }

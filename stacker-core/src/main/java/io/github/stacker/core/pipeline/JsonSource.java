@@ -17,6 +17,9 @@ final class JsonSource {
   private final String name;
   private final String text;
 
+  /** Where values stand; null until somebody asks. */
+  private Map<JsonPath, TokenStreamLocation> locations;
+
   JsonSource(String name, String text) {
     this.name = name;
     this.text = text;
@@ -54,7 +57,9 @@ final class JsonSource {
     if (name.isEmpty()) {
       return path.toString();
     }
-    Map<JsonPath, TokenStreamLocation> locations = locations();
+    if (locations == null) {
+      locations = locations();
+    }
     JsonPath known = path;
     while (!known.isTop() && !locations.containsKey(known)) {
       known = known.parent();

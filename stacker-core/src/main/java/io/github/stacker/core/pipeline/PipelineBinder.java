@@ -11,6 +11,7 @@ import io.github.stacker.api.PluginException;
 import io.github.stacker.api.Provider;
 import io.github.stacker.core.engine.Companion;
 import io.github.stacker.core.engine.StackMap;
+import io.github.stacker.core.format.ThrownText;
 import io.github.stacker.core.plugin.Catalogue;
 import io.github.stacker.core.plugin.Nearest;
 import io.github.stacker.core.plugin.ParameterSet;
@@ -50,18 +51,20 @@ final class PipelineBinder {
       List.of("frames", "calibrate", "filters", "normalise", "weights", "combine");
 
   private final Catalogue catalogue;
+  private final Places places;
   private final JsonPath top;
   private final Path baseFolder;
   private final BesideFiles files;
   private final ObjectNode canonical = JsonTree.NODES.objectNode();
 
-  PipelineBinder(Catalogue catalogue, Path baseFolder) {
-    this(catalogue, JsonPath.TOP, baseFolder);
+  PipelineBinder(Catalogue catalogue, Places places, Path baseFolder) {
+    this(catalogue, places, JsonPath.TOP, baseFolder);
   }
 
-  private PipelineBinder(Catalogue catalogue, JsonPath top, Path baseFolder) {
-    this.top = top;
+  private PipelineBinder(Catalogue catalogue, Places places, JsonPath top, Path baseFolder) {
     this.catalogue = catalogue;
+    this.places = places;
+    this.top = top;
     this.baseFolder = baseFolder;
     this.files = BesideFiles.unopened(baseFolder);
   }
@@ -144,7 +147,7 @@ final class PipelineBinder {
     Map<JsonPath, Pipeline> made = new LinkedHashMap<>();
     for (String master : List.of("bias", "dark", "flat")) {
       if (section.get(master) instanceof ObjectNode inline) {
-        PipelineBinder binder = new PipelineBinder(catalogue, path.key(master), baseFolder);
+        PipelineBinder binder = new PipelineBinder(catalogue, places, path.key(master), baseFolder);
         made.put(path.key(master), binder.bindMaster(inline));
         section.set(master, binder.canonical);
       }
@@ -156,7 +159,10 @@ final class PipelineBinder {
     Map<String, Pipeline> masters = new LinkedHashMap<>();
     made.forEach((place, pipeline) -> masters.put(place.toString(), pipeline));
     return Optional.of(
-        new Calibrate(binder.companions(set), masters, opener -> binder.bindOpened(set, opener)));
+        new Calibrate(
+            binder.companions(set),
+            masters,
+            opener -> places.located(() -> binder.bindOpened(set, opener))));
   }
 
   /** Binds a pipeline that says nothing of outputs: its result is kept as it is. */
@@ -205,17 +211,21 @@ final class PipelineBinder {
     Filter filter = made(plugin, binder.path(), () -> provider.create(parameters));
     ParameterSet<P> set = ParameterSet.ofPlugin(provider.parameters());
     List<Companion> companions = binder.companions(set);
+    String place = places.of(binder.path());
     if (companions.stream().allMatch(each -> each.kind() == Companion.Kind.OTHER)) {
-      return new Step(plugin.name(), plugin.origin(), companions, opener -> filter);
+      return new Step(place, plugin.name(), plugin.origin(), companions, opener -> filter);
     }
     return new Step(
+        place,
         plugin.name(),
         plugin.origin(),
         companions,
-        opener -> {
-          P opened = binder.bindOpened(set, opener);
-          return made(plugin, binder.path(), () -> provider.create(opened));
-        });
+        opener ->
+            places.located(
+                () -> {
+                  P opened = binder.bindOpened(set, opener);
+                  return made(plugin, binder.path(), () -> provider.create(opened));
+                }));
   }
 
   private CombineStep combine(ObjectNode node) {
@@ -224,7 +234,10 @@ final class PipelineBinder {
     ObjectNode written = canonical.putObject("combine").put("method", plugin.name());
     RecordBinder binder = new RecordBinder(path, node);
     return new CombineStep(
-        plugin.name(), plugin.origin(), combiner(plugin, plugin.provider(), binder, written));
+        places.of(path),
+        plugin.name(),
+        plugin.origin(),
+        combiner(plugin, plugin.provider(), binder, written));
   }
 
   private static <P extends Record> Combiner combiner(
@@ -357,7 +370,7 @@ final class PipelineBinder {
     } catch (IllegalArgumentException e) {
       throw new Refusal(path, e.getMessage(), e);
     } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-      throw failure(plugin, e.toString(), e);
+      throw failure(plugin, ThrownText.of(e), e);
     }
     if (made == null) {
       throw failure(plugin, "it made null", null);

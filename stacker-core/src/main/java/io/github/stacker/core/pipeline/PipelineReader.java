@@ -2,7 +2,6 @@ package io.github.stacker.core.pipeline;
 
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.core.engine.MemorySize;
-import io.github.stacker.core.format.ShownText;
 import io.github.stacker.core.plugin.Catalogue;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +14,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -23,7 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class PipelineReader {
   private static final int MAX_BYTES = 16 << 20;
-  private static final int LONGEST_MESSAGE = 2000;
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final Catalogue catalogue;
@@ -69,26 +66,8 @@ public final class PipelineReader {
       replaced.add(Replacement.parse(override));
       replaced.get(replaced.size() - 1).applyTo(root);
     }
-    try {
-      return new PipelineBinder(catalogue, baseFolder).bind(root);
-    } catch (Refusal e) {
-      throw new PipelineException(
-          ShownText.of(place(e, source, replaced) + " " + e.getMessage(), LONGEST_MESSAGE), e);
-    }
-  }
-
-  private static String place(Refusal refusal, JsonSource source, List<Replacement> overrides) {
-    Optional<Replacement> guilty =
-        overrides.stream()
-            .filter(override -> refusal.path().startsWith(override.path()))
-            .reduce((first, last) -> last);
-    String place =
-        guilty
-            .map(override -> override + ": " + refusal.path())
-            .orElseGet(() -> source.describe(refusal.path()));
-    // What the catalogue says is a sentence of its own; all else goes on from the place.
-    boolean sentence = refusal.path().isTop() || refusal.getCause() instanceof PipelineException;
-    return place + (sentence ? ":" : "");
+    Places places = new Places(source, replaced);
+    return places.located(() -> new PipelineBinder(catalogue, places, baseFolder).bind(root));
   }
 
   private static String text(Path file) {

@@ -1,6 +1,5 @@
 package io.github.stacker.core.pipeline;
 
-import io.github.stacker.api.PipelineException;
 import io.github.stacker.core.engine.Companion;
 import io.github.stacker.core.engine.PictureOpener;
 import io.github.stacker.core.plugin.Nearest;
@@ -38,14 +37,11 @@ record RecordBinder(JsonPath path, ObjectNode object, BesideFiles files) {
   /**
    * Makes the record of an object that was bound before once more, now with its pictures opened.
    *
-   * @throws PipelineException if a file has vanished since, or a picture cannot be opened
+   * @throws Refusal if a file has vanished since
+   * @throws io.github.stacker.api.StackerException if a picture cannot be opened
    */
   <R extends Record> R bindOpened(ParameterSet<R> set, PictureOpener opener) {
-    try {
-      return new RecordBinder(path, object, files.with(opener)).bind(set);
-    } catch (Refusal e) {
-      throw new PipelineException(e.path() + " " + e.getMessage(), e);
-    }
+    return new RecordBinder(path, object, files.with(opener)).bind(set);
   }
 
   /**

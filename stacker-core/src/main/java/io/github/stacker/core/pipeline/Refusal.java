@@ -18,4 +18,12 @@ final class Refusal extends RuntimeException {
   JsonPath path() {
     return path;
   }
+
+  /**
+   * Tells whether the message is a sentence of its own, as those of the catalogue and of plugins
+   * are; all others go on from the place.
+   */
+  boolean isSentence() {
+    return path.isTop() || getCause() != null;
+  }
 }

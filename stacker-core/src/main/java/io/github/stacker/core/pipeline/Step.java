@@ -10,13 +10,18 @@ import java.util.function.Function;
 /**
  * One filter of a pipeline, checked.
  *
+ * @param place where it stands, as messages begin
  * @param name the filter's name
  * @param origin where it came from
  * @param companions the files that its parameters name
  * @param maker makes the filter with its parameters, pictures opened
  */
 public record Step(
-    String name, Origin origin, List<Companion> companions, Function<PictureOpener, Filter> maker) {
+    String place,
+    String name,
+    Origin origin,
+    List<Companion> companions,
+    Function<PictureOpener, Filter> maker) {
   /** Copies the list. */
   public Step {
     companions = List.copyOf(companions);

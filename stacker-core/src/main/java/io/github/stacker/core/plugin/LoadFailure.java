@@ -1,6 +1,7 @@
 package io.github.stacker.core.plugin;
 
 import io.github.stacker.api.PluginException;
+import io.github.stacker.core.format.ThrownText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -98,9 +99,8 @@ final class LoadFailure {
               className, javaOf(error), Runtime.version().feature(), Runtime.version().feature());
     }
     if (error instanceof NoClassDefFoundError) {
-      String missing = String.valueOf(error.getMessage()).replace('/', '.');
-      return "class %s needs class %s, which is neither in the jar nor in stacker's api nor in the JDK; put it into the jar"
-          .formatted(className, missing);
+      return "class %s needs a class that is neither in the jar nor in stacker's api nor in the JDK: %s; put it into the jar"
+          .formatted(className, ThrownText.of(error));
     }
     return "class %s does not fit this version of stacker's api or is damaged (%s); build the plugin anew"
         .formatted(className, error);

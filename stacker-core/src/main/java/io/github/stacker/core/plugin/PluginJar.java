@@ -3,8 +3,6 @@ package io.github.stacker.core.plugin;
 import io.github.stacker.api.PluginException;
 import io.github.stacker.api.Provider;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * @param kinds the kinds of provider it lists
  * @param loader shows the JDK, the api and the jar
  */
-record PluginJar(Origin origin, List<ProviderKind<?>> kinds, URLClassLoader loader) {
+record PluginJar(Origin origin, List<ProviderKind<?>> kinds, PluginLoader loader) {
   private static final Logger LOG = LoggerFactory.getLogger(PluginJar.class);
   private static final Attributes.Name API_VERSION = new Attributes.Name("Stacker-Api-Version");
 
@@ -54,7 +52,8 @@ record PluginJar(Origin origin, List<ProviderKind<?>> kinds, URLClassLoader load
       Origin origin =
           Origin.of(
               file, manifest.map(each -> each.getValue(Attributes.Name.IMPLEMENTATION_VERSION)));
-      return Optional.of(new PluginJar(origin, kinds, newLoader(file, parent)));
+      Optional<String> classPath = manifest.map(each -> each.getValue(Attributes.Name.CLASS_PATH));
+      return Optional.of(new PluginJar(origin, kinds, new PluginLoader(file, classPath, parent)));
     } catch (ZipException e) {
       throw new PluginException(
           "%s is no jar or is damaged (%s); replace it or take it out of the folder"
@@ -72,11 +71,6 @@ record PluginJar(Origin origin, List<ProviderKind<?>> kinds, URLClassLoader load
           "%s was built for version %s of stacker's api, this is version %s; get the release of the plugin for version %s"
               .formatted(subject, version.get().strip(), wanted, wanted));
     }
-  }
-
-  private static URLClassLoader newLoader(Path file, ClassLoader parent) throws IOException {
-    return new URLClassLoader(
-        "plugin " + file.getFileName(), new URL[] {file.toUri().toURL()}, parent);
   }
 
   /** Finds the providers of a kind, if the jar lists any. */

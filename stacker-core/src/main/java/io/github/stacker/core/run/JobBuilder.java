@@ -4,6 +4,7 @@ import io.github.stacker.api.Combiner;
 import io.github.stacker.api.Filter;
 import io.github.stacker.api.FrameWriter;
 import io.github.stacker.core.engine.CheckedFilter;
+import io.github.stacker.core.engine.CombineJob;
 import io.github.stacker.core.engine.Companion;
 import io.github.stacker.core.engine.FilterStep;
 import io.github.stacker.core.engine.FrameChain;
@@ -46,8 +47,8 @@ final class JobBuilder {
         chain,
         pipeline.frames().onError() == FramesSection.OnError.SKIP,
         PipelineAdjuster.of(pipeline),
-        pipeline.combine().name(),
-        combiner(pipeline.combine()),
+        new CombineJob(
+            pipeline.combine().place(), pipeline.combine().name(), combiner(pipeline.combine())),
         maps(pipeline),
         steps(pipeline.post(), pictures, options),
         pipeline.outputs().stream().map(output -> output(pipeline, output)).toList());
@@ -80,7 +81,10 @@ final class JobBuilder {
         .map(
             step ->
                 new FilterStep(
-                    step.name(), step.origin().name(), checked(step.filter(pictures), options)))
+                    step.place(),
+                    step.name(),
+                    step.origin().name(),
+                    checked(step.filter(pictures), options)))
         .toList();
   }
 

@@ -39,7 +39,7 @@ public final class PlanText {
         frame.bandCount(),
         lower(frame.sampleType()));
     plan.job().chain().canvas().ifPresent(canvas -> addCanvas(lines, plan, canvas));
-    add(lines, "combine", "%s", plan.job().combineName());
+    add(lines, "combine", "%s", plan.job().combine().name());
     if (plan.job().adjuster().filter(Adjuster::measures).isPresent()) {
       add(lines, "measures", "each frame first, unless its statistics are kept from another run");
     }

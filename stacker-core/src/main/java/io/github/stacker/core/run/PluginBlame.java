@@ -1,6 +1,7 @@
 package io.github.stacker.core.run;
 
 import io.github.stacker.api.PluginException;
+import io.github.stacker.core.format.ThrownText;
 import io.github.stacker.core.plugin.Origin;
 import java.util.function.Supplier;
 
@@ -14,7 +15,7 @@ import java.util.function.Supplier;
 record PluginBlame(String kind, String name, Origin origin) {
   /** Says what happened, as part of a sentence. */
   String sentence(Throwable cause) {
-    return sentence(cause.toString());
+    return sentence(ThrownText.of(cause));
   }
 
   private String sentence(String what) {

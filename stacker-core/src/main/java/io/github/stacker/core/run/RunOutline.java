@@ -41,7 +41,7 @@ public record RunOutline(
     }
     return new RunOutline(
         plan.outputs().stream().map(output -> output.job().file().toString()).toList(),
-        plan.job().combineName(),
+        plan.job().combine().name(),
         plan.way(),
         plan.keeping(),
         plan.frame().width(),

@@ -304,7 +304,7 @@ class CanvasTest extends StackingTest {
       Scene scene, Access access, Combiner combiner, boolean skip, Random random) {
     CapturingWriter writer = new CapturingWriter(1 + random.nextInt(20));
     Region place = canvas(scene.files(), scene.canvas());
-    FilterStep step = new FilterStep("test", "test", scene.filter());
+    FilterStep step = new FilterStep("filters[0]", "test", "test", scene.filter());
     FrameChain chain = new FrameChain(formats(access), true, List.of(step), scene.roi()).on(place);
     StackJob job =
         new StackJob(

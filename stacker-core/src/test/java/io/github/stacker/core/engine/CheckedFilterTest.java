@@ -43,7 +43,7 @@ class CheckedFilterTest {
                     change.of(into);
                   }
                 });
-    return new FilterStep("odd", "odd.jar", filter).applyTo(source, "frame \"a\"");
+    return new FilterStep("filters[0]", "odd", "odd.jar", filter).applyTo(source, "frame \"a\"");
   }
 
   private static MemoryImage image(SampleType type) {
@@ -55,7 +55,7 @@ class CheckedFilterTest {
     PluginException e =
         assertThrows(PluginException.class, () -> checked.read(new Region(2, 3, 5, 4), new Tile()));
     assertEquals(
-        "filter \"odd\" of odd.jar failed: "
+        "filters[0]: filter \"odd\" of odd.jar failed on frame \"a\": "
             + what
             + "; tell its author, or take the filter out of the pipeline",
         e.getMessage());

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class FilterAlarmTest {
   private final FilterAlarm alarm =
-      new FilterAlarm(new FilterStep("odd", "odd.jar", source -> source), "frame \"a.png\"");
+      new FilterAlarm(
+          new FilterStep("filters[0]", "odd", "odd.jar", source -> source), "frame \"a.png\"");
 
   private Optional<String> afterSeconds(long seconds) {
     return alarm.warning(System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds));

@@ -136,7 +136,9 @@ class FilterKindsTest extends StackingTest {
   }
 
   private static List<FilterStep> steps(List<Filter> filters) {
-    return filters.stream().map(filter -> new FilterStep("test", "test", filter)).toList();
+    return filters.stream()
+        .map(filter -> new FilterStep("filters[0]", "test", "test", filter))
+        .toList();
   }
 
   private StackJob job(
@@ -145,7 +147,7 @@ class FilterKindsTest extends StackingTest {
         plain.chain(),
         false,
         Optional.empty(),
-        plain.combineName(),
+        plain.combine().name(),
         plain.combiner(),
         maps,
         steps(post),

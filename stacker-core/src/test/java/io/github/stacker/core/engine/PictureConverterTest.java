@@ -120,7 +120,7 @@ class PictureConverterTest extends StackingTest {
 
   private PictureConverter converter(Access access, int threads, Filter filter) {
     FrameFormats formats = new FrameFormats(List.of(new RawFrames(access)), Limits.DEFAULT);
-    FilterStep step = new FilterStep("test", "a test", filter);
+    FilterStep step = new FilterStep("filters[0]", "test", "a test", filter);
     return new PictureConverter(
         new FrameChain(formats, true, List.of(step)),
         new SharedPictures(formats, List.of()),

@@ -76,7 +76,9 @@ class ReducedStartTest {
 
   private static FrameChain chain(boolean upright, Filter... filters) {
     List<FilterStep> steps =
-        List.of(filters).stream().map(one -> new FilterStep("test", "a test", one)).toList();
+        List.of(filters).stream()
+            .map(one -> new FilterStep("filters[0]", "test", "a test", one))
+            .toList();
     return new FrameChain(NO_FORMATS, upright, steps);
   }
 

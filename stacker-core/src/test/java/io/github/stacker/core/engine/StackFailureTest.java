@@ -123,7 +123,7 @@ class StackFailureTest extends StackingTest {
     List<Path> files = write(images);
     Filter rude = source -> new RudeSource(source);
     StackJob good = job(Access.ROWS, false, plain(new MeanCombine()), new CapturingWriter(4));
-    FilterStep step = new FilterStep("rude", "rude.jar", rude);
+    FilterStep step = new FilterStep("filters[0]", "rude", "rude.jar", rude);
     FrameChain chain = new FrameChain(good.chain().formats(), true, List.of(step));
     StackJob job = new StackJob(chain, false, "mean", good.combiner(), List.of(), good.outputs());
     ExecutionPlan plan =
@@ -132,7 +132,8 @@ class StackFailureTest extends StackingTest {
     PluginException e =
         assertThrows(
             PluginException.class, () -> new StackEngine(scratch()).run(plan, Progress.NONE));
-    assertTrue(e.getMessage().startsWith("filter \"rude\" of rude.jar failed: "), e.getMessage());
+    String begin = "filters[0]: filter \"rude\" of rude.jar failed on frame \"";
+    assertTrue(e.getMessage().startsWith(begin), e.getMessage());
     assertEmpty(folder.resolve("scratch"));
   }
 

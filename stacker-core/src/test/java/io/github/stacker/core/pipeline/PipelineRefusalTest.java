@@ -57,6 +57,8 @@ class PipelineRefusalTest {
     assertEquals("variance", read(GOOD).combine().name());
   }
 
+  private static final String MORE = "; --plugins DIR adds those of the jars in a folder";
+
   private static String combiners() {
     return catalogue.combiners().stream()
         .map(Plugin::name)
@@ -93,20 +95,23 @@ class PipelineRefusalTest {
         arguments(
             "\"lift\"",
             "\"left\"",
-            ":2:15: filters[0].filter: unknown filter \"left\"; did you mean \"lift\"? Known: lift"),
+            ":2:15: filters[0].filter: unknown filter \"left\"; did you mean \"lift\"? Known: lift"
+                + MORE),
         arguments(
             "\"variance\"",
             "\"avarage\"",
-            ":3:14: combine.method: unknown combiner \"avarage\"; known: " + combiners()),
+            ":3:14: combine.method: unknown combiner \"avarage\"; known: " + combiners() + MORE),
         arguments(
             "\"variance\"",
             "\"varience\"",
             ":3:14: combine.method: unknown combiner \"varience\"; did you mean \"variance\"? Known: "
-                + combiners()),
+                + combiners()
+                + MORE),
         arguments(
             "\"out.tif\"",
             "\"out.tif\", \"format\": \"tif\"",
-            ":4:34: outputs[0].format: unknown writer \"tif\"; did you mean \"tiff\"? Known: dzi, fits, jpeg, png, tiff"),
+            ":4:34: outputs[0].format: unknown writer \"tif\"; did you mean \"tiff\"? Known: dzi, fits, jpeg, png, tiff"
+                + MORE),
         arguments(
             "out.tif",
             "out.pgn",
@@ -160,14 +165,16 @@ class PipelineRefusalTest {
             "\"weighted-mean\"",
             ":3:2: combine lacks \"weights\"; it must be a list, each a number of at least 0"),
         arguments("\"file\": \"out.tif\"", "", ":4:14: outputs[0] lacks \"file\"; it must be text"),
-        arguments("[\"a.png\"]", "[]", ":1:2: frames files must name at least one frame"),
+        arguments("[\"a.png\"]", "[]", ":1:2: frames: files must name at least one frame"),
         arguments(
             "[{\"file\": \"out.tif\"}]",
             "[]",
             ":4:2: outputs must name at least one picture to write"),
         arguments(
-            "a.png", "", ":1:2: frames files has a blank entry; write \".\" for the folder itself"),
-        arguments("out.tif", " ", ":4:14: outputs[0] file must name a file"));
+            "a.png",
+            "",
+            ":1:2: frames: files has a blank entry; write \".\" for the folder itself"),
+        arguments("out.tif", " ", ":4:14: outputs[0]: file must name a file"));
   }
 
   @ParameterizedTest
@@ -188,7 +195,7 @@ class PipelineRefusalTest {
         arguments("\"by\": 2", "\"by\": 101", by + "101"),
         arguments("\"by\": 2", "\"by\": 1e400", by + "a number too large"),
         arguments("\"by\": 2", "\"by\": 1" + "0".repeat(400), by + "1" + "0".repeat(56) + "..."),
-        arguments("\"by\": 2", "\"by\": 13", ":2:14: filters[0] by is 13, which brings bad luck"),
+        arguments("\"by\": 2", "\"by\": 13", ":2:14: filters[0]: by is 13, which brings bad luck"),
         arguments("\"outputs\"", threads("2.7"), threads + "2.7"),
         arguments("\"outputs\"", threads("2.0"), threads + "2.0"),
         arguments("\"outputs\"", threads("0"), threads + "0"),
@@ -228,19 +235,19 @@ class PipelineRefusalTest {
         arguments(
             "\"variance\"",
             "\"weighted-mean\", \"weights\": [0, 0]",
-            ":3:2: combine weights must not all be 0"),
+            ":3:2: combine: weights must not all be 0"),
         arguments("\"out.tif\"", "5", ":4:15: outputs[0].file must be text, is 5"),
         arguments("{\"frames\"", "{\"$schema\": 5, \"frames\"", ":1:2: $schema must be text"),
         arguments(
             "\"outputs\"",
             "\"resources\": {\"memory\": \"lots\"}, \"outputs\"",
-            ":4:2: resources \"lots\" is no amount of memory; write for example 300M or 2G"),
+            ":4:2: resources: \"lots\" is no amount of memory; write for example 300M or 2G"),
         arguments(
             "\"outputs\"",
             "\"resources\": {\"scratch\": \"a\\u0000b\"}, \"outputs\"",
-            ":4:2: resources scratch \"a\\u0000b\" is no path"),
+            ":4:2: resources: scratch \"a\\u0000b\" is no path"),
         arguments(
-            "out.tif", "a\\u0000b.tif", ":4:14: outputs[0] file \"a\\u0000b.tif\" is no path"));
+            "out.tif", "a\\u0000b.tif", ":4:14: outputs[0]: file \"a\\u0000b.tif\" is no path"));
   }
 
   private static String threads(String value) {

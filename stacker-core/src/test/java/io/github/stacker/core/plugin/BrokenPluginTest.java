@@ -308,7 +308,24 @@ class BrokenPluginTest {
         .listing(FilterProvider.class, "org.example.Odd")
         .writeTo(jar());
     assertFails(
-        ": class org.example.Odd needs class org.library.Maths, which is neither in the jar nor in stacker's api nor in the JDK; put it into the jar");
+        ": class org.example.Odd needs a class that is neither in the jar nor in stacker's api nor in the JDK: there is no class org.library.Maths; put it into the jar");
+  }
+
+  @Test
+  void aLibraryThatClassPathNamesIsNotThere() throws IOException {
+    String library = "package org.library; public class Maths { public Maths() {} }";
+    MadeJar.of(
+            Plugins.oddSource(
+                "odd",
+                "NoParameters",
+                "private final Object maths = new org.library.Maths();" + Plugins.SAME),
+            library)
+        .without("org.library.Maths")
+        .listing(FilterProvider.class, "org.example.Odd")
+        .attribute("Class-Path", "lib/maths.jar odd.jar")
+        .writeTo(jar());
+    assertFails(
+        ": class org.example.Odd needs a class that is neither in the jar nor in stacker's api nor in the JDK: there is no class org.library.Maths, perhaps since its Class-Path names \"lib/maths.jar\", which is not there; put it into the jar");
   }
 
   @Test
@@ -324,7 +341,7 @@ class BrokenPluginTest {
         .listing(FilterProvider.class, "org.example.Odd")
         .writeTo(jar());
     assertFails(
-        ": class org.example.Odd needs class org.library.Parent, which is neither in the jar nor in stacker's api nor in the JDK; put it into the jar");
+        ": class org.example.Odd needs a class that is neither in the jar nor in stacker's api nor in the JDK: there is no class org.library.Parent; put it into the jar");
   }
 
   @Test

@@ -84,7 +84,9 @@ class StackPluginTest {
         .writeTo(plugins.resolve("sour.jar"));
     PipelineException e =
         assertThrows(PipelineException.class, () -> run("\"method\": \"sour\"", ""));
-    assertEquals("combine \"sour\": 4 frames are too few", e.getMessage());
+    assertEquals(
+        "test.json:2:2: combine: \"sour\" cannot combine these frames: 4 frames are too few",
+        e.getMessage());
   }
 
   /** Whatever its code does, it is named with its jar, and nothing is left behind. */
