@@ -3,29 +3,17 @@ package io.github.stacker.api.contract;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.stacker.api.Band;
-import io.github.stacker.api.Filter;
 import io.github.stacker.api.FilterProvider;
 import io.github.stacker.api.ImageInfo;
-import io.github.stacker.api.ImageSource;
-import io.github.stacker.api.Region;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StatisticsFilter;
-import io.github.stacker.api.Tile;
-import io.github.stacker.api.Tiling;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Random;
+import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
@@ -35,32 +23,7 @@ import org.junit.jupiter.api.Test;
  *
  * @param <P> the record of parameters
  */
-public abstract class FilterContract<P extends Record> extends ProviderContract {
-  private static final int WIDTH = 41;
-  private static final int HEIGHT = 37;
-  private static final List<Band> RGB = List.of(Band.RED, Band.GREEN, Band.BLUE);
-  private static final List<Band> RGBA = List.of(Band.RED, Band.GREEN, Band.BLUE, Band.ALPHA);
-
-  @Override
-  protected abstract FilterProvider<P> provider();
-
-  /** Gives the parameters to test with; they should change an image of 41x37 pixels. */
-  protected abstract P parameters();
-
-  /** Gives images that the filter can be applied to. */
-  protected List<ImageInfo> inputs() {
-    List<ImageInfo> inputs = new ArrayList<>();
-    for (SampleType type : SampleType.values()) {
-      for (List<Band> bands : List.of(List.of(Band.GREY), RGB, RGBA)) {
-        inputs.add(ImageInfo.of(WIDTH, HEIGHT, bands, type));
-      }
-    }
-    inputs.add(
-        ImageInfo.of(WIDTH, HEIGHT, RGBA, SampleType.FLOAT32)
-            .withSampleType(SampleType.FLOAT32, 255));
-    return inputs;
-  }
-
+public abstract class FilterContract<P extends Record> extends FilterReadingContract<P> {
   /** Tells whether pixels keep their places. */
   protected boolean keepsPlaces() {
     return true;
@@ -71,10 +34,12 @@ public abstract class FilterContract<P extends Record> extends ProviderContract 
     return true;
   }
 
-  /** Gives the whole of a filtered image. */
-  protected static MemoryImage applied(Filter filter, ImageSource image) throws IOException {
-    ImageSource filtered = filter.apply(image);
-    return MemoryImage.copyOf(filtered, filtered.info().height());
+  /**
+   * Tells whether samples that are the same shares of white give results that are, whatever their
+   * type; not so if a parameter is a number of levels.
+   */
+  protected boolean keepsShares() {
+    return true;
   }
 
   @Test
@@ -84,35 +49,6 @@ public abstract class FilterContract<P extends Record> extends ProviderContract 
     assertTrue(
         found.stream().anyMatch(one -> one.type() == type),
         type + " is not listed in META-INF/services/" + FilterProvider.class.getName());
-  }
-
-  @Test
-  void anyRegionHasTheSamplesOfTheWhole() throws IOException {
-    Random random = new Random(1);
-    for (ImageInfo input : inputs()) {
-      ImageSource filtered = filter().apply(MemoryImage.random(input, 2));
-      MemoryImage whole = wholeOf(input, 2);
-      Tile expected = new Tile();
-      Tile actual = new Tile();
-      for (int i = 0; i < 40; i++) {
-        Region region = someRegion(filtered.info(), random);
-        whole.read(region, expected);
-        filtered.read(region, actual);
-        assertArrayEquals(samples(expected), samples(actual), () -> region + " of " + input);
-      }
-    }
-  }
-
-  @Test
-  void sourcesThatAreReadInPlaceGiveTheSame() throws IOException {
-    for (ImageInfo input : inputs()) {
-      MemoryImage image = MemoryImage.random(input, 13);
-      double[] expected = wholeOf(input, 13).toArray();
-      for (int rowsAtOnce : new int[] {1, 7, HEIGHT}) {
-        ImageSource filtered = filter().apply(WatchedImage.inPlace(image));
-        assertArrayEquals(expected, MemoryImage.copyOf(filtered, rowsAtOnce).toArray());
-      }
-    }
   }
 
   @Test
@@ -170,180 +106,6 @@ public abstract class FilterContract<P extends Record> extends ProviderContract 
   }
 
   @Test
-  void readingTwiceGivesTheSame() throws IOException {
-    for (ImageInfo input : inputs()) {
-      ImageSource filtered = filter().apply(MemoryImage.random(input, 3));
-      double[] first = MemoryImage.copyOf(filtered, 100).toArray();
-      assertArrayEquals(first, MemoryImage.copyOf(filtered, 100).toArray());
-    }
-  }
-
-  @Test
-  void sourcesOfRowsCanBeReadIfRowOrderIsKept() throws IOException {
-    for (ImageInfo input : inputs()) {
-      for (int rowsAtOnce : new int[] {1, 5, HEIGHT / 2 + 1}) {
-        if (keepsRowOrder()) {
-          double[] rows = MemoryImage.copyOf(filter().apply(rows(input, 4)), rowsAtOnce).toArray();
-          assertArrayEquals(wholeOf(input, 4).toArray(), rows);
-        } else {
-          ImageSource filtered = filter().apply(rows(input, 4));
-          assertThrows(
-              IllegalStateException.class,
-              () -> MemoryImage.copyOf(filtered, rowsAtOnce),
-              "rows are read in order, but reading() says that they are not");
-        }
-      }
-    }
-  }
-
-  @Test
-  void sourcesOfRowsStaySourcesOfRowsIfRowOrderIsKept() {
-    for (ImageInfo input : inputs()) {
-      assertEquals(
-          ImageSource.Access.RANDOM, filter().apply(MemoryImage.random(input, 5)).access());
-      if (keepsRowOrder()) {
-        assertEquals(ImageSource.Access.ROWS, filter().apply(rows(input, 5)).access());
-      }
-    }
-  }
-
-  @Test
-  void tilesAreThoseOfTheSourceOrThereAreNone() throws IOException {
-    for (ImageInfo input : inputs()) {
-      WatchedImage source =
-          WatchedImage.tiles(MemoryImage.random(input, 5), new Tiling(2, 1, 7, 5, 0));
-      ImageSource filtered = filter().apply(source);
-      if (filtered.access() == ImageSource.Access.TILES) {
-        readTileByTile(filtered);
-        assertEquals(1, source.mostTilesRead(), "tiles of the source read for one of the result");
-      } else {
-        assertEquals(ImageSource.Access.RANDOM, filtered.access());
-      }
-    }
-  }
-
-  private static void readTileByTile(ImageSource image) throws IOException {
-    Tiling tiling = image.tiling().orElseThrow();
-    Region all = image.info().region();
-    for (int y = tiling.top() - tiling.height(); y < all.bottom(); y += tiling.height()) {
-      for (int x = tiling.left() - tiling.width(); x < all.right(); x += tiling.width()) {
-        Region part = new Region(x, y, tiling.width(), tiling.height()).intersection(all);
-        if (!part.isEmpty()) {
-          image.read(part, new Tile());
-        }
-      }
-    }
-  }
-
-  @Test
-  void descriptionIsTheSameAtEveryCallAndTilesAreFilledAccordingly() throws IOException {
-    for (ImageInfo input : inputs()) {
-      ImageSource filtered = filter().apply(MemoryImage.random(input, 6));
-      ImageInfo info = filtered.info();
-      Region region = new Region(info.width() / 2, info.height() / 3, 2, 3);
-      for (SampleType type : SampleType.values()) {
-        Tile used = Tile.of(Region.of(3, 50), 2, type);
-        filtered.read(region, used);
-        assertEquals(region, used.region());
-        assertEquals(info.bandCount(), used.bands());
-        assertEquals(info.sampleType(), used.type());
-        assertEquals(info, filtered.info());
-      }
-    }
-  }
-
-  @Test
-  void arraysOfTilesAreNotWrittenBehindTheTile() throws IOException {
-    for (ImageInfo input : inputs()) {
-      ImageSource filtered = filter().apply(MemoryImage.random(input, 12));
-      ImageInfo info = filtered.info();
-      int samples = info.width() * info.height() * info.bandCount();
-      Tile used = Tile.of(Region.of(2 * samples, 1), 1, info.sampleType());
-      for (int i = 0; i < 2 * samples; i++) {
-        used.set(i, 77);
-      }
-      filtered.read(info.region(), used);
-      for (int i = samples; i < 2 * samples; i++) {
-        assertEquals(77, used.get(i), "sample %d behind the tile".formatted(i - samples));
-      }
-    }
-  }
-
-  @Test
-  void theInputStaysAsItIs() throws IOException {
-    for (ImageInfo input : inputs()) {
-      MemoryImage image = MemoryImage.random(input, 7);
-      double[] before = image.toArray();
-      MemoryImage.copyOf(filter().apply(image), 4);
-      assertArrayEquals(before, image.toArray());
-    }
-  }
-
-  @Test
-  void nothingIsReadBeforeTheResultIs() {
-    for (ImageInfo input : inputs()) {
-      WatchedImage image = WatchedImage.random(MemoryImage.random(input, 8));
-      assertNotNull(filter().apply(image).info());
-      assertEquals(0, image.timesRead());
-    }
-  }
-
-  @Test
-  void closingClosesTheSourceOnce() throws IOException {
-    for (ImageInfo input : inputs()) {
-      WatchedImage image = WatchedImage.random(MemoryImage.random(input, 9));
-      ImageSource filtered = filter().apply(image);
-      MemoryImage.copyOf(filtered, 10);
-      assertEquals(0, image.timesClosed());
-      filtered.close();
-      if (filtered != image) {
-        filtered.close();
-      }
-      assertEquals(1, image.timesClosed());
-    }
-  }
-
-  @Test
-  void errorsOfTheSourcePassThroughAsTheyAre() {
-    IOException damage = new IOException("damaged");
-    for (ImageInfo input : inputs()) {
-      ImageSource filtered = filter().apply(new DamagedImage(input, damage));
-      Region all = filtered.info().region();
-      assertSame(damage, assertThrows(IOException.class, () -> filtered.read(all, new Tile())));
-    }
-  }
-
-  @Test
-  void workingMemoryIncludesThatOfTheSource() {
-    for (ImageInfo input : inputs()) {
-      ImageSource filtered = filter().apply(new DamagedImage(input, new IOException()));
-      assertTrue(filtered.workingBytes() >= DamagedImage.WORKING_BYTES);
-    }
-  }
-
-  @Test
-  void threadsMayShareAFilter() throws Exception {
-    Filter shared = filter();
-    ExecutorService threads = Executors.newFixedThreadPool(2);
-    try {
-      for (ImageInfo input : inputs()) {
-        List<Future<double[]>> results = new ArrayList<>();
-        for (int rowsAtOnce = 1; rowsAtOnce <= 2; rowsAtOnce++) {
-          int rows = rowsAtOnce;
-          ImageSource filtered = shared.apply(MemoryImage.random(input, 10));
-          results.add(threads.submit(() -> MemoryImage.copyOf(filtered, rows).toArray()));
-        }
-        double[] expected = wholeOf(input, 10).toArray();
-        for (Future<double[]> result : results) {
-          assertArrayEquals(expected, result.get());
-        }
-      }
-    } finally {
-      threads.shutdown();
-    }
-  }
-
-  @Test
   void alphaStaysTheSameShareOfWhite() throws IOException {
     for (ImageInfo input : inputs()) {
       if (!keepsPlaces() || !input.hasAlpha()) {
@@ -362,6 +124,49 @@ public abstract class FilterContract<P extends Record> extends ProviderContract 
   }
 
   @Test
+  void theSameSharesOfWhiteGiveTheSameWhateverTheType() throws IOException {
+    if (!keepsShares()) {
+      return;
+    }
+    // Integers are rounded and clipped, which may show where numbers are added up.
+    Map<List<?>, MemoryImage> firsts = new HashMap<>();
+    for (ImageInfo input : inputs()) {
+      // Levels of 8 bits are levels of 16 bits, too.
+      MemoryImage levels =
+          MemoryImage.random(ImageInfo.of(WIDTH, HEIGHT, input.bands(), SampleType.UINT8), 17);
+      double[] shares = levels.toArray();
+      MemoryImage image = MemoryImage.of(input, i -> shares[i] / 255 * input.white());
+      MemoryImage filtered = applied(filter(), image);
+      MemoryImage first =
+          firsts.putIfAbsent(List.of(input.bands(), input.sampleType().isInteger()), filtered);
+      if (first != null) {
+        assertSameShares(first, filtered, input);
+      }
+    }
+  }
+
+  private static void assertSameShares(MemoryImage one, MemoryImage other, ImageInfo input) {
+    double[] expected = one.toArray();
+    double[] actual = other.toArray();
+    double oneWhite = one.info().white();
+    double otherWhite = other.info().white();
+    double tolerance = 1e-4 + 2 * step(one.info()) + 2 * step(other.info());
+    for (int i = 0; i < expected.length; i++) {
+      assertEquals(
+          expected[i] / oneWhite,
+          actual[i] / otherWhite,
+          tolerance,
+          "sample %d, as a share of white, of %s with white %s; does the filter take white from anywhere but the picture?"
+              .formatted(i, input.sampleType(), input.white()));
+    }
+  }
+
+  /** Gives the step between integers as a share of white. */
+  private static double step(ImageInfo info) {
+    return info.sampleType().isInteger() ? 1 / info.white() : 0;
+  }
+
+  @Test
   void pixelsWithoutSamplesStayWithoutAndTheOthersKeepTheirs() throws IOException {
     for (ImageInfo input : inputs()) {
       if (!keepsNan() || input.sampleType().isInteger()) {
@@ -376,20 +181,6 @@ public abstract class FilterContract<P extends Record> extends ProviderContract 
         assertNanWhere(some, pixel -> pixel % 3 == 0 ? 1 : 0);
       }
     }
-  }
-
-  private boolean keepsRowOrder() {
-    Filter.Reading reading = filter().reading();
-    return reading == Filter.Reading.IN_ORDER || reading == Filter.Reading.NEARBY;
-  }
-
-  /** Gives the filter under test: that of provider and parameters, unless overridden. */
-  protected Filter filter() {
-    return provider().create(parameters());
-  }
-
-  private MemoryImage wholeOf(ImageInfo input, long seed) throws IOException {
-    return applied(filter(), MemoryImage.random(input, seed));
   }
 
   /** Filters an image whose colour samples in pixel i are {@code samples(i)}; alpha is full. */
@@ -435,41 +226,5 @@ public abstract class FilterContract<P extends Record> extends ProviderContract 
   private static double alpha(MemoryImage image, int pixel) {
     int width = image.info().width();
     return image.get(pixel % width, pixel / width, image.info().bandCount() - 1);
-  }
-
-  private static WatchedImage rows(ImageInfo input, long seed) {
-    return WatchedImage.rows(MemoryImage.random(input, seed));
-  }
-
-  private static double[] samples(Tile tile) {
-    double[] samples = new double[tile.sampleCount()];
-    for (int i = 0; i < samples.length; i++) {
-      samples[i] = tile.get(i);
-    }
-    return samples;
-  }
-
-  /** Gives a region of at least one pixel, as often as not of whole rows. */
-  private static Region someRegion(ImageInfo image, Random random) {
-    int x = random.nextBoolean() ? 0 : random.nextInt(image.width());
-    int y = random.nextInt(image.height());
-    int width = x == 0 ? image.width() : 1 + random.nextInt(image.width() - x);
-    int height = 1 + random.nextInt(image.height() - y);
-    return new Region(x, y, width, height);
-  }
-
-  /** An image that cannot be read. */
-  private record DamagedImage(ImageInfo info, IOException damage) implements ImageSource {
-    static final long WORKING_BYTES = 12_345;
-
-    @Override
-    public void read(Region region, Tile into) throws IOException {
-      throw damage;
-    }
-
-    @Override
-    public long workingBytes() {
-      return WORKING_BYTES;
-    }
   }
 }

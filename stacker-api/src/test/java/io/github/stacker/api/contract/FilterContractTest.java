@@ -86,6 +86,13 @@ class FilterContractTest extends FilterContract<FilterContractTest.Parameters> {
   }
 
   @Test
+  void aFilterThatTakesWhiteFor255IsCaught() {
+    PointFilter filter = (image, band) -> sample -> sample + 0.25 * 255;
+    FilterContractTest suite = new Broken(filter::apply);
+    assertThrows(AssertionError.class, suite::theSameSharesOfWhiteGiveTheSameWhateverTheType);
+  }
+
+  @Test
   void aFilterThatWritesBehindItsTileIsCaught() {
     FilterContractTest suite =
         new Broken(

@@ -27,6 +27,12 @@ class OffsetTest extends FilterContract<Offset.Parameters> {
     return new Offset.Parameters(-12.5);
   }
 
+  /** What is added is a number of levels. */
+  @Override
+  protected boolean keepsShares() {
+    return false;
+  }
+
   @Test
   void everySampleButAlphaGetsTheNumber() throws IOException {
     MemoryImage pixel = MemoryImage.of(ImageInfo.of(1, 1, RGBA, SampleType.UINT8), i -> 100 + i);
