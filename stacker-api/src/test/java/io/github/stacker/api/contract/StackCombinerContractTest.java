@@ -14,7 +14,6 @@ import io.github.stacker.api.StackKernel;
 import io.github.stacker.api.StackSection;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -41,8 +40,8 @@ class StackCombinerContractTest extends StackCombinerContract<NoParameters> {
   }
 
   @Override
-  protected Optional<Rejected> expectedRejected(double[] stack) {
-    return Optional.of(new Rejected(0, 1));
+  protected Rejected expectedRejected(double[] stack) {
+    return new Rejected(0, 1);
   }
 
   @Override

@@ -11,7 +11,6 @@ import io.github.stacker.api.StackKernel;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -45,10 +44,10 @@ abstract class StackExpectations<P extends Record> extends ProviderContract {
    * Computes how many samples of one stack are rejected.
    *
    * @param stack as for {@link #expected}
-   * @return the numbers; empty unless overridden, and then they are not checked
+   * @return the numbers; unless overridden none is rejected
    */
-  protected Optional<Rejected> expectedRejected(double[] stack) {
-    return Optional.empty();
+  protected Rejected expectedRejected(double[] stack) {
+    return new Rejected(0, 0);
   }
 
   /**
@@ -132,7 +131,8 @@ abstract class StackExpectations<P extends Record> extends ProviderContract {
         Supplier<String> where = where(type, frames, i);
         Rejected rejected = new Rejected(outcome.rejectedLow(), outcome.rejectedHigh());
         assertEquals(count, outcome.coverage() + rejected.low() + rejected.high(), where);
-        assertEquals(expectedRejected(stack).orElse(rejected), rejected, where);
+        assertEquals(
+            expectedRejected(stack), rejected, () -> "see expectedRejected; " + where.get());
         assertClose(expected(stack), outcome.result(), where);
       }
     }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -47,12 +46,12 @@ class GeneralizedEsdCombineTest extends StackCombinerContract<GeneralizedEsdPara
   }
 
   @Override
-  protected Optional<Rejected> expectedRejected(double[] stack) {
+  protected Rejected expectedRejected(double[] stack) {
     double[] present = present(stack);
     List<Double> kept = kept(present);
     double middle = kept.get(kept.size() / 2);
     int low = count(present, middle, -1) - count(kept, middle, -1);
-    return Optional.of(new Rejected(low, present.length - kept.size() - low));
+    return new Rejected(low, present.length - kept.size() - low);
   }
 
   private static int count(List<Double> samples, double middle, int side) {

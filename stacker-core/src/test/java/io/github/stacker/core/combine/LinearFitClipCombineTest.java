@@ -9,7 +9,6 @@ import io.github.stacker.api.contract.StackOutcome;
 import io.github.stacker.api.contract.StackRunner;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LinearFitClipCombineTest extends StackCombinerContract<LinearFitClipParameters> {
@@ -34,10 +33,10 @@ class LinearFitClipCombineTest extends StackCombinerContract<LinearFitClipParame
   }
 
   @Override
-  protected Optional<Rejected> expectedRejected(double[] stack) {
+  protected Rejected expectedRejected(double[] stack) {
     int[] rejected = new int[2];
     kept(stack, rejected);
-    return Optional.of(new Rejected(rejected[0], rejected[1]));
+    return new Rejected(rejected[0], rejected[1]);
   }
 
   private static List<Double> kept(double[] stack) {

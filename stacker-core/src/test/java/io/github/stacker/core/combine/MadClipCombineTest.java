@@ -12,7 +12,6 @@ import io.github.stacker.api.contract.StackOutcome;
 import io.github.stacker.api.contract.StackRunner;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MadClipCombineTest extends StackCombinerContract<MadClipParameters> {
@@ -40,11 +39,11 @@ class MadClipCombineTest extends StackCombinerContract<MadClipParameters> {
   }
 
   @Override
-  protected Optional<Rejected> expectedRejected(double[] stack) {
+  protected Rejected expectedRejected(double[] stack) {
     List<Double> kept = kept(stack);
     double[] present = present(stack);
     int low = (int) Arrays.stream(present).filter(x -> x < kept.get(0)).count();
-    return Optional.of(new Rejected(low, present.length - kept.size() - low));
+    return new Rejected(low, present.length - kept.size() - low);
   }
 
   private static List<Double> kept(double[] stack) {

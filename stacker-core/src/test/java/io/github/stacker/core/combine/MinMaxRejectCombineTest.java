@@ -9,7 +9,6 @@ import io.github.stacker.api.CombinerProvider;
 import io.github.stacker.api.StackCombiner;
 import io.github.stacker.api.contract.StackCombinerContract;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -79,13 +78,13 @@ class MinMaxRejectCombineTest {
     abstract Rejected rejected(int frames, int present);
 
     @Override
-    protected Optional<Rejected> expectedRejected(double[] stack) {
-      return Optional.of(rejected(stack.length, present(stack).length));
+    protected Rejected expectedRejected(double[] stack) {
+      return rejected(stack.length, present(stack).length);
     }
 
     @Override
     protected double expected(double[] stack) {
-      Rejected rejected = expectedRejected(stack).orElseThrow();
+      Rejected rejected = expectedRejected(stack);
       double[] sorted = Arrays.stream(present(stack)).sorted().toArray();
       double[] kept = Arrays.copyOfRange(sorted, rejected.low(), sorted.length - rejected.high());
       return parameters.result() == RestResult.MEAN ? Rest.mean(kept) : Rest.median(kept);

@@ -136,12 +136,12 @@ class PercentileClipCombineTest {
     abstract double ofAll(double[] present);
 
     @Override
-    protected Optional<Rejected> expectedRejected(double[] stack) {
+    protected Rejected expectedRejected(double[] stack) {
       double[] present = present(stack);
       return limits(present)
           .map(
               limits -> new Rejected(count(present, limits.tooLow), count(present, limits.tooHigh)))
-          .or(() -> Optional.of(new Rejected(0, 0)));
+          .orElse(new Rejected(0, 0));
     }
 
     private static int count(double[] samples, DoublePredicate which) {

@@ -3,7 +3,6 @@ package io.github.stacker.core.combine;
 import io.github.stacker.api.CombinerProvider;
 import io.github.stacker.api.contract.StackCombinerContract;
 import java.util.Arrays;
-import java.util.Optional;
 
 /** Compares sigma clipping with {@link ClipOracle}, for the parameters that a test names. */
 abstract class SigmaClipContract extends StackCombinerContract<SigmaClipParameters> {
@@ -18,12 +17,12 @@ abstract class SigmaClipContract extends StackCombinerContract<SigmaClipParamete
   }
 
   @Override
-  protected Optional<Rejected> expectedRejected(double[] stack) {
+  protected Rejected expectedRejected(double[] stack) {
     double[] present = present(stack);
     double[] kept =
         new ClipOracle(parameters()).kept(present).stream().mapToDouble(x -> x).sorted().toArray();
     long low = Arrays.stream(present).filter(x -> x < kept[0]).count();
-    return Optional.of(new Rejected((int) low, (int) (present.length - kept.length - low)));
+    return new Rejected((int) low, (int) (present.length - kept.length - low));
   }
 
   static SigmaClipParameters clip(

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -40,12 +39,12 @@ class SigmaMedianCombineTest extends StackCombinerContract<SigmaMedianParameters
   }
 
   @Override
-  protected Optional<Rejected> expectedRejected(double[] stack) {
+  protected Rejected expectedRejected(double[] stack) {
     Set<Integer> replaced = new HashSet<>();
     replaced(stack, replaced);
     double median = RejectedRounds.median(Arrays.stream(present(stack)).boxed().toList());
     int low = (int) replaced.stream().filter(i -> present(stack)[i] < median).count();
-    return Optional.of(new Rejected(low, replaced.size() - low));
+    return new Rejected(low, replaced.size() - low);
   }
 
   private static List<Double> replaced(double[] stack, Set<Integer> replaced) {

@@ -10,7 +10,6 @@ import io.github.stacker.api.contract.StackOutcome;
 import io.github.stacker.api.contract.StackRunner;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -82,11 +81,10 @@ class TrimmedMeanCombineTest {
     }
 
     @Override
-    protected Optional<Rejected> expectedRejected(double[] stack) {
+    protected Rejected expectedRejected(double[] stack) {
       int count = present(stack).length;
       int aside = (count - 1) / 2;
-      return Optional.of(
-          count <= low + high ? new Rejected(aside, aside) : new Rejected(low, high));
+      return count <= low + high ? new Rejected(aside, aside) : new Rejected(low, high);
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.github.stacker.api.CombinerProvider;
 import io.github.stacker.api.contract.StackCombinerContract;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WinsorizedSigmaClipCombineTest extends StackCombinerContract<WinsorizedSigmaClipParameters> {
@@ -31,11 +30,11 @@ class WinsorizedSigmaClipCombineTest extends StackCombinerContract<WinsorizedSig
   }
 
   @Override
-  protected Optional<Rejected> expectedRejected(double[] stack) {
+  protected Rejected expectedRejected(double[] stack) {
     List<Double> kept = kept(stack);
     double[] present = present(stack);
     int low = (int) Arrays.stream(present).filter(x -> x < kept.get(0)).count();
-    return Optional.of(new Rejected(low, present.length - kept.size() - low));
+    return new Rejected(low, present.length - kept.size() - low);
   }
 
   private static List<Double> kept(double[] stack) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,8 +51,8 @@ class StrangersCombinerTest extends StackCombinerContract<Record> {
   }
 
   @Override
-  protected Optional<Rejected> expectedRejected(double[] stack) {
-    return Optional.of(new Rejected(0, Math.min(LARGEST, present(stack).length - 1)));
+  protected Rejected expectedRejected(double[] stack) {
+    return new Rejected(0, Math.min(LARGEST, present(stack).length - 1));
   }
 
   @Override
