@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -19,12 +20,19 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code stacker new-plugin}: writes a small project to begin a plugin with. */
 final class NewPluginCommand extends ConsoleCommand {
+  private static final String KINDS =
+      Stream.of(PluginKind.values()).map(PluginKind::option).collect(Collectors.joining(", "));
+
   private final PositionalParamSpec name =
       Options.parameter(String.class, "NAME", "what pipelines will call it, for example night-sky");
 
   private final OptionSpec kind =
       Options.value(
-          String.class, "--kind", "<kind>", "filter", "filter or combiner; default: filter");
+          String.class,
+          "--kind",
+          "<kind>",
+          "filter",
+          KINDS + "; default: filter, of samples one by one");
 
   private final OptionSpec packageName =
       Options.value(
@@ -54,6 +62,7 @@ final class NewPluginCommand extends ConsoleCommand {
             "",
             "Examples:",
             "  stacker new-plugin night-sky",
+            "  stacker new-plugin --kind neighbourhood smooth",
             "  stacker new-plugin --kind combiner --package org.example.sky middle");
     command.addPositional(name);
     command.addOption(kind);
@@ -82,12 +91,10 @@ final class NewPluginCommand extends ConsoleCommand {
   private PluginKind kind() {
     String wanted = kind.getValue();
     return Stream.of(PluginKind.values())
-        .filter(each -> each.word().equals(wanted))
+        .filter(each -> each.option().equals(wanted))
         .findFirst()
         .orElseThrow(
-            () ->
-                new PipelineException(
-                    "--kind is \"%s\"; give filter or combiner".formatted(wanted)));
+            () -> new PipelineException("--kind is \"%s\"; give %s".formatted(wanted, KINDS)));
   }
 
   /** A name that is taken would stop every run that sees both. */
@@ -95,8 +102,8 @@ final class NewPluginCommand extends ConsoleCommand {
     try (Catalogue catalogue = plugins.load()) {
       List<? extends Plugin<?>> taken =
           switch (project.kind()) {
-            case FILTER -> catalogue.filters();
             case COMBINER -> catalogue.combiners();
+            default -> catalogue.filters();
           };
       taken.stream()
           .filter(plugin -> plugin.name().equals(project.name()))

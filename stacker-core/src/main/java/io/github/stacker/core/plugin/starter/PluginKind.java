@@ -4,10 +4,16 @@ import io.github.stacker.api.CombinerProvider;
 import io.github.stacker.api.FilterProvider;
 import java.util.Locale;
 
-/** What a new plugin provides. */
+/** What a new plugin provides, and how its author begins. */
 public enum PluginKind {
   /** A filter of samples one by one. */
   FILTER(FilterProvider.class),
+  /** A filter of samples and those around them. */
+  NEIGHBOURHOOD(FilterProvider.class),
+  /** A filter that moves pixels. */
+  GEOMETRIC(FilterProvider.class),
+  /** A filter that measures the picture first. */
+  STATISTICS(FilterProvider.class),
   /** A combiner of whole stacks. */
   COMBINER(CombinerProvider.class);
 
@@ -24,15 +30,24 @@ public enum PluginKind {
 
   /** Gives what texts are called that are of this kind alone. */
   String title() {
-    return name().charAt(0) + word().substring(1);
+    return name().charAt(0) + option().substring(1);
   }
 
   /**
-   * Gives the word for it.
+   * Gives what the kind is called on the command line.
+   *
+   * @return for example {@code neighbourhood}
+   */
+  public String option() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Gives the word for what is provided.
    *
    * @return {@code filter} or {@code combiner}
    */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return this == COMBINER ? "combiner" : "filter";
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stacker.api.PipelineException;
+import io.github.stacker.core.plugin.PluginSources;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
@@ -36,17 +37,37 @@ class PluginProjectTest {
 
   /** That page's examples are compiled, run and held to their contracts by its own test. */
   @ParameterizedTest
-  @CsvSource({"lift, FILTER", "midmean, COMBINER"})
+  @CsvSource({
+    "lift, FILTER",
+    "midmean, COMBINER",
+    "swell, NEIGHBOURHOOD",
+    "shift, GEOMETRIC",
+    "to-white, STATISTICS"
+  })
   void itIsWhatThePageAboutPluginsShows(String name, PluginKind kind) throws IOException {
     String page = Files.readString(Path.of("../docs/adding-a-filter.md")).replace("\r\n", "\n");
+    boolean showsTest = kind == PluginKind.FILTER || kind == PluginKind.COMBINER;
     new PluginProject(name, kind, "org.example")
         .files(API, "1.2.3")
         .forEach(
             (file, text) -> {
-              if (file.endsWith(".java")) {
+              boolean isClass = file.endsWith(".java") && !file.endsWith("Test.java");
+              if (isClass || (showsTest && file.endsWith("Test.java"))) {
                 assertTrue(page.contains("```java\n" + text + "```"), file + ":\n" + text);
               }
             });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void itsTestsSucceed(PluginKind kind) throws IOException {
+    List<String> sources =
+        files(kind).entrySet().stream()
+            .filter(file -> file.getKey().endsWith(".java"))
+            .map(Map.Entry::getValue)
+            .toList();
+    PluginSources project = PluginSources.of(sources);
+    assertTrue(project.test(project.writeTo(folder.resolve("night-sky.jar"))) > 10);
   }
 
   @ParameterizedTest
