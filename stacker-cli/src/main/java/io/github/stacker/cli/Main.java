@@ -2,6 +2,8 @@ package io.github.stacker.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -18,12 +20,13 @@ public final class Main {
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT); // numbers in files and messages are the same everywhere
     Logging.choose();
-    PrintStream out = utf8(FileDescriptor.out);
-    PrintStream err = utf8(FileDescriptor.err);
+    StandardOutput standard = new StandardOutput();
+    PrintStream out = utf8(standard);
+    PrintStream err = utf8(new FileOutputStream(FileDescriptor.err));
     int code =
         StackerCommand.run(
             new Console(out, err, Boolean.getBoolean("stacker.terminal")), arguments);
-    if (out.checkError() && code == ExitCode.DONE) {
+    if (out.checkError() && !standard.wasClosedByReader() && code == ExitCode.DONE) {
       err.println("stacker: the standard output cannot be written");
       code = ExitCode.RESOURCES;
     }
@@ -31,7 +34,31 @@ public final class Main {
     System.exit(code);
   }
 
-  private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  private static PrintStream utf8(OutputStream stream) {
+    return new PrintStream(stream, true, StandardCharsets.UTF_8);
+  }
+
+  /** Where results go; tells a reader that has seen enough, as {@code head}, from a full disk. */
+  private static final class StandardOutput extends FileOutputStream {
+    private boolean closedByReader;
+
+    StandardOutput() {
+      super(FileDescriptor.out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      try {
+        super.write(bytes, offset, length);
+      } catch (IOException e) {
+        // "Broken pipe", or on Windows "The pipe is being closed".
+        closedByReader |= String.valueOf(e.getMessage()).contains("pipe");
+        throw e;
+      }
+    }
+
+    boolean wasClosedByReader() {
+      return closedByReader;
+    }
   }
 }
