@@ -2,6 +2,7 @@ package io.github.stacker.cli;
 
 import static io.github.stacker.cli.ExitCode.DONE;
 import static io.github.stacker.cli.ExitCode.FRAME;
+import static io.github.stacker.cli.ExitCode.RESOURCES;
 import static io.github.stacker.cli.ExitCode.USAGE;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -139,6 +140,29 @@ class ConvertCommandTest {
     assertEquals(List.of("f1.png", "f3.png"), names(out));
     convert(folder.resolve("strict") + "/", "--threads", "1").endsWith(FRAME).tells("f2.png");
     assertEquals(List.of("f1.png"), names(folder.resolve("strict")));
+  }
+
+  /** One thread may make the folder and be done while another still holds a name in it. */
+  @Test
+  void foldersInWhichNothingWasWrittenGoAgain() throws IOException {
+    Path more = folder.resolve("more");
+    for (Path set : List.of(frames, more)) {
+      for (Path file : TestFrames.set(set, "png", 3)) {
+        TestFrames.truncate(file, 0.5);
+      }
+    }
+    for (int i = 0; i < 20; i++) {
+      Path pattern = out.resolve("{folder}/{name}.png");
+      convert(pattern, "--threads", "4", "--filter", "rotate:degrees=10", more).endsWith(FRAME);
+      assertFalse(Files.exists(out), "attempt " + i);
+    }
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsNamed() {
+    convert(files.get(0).resolve("under/a-file") + "/")
+        .endsWith(RESOURCES)
+        .tells("f1.png/under/a-file/f1.png\" cannot be written", "choose another folder");
   }
 
   @ParameterizedTest

@@ -44,6 +44,7 @@ public final class Conversion {
   private final Set<Integer> large = new ConcurrentSkipListSet<>();
 
   private final Map<Integer, StackerException> failures = new ConcurrentSkipListMap<>();
+  private final MadeFolders folders = new MadeFolders();
   private volatile boolean stopped;
 
   Conversion(StackJob job, Budget budget, Existing existing, List<PictureJob> pictures) {
@@ -78,8 +79,10 @@ public final class Conversion {
    */
   public Report execute(Progress progress) {
     long startNanos = System.nanoTime();
-    try (PictureConverter converter =
-        new PictureConverter(job.chain(), job.pictures(), budget, existing)) {
+    try (folders;
+        PictureConverter converter =
+            new PictureConverter(job.chain(), job.pictures(), budget, existing)) {
+      makeScratchFolder();
       int threads = Math.min(budget.threads(), pictures.size());
       Workers.run(threads, () -> convertNext(converter, progress));
       for (int number : large) {
@@ -98,6 +101,15 @@ public final class Conversion {
     Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
     LOG.info("converted {} of {} frames in {}", pictures.size(), skipped.size(), duration);
     return new Report(pictures.size() - skipped.size(), skipped, duration);
+  }
+
+  /** By default it is that of an output; made here, it goes again if nothing is written there. */
+  private void makeScratchFolder() {
+    try {
+      folders.make(Budgets.folderOf(job.outputs().get(0).file()));
+    } catch (IOException e) {
+      // Who claims an output in it says so.
+    }
   }
 
   private void convertNext(PictureConverter converter, Progress progress) {
@@ -145,7 +157,7 @@ public final class Conversion {
 
   private void claimed(int number, Converter converter) {
     PictureJob picture = pictures.get(number);
-    OutputClaim claim = OutputClaim.of(List.of(picture.output().file()));
+    OutputClaim claim = OutputClaim.of(List.of(picture.output().file()), folders);
     try {
       converter.convert(picture.frame(), picture.output());
     } finally {

@@ -5,7 +5,6 @@ import io.github.stacker.core.engine.PendingFile;
 import io.github.stacker.core.mapped.LockFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,25 +13,28 @@ import java.util.Optional;
 
 /**
  * The outputs of a run, which no other run may write as long as it lasts. Each has a hidden lock
- * file beside it; folders that are made for them and stay empty go again.
+ * file beside it.
  */
 final class OutputClaim {
   private static final int MOST_ATTEMPTS = 100;
 
   private final List<LockFile> locks = new ArrayList<>();
-  private final List<Path> madeFolders = new ArrayList<>();
+  private final MadeFolders folders;
 
-  private OutputClaim() {}
+  private OutputClaim(MadeFolders folders) {
+    this.folders = folders;
+  }
 
   /**
    * Claims outputs.
    *
    * @param outputs their files
+   * @param folders makes those that hold them; not emptied here, since others may claim files there
    * @return the claim
    * @throws ResourceLimitException if another run writes one of them, or there is no place for it
    */
-  static OutputClaim of(List<Path> outputs) {
-    OutputClaim claim = new OutputClaim();
+  static OutputClaim of(List<Path> outputs, MadeFolders folders) {
+    OutputClaim claim = new OutputClaim(folders);
     try {
       for (Path output : outputs) {
         claim.add(output);
@@ -57,7 +59,7 @@ final class OutputClaim {
   private Optional<LockFile> lock(Path target) throws IOException {
     for (int attempt = 1; ; attempt++) {
       try {
-        makeFolder(target.getParent());
+        folders.make(target.getParent());
         return LockFile.take(lockOf(target));
       } catch (NoSuchFileException | FileAlreadyExistsException e) {
         if (attempt == MOST_ATTEMPTS) {
@@ -79,17 +81,6 @@ final class OutputClaim {
             .formatted(output));
   }
 
-  private void makeFolder(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      return;
-    }
-    if (folder.getParent() != null) {
-      makeFolder(folder.getParent());
-    }
-    Files.createDirectories(folder);
-    madeFolders.add(0, folder);
-  }
-
   /** Gives the outputs to others. */
   void close() {
     for (LockFile lock : locks) {
@@ -97,13 +88,6 @@ final class OutputClaim {
         lock.close();
       } catch (IOException e) {
         // It stays; the next run takes it over.
-      }
-    }
-    for (Path folder : madeFolders) {
-      try {
-        Files.delete(folder);
-      } catch (IOException e) {
-        // The outputs are in it.
       }
     }
   }

@@ -156,15 +156,17 @@ public final class StackRun {
   /** Keeps other runs from the outputs; whether they are there already is looked at once more. */
   private RunReport claimed(List<Path> others, Supplier<RunReport> execution) {
     List<Path> outputs = plan.job().allOutputs().stream().map(OutputJob::file).toList();
-    OutputClaim claim = OutputClaim.of(outputs);
-    try {
-      if (options.existing() == Existing.KEPT) {
-        OldFiles.refuse(plan.job().outputPaths());
-        OldFiles.refuse(others);
+    try (MadeFolders folders = new MadeFolders()) {
+      OutputClaim claim = OutputClaim.of(outputs, folders);
+      try {
+        if (options.existing() == Existing.KEPT) {
+          OldFiles.refuse(plan.job().outputPaths());
+          OldFiles.refuse(others);
+        }
+        return execution.get();
+      } finally {
+        claim.close();
       }
-      return execution.get();
-    } finally {
-      claim.close();
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.stacker.core.run;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -145,6 +146,7 @@ class ClaimedOutputsTest extends WholeRunTest {
       Files.delete(frame);
       assertThrows(FrameException.class, () -> run.execute(Progress.NONE));
     }
+    assertFalse(Files.exists(folder.resolve("new")));
   }
 
   private void assertNothingHidden() {
@@ -172,7 +174,9 @@ class ClaimedOutputsTest extends WholeRunTest {
             threads.submit(
                 () -> {
                   for (int i = 0; i < 1000; i++) {
-                    OutputClaim.of(outputs).close();
+                    try (MadeFolders made = new MadeFolders()) {
+                      OutputClaim.of(outputs, made).close();
+                    }
                   }
                 }));
       }
