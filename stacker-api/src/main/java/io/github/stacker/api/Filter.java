@@ -59,4 +59,16 @@ public interface Filter {
   default boolean leavesOut() {
     return false;
   }
+
+  /**
+   * Tells whether each pixel of the result is at the place of the same pixel of the source, and
+   * both are of one size. Only then does a picture keep what its file says of columns and rows:
+   * world coordinates, say.
+   *
+   * @return false unless overridden, which is right for every filter; true of {@link PointFilter},
+   *     {@link NeighbourhoodFilter} and {@link StatisticsFilter}
+   */
+  default boolean keepsPlaces() {
+    return false;
+  }
 }

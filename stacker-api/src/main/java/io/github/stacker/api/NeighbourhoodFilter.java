@@ -82,6 +82,11 @@ public interface NeighbourhoodFilter extends Filter {
     return Reading.NEARBY;
   }
 
+  @Override
+  default boolean keepsPlaces() {
+    return true;
+  }
+
   /**
    * Makes a filter of a kernel that keeps nothing from call to call and looks equally far in every
    * image. It computes in double precision.

@@ -55,4 +55,9 @@ public interface PointFilter extends Filter {
   default Reading reading() {
     return Reading.IN_ORDER;
   }
+
+  @Override
+  default boolean keepsPlaces() {
+    return true;
+  }
 }

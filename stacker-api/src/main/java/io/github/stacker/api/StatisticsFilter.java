@@ -84,6 +84,17 @@ public interface StatisticsFilter<S> extends Filter {
     return image.withFloatingSamples();
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @return true unless overridden, as it has to be where {@link #filterFor} gives one that moves
+   *     pixels
+   */
+  @Override
+  default boolean keepsPlaces() {
+    return true;
+  }
+
   /** Puts the filter behind a source, which is measured when the first sample is asked for. */
   @Override
   default ImageSource apply(ImageSource source) {

@@ -57,11 +57,21 @@ public record CheckedFilter(Filter filter) implements Filter {
     public Filter filterFor(ImageInfo image, S statistics) {
       return new CheckedFilter(filter.filterFor(image, statistics));
     }
+
+    @Override
+    public boolean keepsPlaces() {
+      return filter.keepsPlaces();
+    }
   }
 
   @Override
   public boolean leavesOut() {
     return filter.leavesOut();
+  }
+
+  @Override
+  public boolean keepsPlaces() {
+    return filter.keepsPlaces();
   }
 
   /** What a filter reads, and whether there was NaN among it. */

@@ -5,7 +5,6 @@ import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Metadata;
-import io.github.stacker.api.PointFilter;
 import io.github.stacker.core.format.exif.Exif;
 import io.github.stacker.core.format.fits.StackedKeywords;
 import io.github.stacker.core.mapped.ScratchPool;
@@ -201,7 +200,7 @@ public final class PictureConverter implements AutoCloseable {
         all.exif().flatMap(e -> Exif.forStackedFrame(e, image.width(), image.height()));
     boolean samePlaces =
         chain.roi().isEmpty()
-            && chain.filters().stream().allMatch(step -> step.filter() instanceof PointFilter);
+            && chain.filters().stream().allMatch(step -> step.filter().keepsPlaces());
     Metadata handedOn =
         samePlaces ? all : all.withKeywords(StackedKeywords.withoutPlaces(all.keywords()));
     return image.withMetadata(handedOn.withExif(exif));

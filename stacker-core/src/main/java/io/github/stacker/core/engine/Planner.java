@@ -7,7 +7,6 @@ import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.Keyword;
 import io.github.stacker.api.Metadata;
 import io.github.stacker.api.PipelineException;
-import io.github.stacker.api.PointFilter;
 import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StackInfo;
@@ -158,7 +157,7 @@ public final class Planner {
         job.chain().roi().isEmpty()
             && job.chain().keepsPlace(frames.get(0).location())
             && Stream.concat(job.chain().filters().stream(), job.post().stream())
-                .allMatch(step -> step.filter() instanceof PointFilter);
+                .allMatch(step -> step.filter().keepsPlaces());
     return StackedKeywords.of(first, all, !job.skipBadFrames(), samePlaces);
   }
 

@@ -35,4 +35,9 @@ final class ColourMatrix implements Filter {
   public Reading reading() {
     return Reading.IN_ORDER;
   }
+
+  @Override
+  public boolean keepsPlaces() {
+    return true;
+  }
 }

@@ -37,11 +37,11 @@ import java.util.Optional;
  *
  * <p>A pattern names the two by two pixels at the top left, row by row; {@code auto} takes it from
  * the keyword {@code BAYERPAT}, with {@code XBAYROFF} and {@code YBAYROFF}. It has to come before
- * any filter that moves pixels, and after calibration. Beyond the edges the image is mirrored
- * without its outermost line twice, so that colours stay in step. The result has floating samples,
- * computed in double precision and not clamped: {@code malvar} may go a little below black and
- * above white beside sharp edges. Equal samples stay what they are. A colour profile of the grey is
- * left behind, and so are keywords about the mosaic.
+ * any filter that moves pixels, and after calibration. Beyond the edges the image is mirrored without its outermost line twice,
+ * so that colours stay in step. The result has floating samples, computed in double precision and
+ * not clamped: {@code malvar} may go a little below black and above white beside sharp edges. Equal
+ * samples stay what they are. A colour profile of the grey is left behind, and so are keywords
+ * about the mosaic.
  *
  * <p>Missing samples (NaN, and pixels below full opacity) stay missing in all three colours. Where
  * one is missing that the formula asks for, the colour is the mean of those of the colour that
@@ -139,6 +139,11 @@ public final class Debayer implements FilterProvider<Debayer.Parameters> {
     @Override
     public Reading reading() {
       return Reading.NEARBY;
+    }
+
+    @Override
+    public boolean keepsPlaces() {
+      return true;
     }
 
     @Override

@@ -78,5 +78,10 @@ public final class Greyscale implements FilterProvider<Greyscale.Parameters> {
     public Reading reading() {
       return Reading.IN_ORDER;
     }
+
+    @Override
+    public boolean keepsPlaces() {
+      return true;
+    }
   }
 }

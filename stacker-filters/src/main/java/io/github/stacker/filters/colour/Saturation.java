@@ -89,5 +89,10 @@ public final class Saturation implements FilterProvider<Saturation.Parameters> {
     public Reading reading() {
       return matrix.reading();
     }
+
+    @Override
+    public boolean keepsPlaces() {
+      return true;
+    }
   }
 }

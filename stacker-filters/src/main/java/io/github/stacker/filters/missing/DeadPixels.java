@@ -112,6 +112,11 @@ public final class DeadPixels implements FilterProvider<DeadPixels.Parameters> {
     public Reading reading() {
       return Reading.ELSEWHERE;
     }
+
+    @Override
+    public boolean keepsPlaces() {
+      return true;
+    }
   }
 
   private record LeftOut(PixelList pixels) implements Filter {
@@ -124,6 +129,11 @@ public final class DeadPixels implements FilterProvider<DeadPixels.Parameters> {
     @Override
     public Reading reading() {
       return Reading.IN_ORDER;
+    }
+
+    @Override
+    public boolean keepsPlaces() {
+      return true;
     }
 
     @Override

@@ -128,6 +128,11 @@ public final class Mask implements FilterProvider<Mask.Parameters> {
     }
 
     @Override
+    public boolean keepsPlaces() {
+      return true;
+    }
+
+    @Override
     public boolean leavesOut() {
       return true;
     }
