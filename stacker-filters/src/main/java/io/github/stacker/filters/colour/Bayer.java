@@ -16,18 +16,17 @@ record Bayer(int redColumn, int redRow) {
   static final int GREEN = 1;
 
   private static final String PATTERN = "BAYERPAT";
+  private static final List<String> OFFSETS = List.of("XBAYROFF", "YBAYROFF");
   private static final List<String> OF_MOSAIC =
       List.of(PATTERN, "XBAYROFF", "YBAYROFF", "COLORTYP");
 
+  /** By place of red: its row times 2, and its column. */
+  private static final List<String> NAMES = List.of("RGGB", "GRBG", "GBRG", "BGGR");
+
   /** Gives the mosaic whose cells have these colours, row by row; nothing if there is none such. */
   static Optional<Bayer> named(String colours) {
-    return switch (colours) {
-      case "RGGB" -> Optional.of(new Bayer(0, 0));
-      case "GRBG" -> Optional.of(new Bayer(1, 0));
-      case "GBRG" -> Optional.of(new Bayer(0, 1));
-      case "BGGR" -> Optional.of(new Bayer(1, 1));
-      default -> Optional.empty();
-    };
+    int place = NAMES.indexOf(colours);
+    return place < 0 ? Optional.empty() : Optional.of(new Bayer(place & 1, place >> 1));
   }
 
   /**
@@ -54,6 +53,28 @@ record Bayer(int redColumn, int redRow) {
     int column = offset(metadata, "XBAYROFF");
     int row = offset(metadata, "YBAYROFF");
     return new Bayer(bayer.redColumn ^ column, bayer.redRow ^ row);
+  }
+
+  /** Gives the mosaic that keywords tell; nothing if they do not. */
+  static Optional<Bayer> told(Metadata metadata) {
+    try {
+      return Optional.of(of(metadata));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Gives metadata that tell this mosaic, and no offsets, in place of the one they told. */
+  Metadata toldBy(Metadata metadata) {
+    return metadata.withKeywords(
+        metadata.keywords().stream()
+            .filter(each -> !OFFSETS.contains(each.name()))
+            .map(each -> each.name().equals(PATTERN) ? withName(each) : each)
+            .toList());
+  }
+
+  private Keyword withName(Keyword pattern) {
+    return new Keyword(PATTERN, NAMES.get(2 * redRow + redColumn), true, pattern.comment());
   }
 
   /** Gives metadata that no longer speak of a mosaic. */

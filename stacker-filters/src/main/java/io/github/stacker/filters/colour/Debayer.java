@@ -36,8 +36,9 @@ import java.util.Optional;
  * Bayer-patterned color images, ICASSP III, 485.
  *
  * <p>A pattern names the two by two pixels at the top left, row by row; {@code auto} takes it from
- * the keyword {@code BAYERPAT}, with {@code XBAYROFF} and {@code YBAYROFF}. It has to come before
- * any filter that moves pixels, and after calibration. Beyond the edges the image is mirrored without its outermost line twice,
+ * the keyword {@code BAYERPAT}, with {@code XBAYROFF} and {@code YBAYROFF}, which follow {@code
+ * crop}, {@code flip} and quarter turns. It has to come before any other filter that moves pixels,
+ * and after calibration. Beyond the edges the image is mirrored without its outermost line twice,
  * so that colours stay in step. The result has floating samples, computed in double precision and
  * not clamped: {@code malvar} may go a little below black and above white beside sharp edges. Equal
  * samples stay what they are. A colour profile of the grey is left behind, and so are keywords

@@ -6,6 +6,7 @@ import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Orientation;
 import io.github.stacker.api.OrientedSource;
 import io.github.stacker.api.Parameter;
+import io.github.stacker.filters.colour.MovedMosaic;
 import java.util.Objects;
 
 /**
@@ -67,7 +68,7 @@ public final class Flip implements FilterProvider<Flip.Parameters> {
     public ImageSource apply(ImageSource source) {
       Orientation orientation =
           axis == Axis.HORIZONTAL ? Orientation.MIRRORED : Orientation.FLIPPED;
-      return OrientedSource.of(source, orientation);
+      return OrientedSource.of(MovedMosaic.turned(source, orientation), orientation);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.stacker.api.Orientation;
 import io.github.stacker.api.OrientedSource;
 import io.github.stacker.api.Parameter;
 import io.github.stacker.filters.Range;
+import io.github.stacker.filters.colour.MovedMosaic;
 import java.util.List;
 import java.util.Objects;
 
@@ -112,7 +113,8 @@ public final class Rotate implements FilterProvider<Rotate.Parameters> {
       if (degrees == 0
           || degrees == 180
           || (degrees % 90 == 0 && (parameters.expand() || square))) {
-        return OrientedSource.of(source, quarterTurns((int) degrees));
+        Orientation turned = quarterTurns((int) degrees);
+        return OrientedSource.of(MovedMosaic.turned(source, turned), turned);
       }
       Turn turn = Turn.clockwise(degrees, image.width(), image.height(), parameters.expand());
       return new TurnedSource(source, turn, parameters.kernel(), parameters.fill());
