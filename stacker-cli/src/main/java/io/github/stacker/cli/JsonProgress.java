@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,12 +26,23 @@ final class JsonProgress implements Progress {
   private static final long PAUSE_NANOS = 200_000_000;
 
   private final PrintStream out;
+  private final Optional<String> master;
   private long pixels;
   private long totalPixels;
   private long toldNanos = System.nanoTime() - PAUSE_NANOS;
 
   JsonProgress(PrintStream out) {
+    this(out, Optional.empty());
+  }
+
+  private JsonProgress(PrintStream out, Optional<String> master) {
     this.out = out;
+    this.master = master;
+  }
+
+  @Override
+  public Progress ofMaster(String place) {
+    return new JsonProgress(out, Optional.of(master.map(m -> m + "." + place).orElse(place)));
   }
 
   @Override
@@ -152,11 +164,14 @@ final class JsonProgress implements Progress {
     tell(event("failed").put("exitCode", exitCode).put("message", message));
   }
 
-  private static ObjectNode event(String name) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("event", name)
-        .put("time", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
+  private ObjectNode event(String name) {
+    ObjectNode event =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("event", name)
+            .put("time", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
+    master.ifPresent(place -> event.put("master", place));
+    return event;
   }
 
   private static String absolute(Path file) {

@@ -4,6 +4,7 @@ import io.github.stacker.api.FrameLocation;
 import io.github.stacker.core.engine.ExecutionPlan;
 import io.github.stacker.core.engine.Progress;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -14,6 +15,10 @@ final class ProgressLine implements Progress, AutoCloseable {
   private static final long REDRAW_NANOS = 200_000_000;
 
   private final Console console;
+
+  /** What a line begins with. */
+  private final String label;
+
   private final AtomicLong done = new AtomicLong();
 
   /** Pixels that a former start has worked on. */
@@ -25,12 +30,29 @@ final class ProgressLine implements Progress, AutoCloseable {
   private int shownTenth;
   private boolean lineOpen;
 
+  /** The line of the master that is made, or was made last. */
+  private Optional<ProgressLine> ofMaster = Optional.empty();
+
   ProgressLine(Console console) {
+    this(console, "");
+  }
+
+  private ProgressLine(Console console, String label) {
     this.console = console;
+    this.label = label;
+  }
+
+  @Override
+  public synchronized Progress ofMaster(String place) {
+    clear();
+    ProgressLine line = new ProgressLine(console, label + place + ": ");
+    ofMaster = Optional.of(line);
+    return line;
   }
 
   @Override
   public synchronized void started(ExecutionPlan newPlan) {
+    clear();
     plan = newPlan;
     startNanos = System.nanoTime();
   }
@@ -78,8 +100,8 @@ final class ProgressLine implements Progress, AutoCloseable {
     long left = Math.round((plan.totalPixels() - total) / rate);
     int frames = plan.frames().size();
     int percent = (int) (total * 100 / plan.totalPixels());
-    return "%s, %d %%, %.0f MP/s, %s left"
-        .formatted(position(total, frames), percent, rate / 1e6, duration(left));
+    return "%s%s, %d %%, %.0f MP/s, %s left"
+        .formatted(label, position(total, frames), percent, rate / 1e6, duration(left));
   }
 
   private String position(long total, int frames) {
@@ -97,13 +119,13 @@ final class ProgressLine implements Progress, AutoCloseable {
   @Override
   public synchronized void skipped(FrameLocation frame, String reason) {
     clear();
-    console.message("skipping frame \"%s\": %s".formatted(frame, reason));
+    console.message("%sskipping frame \"%s\": %s".formatted(label, frame, reason));
   }
 
   @Override
   public synchronized void writing(Path file) {
     if (console.terminal()) {
-      overwrite("writing " + file.getFileName());
+      overwrite(label + "writing " + file.getFileName());
     }
   }
 
@@ -113,7 +135,8 @@ final class ProgressLine implements Progress, AutoCloseable {
     lineOpen = true;
   }
 
-  private void clear() {
+  private synchronized void clear() {
+    ofMaster.ifPresent(ProgressLine::clear);
     if (lineOpen) {
       console.err().print("\r\u001b[K");
       lineOpen = false;

@@ -85,6 +85,27 @@ class JsonProgressTest {
   }
 
   @Test
+  void mastersThatAreMadeFirstAreToldByTheirPlace() throws IOException {
+    Path biases = TestFrames.set(folder.resolve("biases"), "png", 2).get(0).getParent();
+    String bias =
+        "calibrate.bias={\"frames\": {\"files\": [\"%s/\"]}, \"combine\": {\"method\": \"mean\"}}"
+            .formatted(biases);
+    String type = "outputs[0].type=float32";
+    List<JsonNode> all = events(stack("mean", "--set", bias, "--set", type).endsWith(DONE));
+    List<JsonNode> ofMaster =
+        all.stream()
+            .filter(event -> event.path("master").asString("").equals("calibrate.bias"))
+            .toList();
+    assertEquals(2, one(ofMaster, "planned").path("frames").asInt());
+    JsonNode progress = ofMaster.get(names(ofMaster).lastIndexOf("progress"));
+    assertEquals(2 * 40 * 30, progress.path("totalPixels").asInt());
+    assertEquals(progress.path("totalPixels"), progress.path("pixels"));
+    List<JsonNode> others = all.stream().filter(event -> !event.has("master")).toList();
+    assertEquals(3, one(others, "planned").path("frames").asInt());
+    assertEquals(ofMaster, all.subList(0, ofMaster.size()));
+  }
+
+  @Test
   void aSkippedFrameIsToldWithTheReason() throws IOException {
     TestFrames.truncate(frames.get(1), 0.5);
     JsonNode skipped = one(events(stack("mean", "--on-error", "skip").endsWith(DONE)), "skipped");

@@ -19,6 +19,11 @@ public abstract class ForwardedProgress implements Progress {
   }
 
   @Override
+  public Progress ofMaster(String place) {
+    return progress.ofMaster(place);
+  }
+
+  @Override
   public void started(ExecutionPlan plan) {
     progress.started(plan);
   }

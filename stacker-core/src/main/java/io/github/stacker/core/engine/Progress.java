@@ -11,6 +11,16 @@ public interface Progress {
   Progress NONE = new Progress() {};
 
   /**
+   * A master that the run needs is about to be made by a run of its own, before this one begins.
+   *
+   * @param place where it stands in the pipeline, like {@code calibrate.dark}
+   * @return who is told how that run gets on
+   */
+  default Progress ofMaster(String place) {
+    return NONE;
+  }
+
+  /**
    * The run begins.
    *
    * @param plan what will be done

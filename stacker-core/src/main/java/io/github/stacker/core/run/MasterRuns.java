@@ -105,10 +105,12 @@ record MasterRuns(List<Master> masters) {
   }
 
   /** Makes them. */
-  void make() {
+  void make(Progress progress) {
     for (Master master : masters) {
       LOG.info("making the master of {}", master.place());
-      master.run().execute(Progress.NONE);
+      Progress own = progress.ofMaster(master.place());
+      master.run().unopened().forEach(frame -> own.skipped(frame.location(), frame.reason()));
+      master.run().execute(own);
     }
   }
 

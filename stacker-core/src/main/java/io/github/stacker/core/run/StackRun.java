@@ -220,7 +220,7 @@ public final class StackRun {
 
   private List<SkippedFrame> stack(RunScratch work, Progress progress) {
     try {
-      masters.make();
+      masters.make(progress);
       return new StackEngine(budget.scratch(), work, statistics(), options.existing())
           .run(plan, progress);
     } finally {

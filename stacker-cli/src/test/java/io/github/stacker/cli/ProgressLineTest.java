@@ -1,0 +1,66 @@
+package io.github.stacker.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.stacker.api.FrameLocation;
+import io.github.stacker.core.engine.Progress;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people see of a run. */
+class ProgressLineTest {
+  @TempDir private Path folder;
+
+  private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
+
+  private String shownOnATerminal(Object... command) {
+    PrintStream out = new PrintStream(shown, true, StandardCharsets.UTF_8);
+    String[] arguments = Stream.of(command).map(Object::toString).toArray(String[]::new);
+    assertEquals(ExitCode.DONE, StackerCommand.run(new Console(out, out, true), arguments));
+    return shown.toString(StandardCharsets.UTF_8);
+  }
+
+  private Object[] stackWithMaster(String... more) {
+    Path frames = TestFrames.set(folder.resolve("frames"), "png", 3).get(0).getParent();
+    Path biases = TestFrames.set(folder.resolve("biases"), "png", 2).get(0).getParent();
+    String bias =
+        "calibrate.bias={\"frames\": {\"files\": [\"%s/\"]}, \"combine\": {\"method\": \"mean\"}}"
+            .formatted(biases);
+    Stream<Object> command = Stream.of("stack", "-o", folder.resolve("out.tif"), "--set", bias);
+    Stream<Object> type = Stream.of("--set", "outputs[0].type=float32", frames);
+    return Stream.of(command, type, Stream.of(more)).flatMap(each -> each).toArray();
+  }
+
+  @Test
+  void mastersThatAreMadeFirstHaveLinesOfTheirOwn() {
+    String text = shownOnATerminal(stackWithMaster());
+    int master = text.indexOf("\r\u001b[Kcalibrate.bias: ");
+    assertTrue(master >= 0 && master < text.indexOf("writing out.tif"), text);
+    assertTrue(text.contains("\r\u001b[Kmean of 3 frames"), text);
+  }
+
+  @Test
+  void quietRunsAreQuietAboutMastersToo() {
+    assertEquals("", shownOnATerminal(stackWithMaster("--quiet")));
+  }
+
+  @Test
+  void aLineOfAMasterIsClearedBeforeAMessage() {
+    PrintStream out = new PrintStream(shown, true, StandardCharsets.UTF_8);
+    try (ProgressLine line = new ProgressLine(new Console(out, out, true))) {
+      Progress master = line.ofMaster("calibrate.dark");
+      master.writing(Path.of("dark.tif"));
+      line.skipped(FrameLocation.of(Path.of("a.tif")), "damaged");
+    }
+    String text = shown.toString(StandardCharsets.UTF_8);
+    assertTrue(text.contains("dark.tif\r\u001b[Kstacker: skipping frame"), text);
+    assertFalse(text.endsWith("\u001b[K"), text);
+  }
+}
