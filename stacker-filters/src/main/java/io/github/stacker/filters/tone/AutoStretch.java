@@ -29,9 +29,11 @@ import java.util.stream.Stream;
  * at least. With {@code linked}, all colours share one curve, made of the means of their numbers,
  * which keeps their balance; otherwise each has its own, which makes the background grey. An image
  * whose medians are all above half of white is taken for a negative: then {@code c} counts from
- * white. This is the STF of PixInsight and the autostretch of Siril, whose defaults are these. What
- * falls outside is clipped to black and white. The result has floating samples; NaN and alpha stay;
- * an image without samples stays as it is.
+ * white. This is the STF of PixInsight and the autostretch of Siril with these defaults, but for
+ * {@code linked}: the command {@code autostretch} of Siril has it with {@code -linked} alone. Siril
+ * takes the mean of the two samples in the middle for the median of an even number; here it is one
+ * of them. What falls outside is clipped to black and white. The result has floating samples; NaN
+ * and alpha stay; an image without samples stays as it is.
  */
 public final class AutoStretch implements FilterProvider<AutoStretch.Parameters> {
   private static final double LARGEST_CLIP = 10;
@@ -113,10 +115,11 @@ public final class AutoStretch implements FilterProvider<AutoStretch.Parameters>
 
     @Override
     public PointFilter filterFor(ImageInfo image, List<Spread> spreads) {
+      boolean negative = spreads.stream().allMatch(spread -> spread.median() > 0.5);
       List<StretchCurve> curves =
           parameters.linked()
-              ? Collections.nCopies(spreads.size(), curve(spreads))
-              : spreads.stream().map(spread -> curve(List.of(spread))).toList();
+              ? Collections.nCopies(spreads.size(), curve(spreads, negative))
+              : spreads.stream().map(spread -> curve(List.of(spread), negative)).toList();
       return (info, band) -> {
         StretchCurve curve = curves.get(band);
         double white = image.white();
@@ -124,11 +127,11 @@ public final class AutoStretch implements FilterProvider<AutoStretch.Parameters>
       };
     }
 
-    private StretchCurve curve(List<Spread> spreads) {
+    private StretchCurve curve(List<Spread> spreads, boolean negative) {
       return StretchCurve.of(
           spreads.stream().mapToDouble(Spread::median).average().orElseThrow(),
           spreads.stream().mapToDouble(Spread::sigma).average().orElseThrow(),
-          spreads.stream().allMatch(spread -> spread.median() > 0.5),
+          negative,
           parameters);
     }
   }
@@ -144,12 +147,12 @@ public final class AutoStretch implements FilterProvider<AutoStretch.Parameters>
     private static final double MAD_TO_SIGMA = 1.4826;
 
     /** Stands for no spread at all, as in Siril. */
-    private static final double LEAST_DISTANCE = 0.001;
+    private static final double LEAST_SIGMA = 0.001;
 
     static Spread of(ShareHistogram histogram) {
       double median = histogram.median();
       double distance = histogram.medianDistance(median);
-      return new Spread(median, MAD_TO_SIGMA * (distance == 0 ? LEAST_DISTANCE : distance));
+      return new Spread(median, distance == 0 ? LEAST_SIGMA : MAD_TO_SIGMA * distance);
     }
   }
 

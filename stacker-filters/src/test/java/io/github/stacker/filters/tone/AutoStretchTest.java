@@ -80,6 +80,71 @@ class AutoStretchTest extends FilterContract<AutoStretch.Parameters> {
     }
   }
 
+  /**
+   * Siril 1.0.6, which has the curve as a command, but not yet autostretch: frames of the samples
+   * below written by astropy 5.2.1 as unsigned 16-bit FITS, then {@code load mono.fits}, {@code mtf
+   * 0.042670239 0.047565898 1}, {@code save}, and {@code load rgb.fits}, {@code mtf 0.050523229
+   * 0.047001467 1}, {@code save}. These numbers are c and m by {@code numpy.median}, of which Siril
+   * gives the same medians (3869.5, 4377 and 4866.5, {@code stat}).
+   */
+  @Test
+  void picturesComeOutAsOfSiril() throws IOException {
+    int[] places = {0, 1, 500, 1543, 2000, 3071};
+    int[] mono = {4011, 19054, 12566, 20073, 20335, 17738};
+    int[][] rgb = {
+      {0, 12911, 4398, 14220, 14554, 11211},
+      {4398, 7396, 15198, 17543, 16870, 21518},
+      {13010, 16662, 22902, 25234, 24017, 19856}
+    };
+    MemoryImage grey = ofSiril(List.of(Band.GREY));
+    MemoryImage coloured = ofSiril(RGB);
+    MemoryImage stretchedGrey = applied(new AutoStretch().create(LINKED), grey);
+    MemoryImage stretched = applied(new AutoStretch().create(LINKED), coloured);
+    for (int i = 0; i < places.length; i++) {
+      int x = places[i] % 64;
+      int y = places[i] / 64;
+      // Medians differ by half a level, so black by 2.6 at most; the curve is steepest there, 20.
+      assertEquals(mono[i], stretchedGrey.get(x, y, 0), 52);
+      for (int band = 0; band < 3; band++) {
+        assertEquals(rgb[band][i], stretched.get(x, y, band), 52);
+      }
+    }
+  }
+
+  private static MemoryImage ofSiril(List<Band> bands) {
+    ImageInfo info = ImageInfo.of(64, 48, bands, SampleType.UINT16);
+    return MemoryImage.of(
+        info,
+        sample -> {
+          int b = sample % bands.size();
+          int i = sample / bands.size();
+          int noise = (i * (7919 + b * 104) + b * 31) % 997 + i * (613 + b * 6) % 499 + i * i % 251;
+          int star = i % (61 + b) == 0 ? i * 37 % 50_000 : 0;
+          return Math.min(65_535, 3000 + 500 * b + noise + star);
+        });
+  }
+
+  @Test
+  void anImageOfOneSampleHasTheSpreadOfSiril() throws IOException {
+    ImageInfo info = ImageInfo.of(4, 4, List.of(Band.GREY), SampleType.FLOAT32);
+    List<?> spreads =
+        (List<?>) new AutoStretch().create(LINKED).measure(MemoryImage.of(info, i -> 0.25));
+    assertEquals(0.001, ((AutoStretch.Spread) spreads.get(0)).sigma());
+  }
+
+  @Test
+  void oneBrightColourMakesNoNegative() throws IOException {
+    ImageInfo info = ImageInfo.of(40, 30, RGB, SampleType.FLOAT64);
+    Random random = new Random(3);
+    MemoryImage image =
+        MemoryImage.of(info, i -> (i % 3 == 0 ? 0.7 : 0.1) + 0.01 * random.nextGaussian());
+    MemoryImage stretched = applied(new AutoStretch().create(UNLINKED), image);
+    for (int band = 0; band < 3; band++) {
+      double[] shares = shares(image, band);
+      assertCurve(image, stretched, band, median(shares), sigma(shares), UNLINKED);
+    }
+  }
+
   @Test
   void transparentPixelsAndMissingSamplesDoNotCount() throws IOException {
     ImageInfo info = ImageInfo.of(5, 1, List.of(Band.GREY, Band.ALPHA), SampleType.FLOAT32);
