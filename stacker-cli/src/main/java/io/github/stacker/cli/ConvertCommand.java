@@ -41,12 +41,7 @@ final class ConvertCommand extends ConsoleCommand {
           "NAME",
           "an ending or a format, for example png; default: as the names say, or as the frames");
 
-  private final OptionSpec type =
-      Options.value(
-          String.class,
-          "--type",
-          "TYPE",
-          "uint8, uint16, float32 or float64; default: as the frames");
+  private final OptionSpec type = Options.sampleType();
 
   private final OptionSpec onError =
       Options.value(

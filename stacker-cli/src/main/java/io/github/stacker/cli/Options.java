@@ -31,6 +31,17 @@ final class Options {
     return value(type, name, label, description).toBuilder().defaultValue(unlessGiven).build();
   }
 
+  /**
+   * Makes the option that says of what samples outputs are; its value is null if it is not given.
+   */
+  static OptionSpec sampleType() {
+    return value(
+        String.class,
+        "--type",
+        "TYPE",
+        "uint8, uint16, float32 or float64; default: as the frames");
+  }
+
   /** Makes an option that may be given again and again; its value is a list. */
   static OptionSpec list(Class<?> type, String name, String label, String description) {
     return OptionSpec.builder(name)

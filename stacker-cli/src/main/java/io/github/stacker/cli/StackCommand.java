@@ -31,12 +31,7 @@ final class StackCommand extends ConsoleCommand {
   private final PositionalParamSpec frames =
       Options.parameters("FRAME", "frames, globs and folders");
 
-  private final OptionSpec type =
-      Options.value(
-          String.class,
-          "--type",
-          "TYPE",
-          "uint8, uint16, float32 or float64; default: as the frames");
+  private final OptionSpec type = Options.sampleType();
 
   private final OptionSpec order =
       Options.value(String.class, "--order", "ORDER", "name, time or given; default: name");
