@@ -5,6 +5,7 @@ import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.contract.MemoryImage;
 import java.util.List;
+import java.util.Random;
 
 /** What tests of this package look at. */
 final class Pictures {
@@ -25,5 +26,21 @@ final class Pictures {
     ImageInfo info = ImageInfo.of(23, 19, RGB, type);
     double[] samples = MemoryImage.random(info, 4).toArray();
     return MemoryImage.of(info, i -> i % 5 == 2 ? Double.NaN : samples[i]);
+  }
+
+  /** Gives random samples of which a few are missing here and there, and all of some stretches. */
+  static MemoryImage torn(ImageInfo info, long seed) {
+    Random random = new Random(seed);
+    double[] samples = MemoryImage.random(info, seed).toArray();
+    return MemoryImage.of(
+        info, i -> random.nextInt(60) == 0 || i / 40 % 9 == 4 ? Double.NaN : samples[i]);
+  }
+
+  /** Gives what an image holds where a sample was computed in double precision. */
+  static double stored(double sample, ImageInfo info) {
+    if (info.sampleType().isInteger()) {
+      return Math.floor(sample + 0.5);
+    }
+    return info.sampleType() == SampleType.FLOAT32 ? (float) sample : sample;
   }
 }
