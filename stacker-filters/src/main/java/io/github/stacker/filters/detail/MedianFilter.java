@@ -25,6 +25,12 @@ import io.github.stacker.filters.Range;
 public final class MedianFilter implements FilterProvider<MedianFilter.Parameters> {
   private static final int MOST = 50;
 
+  /** Larger squares are sorted sooner than lines of all their samples are compared. */
+  private static final int MOST_COMPARED = 5;
+
+  /** Values of more integers are counted sooner. */
+  private static final int MOST_COMPARED_INTEGERS = 2;
+
   /**
    * What to take the median of.
    *
@@ -76,12 +82,16 @@ public final class MedianFilter implements FilterProvider<MedianFilter.Parameter
 
     @Override
     public SampleType arithmeticOf(ImageInfo image) {
-      return slides(image) ? SampleType.FLOAT32 : SampleType.FLOAT64;
+      return image.withFloatingSamples().sampleType();
     }
 
     @Override
     public WindowKernel kernelFor(ImageInfo image) {
-      return slides(image)
+      boolean counts = image.sampleType().isInteger() && !image.hasAlpha();
+      if (radius <= (counts ? MOST_COMPARED_INTEGERS : MOST_COMPARED)) {
+        return new LineMedian(radius, arithmeticOf(image));
+      }
+      return counts
           ? new SlidingMedian(radius, (int) image.sampleType().white())
           : new SquareMedian(radius);
     }
@@ -89,10 +99,6 @@ public final class MedianFilter implements FilterProvider<MedianFilter.Parameter
     @Override
     public ImageInfo resultOf(ImageInfo image) {
       return image;
-    }
-
-    private static boolean slides(ImageInfo image) {
-      return image.sampleType().isInteger() && !image.hasAlpha();
     }
   }
 }

@@ -8,41 +8,32 @@ import io.github.stacker.api.WindowKernel;
  * the two in the middle. What is missing is left out. Belongs to one thread.
  */
 final class SquareMedian implements WindowKernel {
-  private final int radius;
-  private final Selection selection;
+  private final Square square;
+  private final Selection selection = new Selection();
   private final double[] samples;
 
   SquareMedian(int radius) {
-    this.radius = radius;
-    this.selection = new Selection();
-    this.samples = new double[(2 * radius + 1) * (2 * radius + 1)];
+    this.square = Square.of(radius);
+    this.samples = new double[square.size()];
   }
 
   @Override
   public void compute(Tile window, Tile result) {
-    int bands = result.bands();
-    int length = result.region().width() * bands;
+    int length = result.region().width() * result.bands();
     for (int y = result.region().y(); y < result.region().bottom(); y++) {
+      int from = window.index(result.region().x(), y);
       int to = result.index(result.region().x(), y);
       for (int i = 0; i < length; i++) {
-        int count = gather(window, y, i, bands);
-        result.doubles()[to + i] = count == 0 ? Double.NaN : selection.median(samples, count);
+        result.set(to + i, at(window, from + i));
       }
     }
   }
 
-  /** Collects the samples of a square whose columns begin at a sample of the window's rows. */
-  private int gather(Tile window, int y, int column, int bands) {
-    double[] from = window.doubles();
-    int count = 0;
-    for (int row = y - radius; row <= y + radius; row++) {
-      int at = window.index(window.region().x(), row) + column;
-      for (int dx = 0; dx <= 2 * radius; dx++, at += bands) {
-        double sample = from[at];
-        samples[count] = sample;
-        count += sample == sample ? 1 : 0;
-      }
+  /** Gives the median around one sample; NaN where that is missing. */
+  double at(Tile window, int place) {
+    if (Double.isNaN(window.get(place))) {
+      return Double.NaN;
     }
-    return count;
+    return selection.median(samples, square.gather(window, place, samples));
   }
 }

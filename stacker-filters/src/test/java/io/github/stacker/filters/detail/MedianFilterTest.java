@@ -66,7 +66,7 @@ class MedianFilterTest extends FilterContract<MedianFilter.Parameters> {
   @Test
   void widePicturesHaveTheSameBits() throws IOException {
     for (SampleType type : SampleType.values()) {
-      for (int radius = 1; radius <= 4; radius++) {
+      for (int radius = 1; radius <= 6; radius++) {
         ImageInfo info = ImageInfo.of(700 + radius, 3, Pictures.RGB, type);
         assertMedians(MemoryImage.random(info, 50 + radius), radius);
       }
