@@ -5,7 +5,7 @@ import io.github.stacker.api.Halo;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.NeighbourhoodFilter;
 import io.github.stacker.api.Parameter;
-import io.github.stacker.api.Tile;
+import io.github.stacker.api.SampleType;
 import io.github.stacker.api.WindowKernel;
 import io.github.stacker.filters.Range;
 import java.util.Objects;
@@ -74,7 +74,7 @@ public final class HotPixels implements FilterProvider<HotPixels.Parameters> {
       Objects.requireNonNull(kind, "kind");
     }
 
-    private boolean looksAt(double difference) {
+    boolean looksAt(double difference) {
       return kind == Kind.BOTH || (difference > 0 == (kind == Kind.HOT));
     }
   }
@@ -102,86 +102,22 @@ public final class HotPixels implements FilterProvider<HotPixels.Parameters> {
   private record Mend(Parameters parameters) implements NeighbourhoodFilter {
     @Override
     public Halo haloOf(ImageInfo image) {
-      return Halo.of(Kernel.RADIUS);
+      return Halo.of(HotPixelsKernel.RADIUS);
+    }
+
+    @Override
+    public SampleType arithmeticOf(ImageInfo image) {
+      return image.withFloatingSamples().sampleType();
     }
 
     @Override
     public WindowKernel kernelFor(ImageInfo image) {
-      return new Kernel(parameters, image.white());
+      return new HotPixelsKernel(parameters, image.white(), arithmeticOf(image));
     }
 
     @Override
     public ImageInfo resultOf(ImageInfo image) {
       return image;
-    }
-  }
-
-  private static final class Kernel implements WindowKernel {
-    private static final int RADIUS = 2;
-    private static final int NEIGHBOURS = 24;
-    private static final double MAD_TO_SIGMA = 1.4826;
-
-    private final Parameters parameters;
-    private final double least;
-    private final Selection selection = new Selection();
-    private final double[] around = new double[NEIGHBOURS + 1];
-
-    /** How many of the neighbours differ from the sample by the least difference at most. */
-    private int near;
-
-    Kernel(Parameters parameters, double white) {
-      this.parameters = parameters;
-      this.least = parameters.least() * white;
-    }
-
-    @Override
-    public void compute(Tile window, Tile result) {
-      int length = result.region().width() * result.bands();
-      for (int y = result.region().y(); y < result.region().bottom(); y++) {
-        int from = window.index(result.region().x(), y);
-        int to = result.index(result.region().x(), y);
-        for (int i = 0; i < length; i++) {
-          result.doubles()[to + i] = mended(window, from + i, result.bands());
-        }
-      }
-    }
-
-    private double mended(Tile window, int at, int bands) {
-      double sample = window.doubles()[at];
-      int count = gather(window, at, bands);
-      // Where more than half of them are near, so is their median. A missing sample is near none.
-      if (2 * near > count || count == 0 || sample != sample) {
-        return sample;
-      }
-      double median = selection.median(around, count);
-      double difference = sample - median;
-      if (Math.abs(difference) <= least || !parameters.looksAt(difference)) {
-        return sample;
-      }
-      for (int i = 0; i < count; i++) {
-        around[i] = Math.abs(around[i] - median);
-      }
-      double sigma = MAD_TO_SIGMA * selection.median(around, count);
-      return Math.abs(difference) > parameters.sigmas() * sigma ? median : sample;
-    }
-
-    /** Collects the neighbours and counts those that are near. */
-    private int gather(Tile window, int at, int bands) {
-      double[] from = window.doubles();
-      int stride = window.region().width() * bands;
-      double own = from[at];
-      int count = 0;
-      near = 0;
-      for (int dy = -RADIUS; dy <= RADIUS; dy++) {
-        for (int dx = -RADIUS; dx <= RADIUS; dx++) {
-          double sample = from[at + dy * stride + dx * bands];
-          around[count] = sample;
-          boolean counts = sample == sample && (dx != 0 || dy != 0);
-          count += counts ? 1 : 0;
-          near += counts && Math.abs(sample - own) <= least ? 1 : 0;
-        }
-      }
-      return count;
     }
   }
 }
