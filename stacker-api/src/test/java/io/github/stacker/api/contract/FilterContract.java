@@ -106,6 +106,16 @@ public abstract class FilterContract<P extends Record> extends FilterReadingCont
   }
 
   @Test
+  void aFilterThatSaysThatItKeepsPlacesKeepsTheSize() {
+    for (ImageInfo input : inputs()) {
+      ImageInfo result = filter().apply(MemoryImage.random(input, 18)).info();
+      if (filter().keepsPlaces()) {
+        assertEquals(input.region(), result.region());
+      }
+    }
+  }
+
+  @Test
   void alphaStaysTheSameShareOfWhite() throws IOException {
     for (ImageInfo input : inputs()) {
       if (!keepsPlaces() || !input.hasAlpha()) {
