@@ -113,28 +113,28 @@ class NormaliseAndWeightsTest {
             "\"normalise\": {\"reference\": 3}", ":2:16: normalise.reference must be text, is 3"),
         arguments(
             "\"normalise\": {\"reference\": \" \"}",
-            ":2:2: normalise reference must be \"first\", \"best\", the number of a frame or a file name"),
+            ":2:2: normalise: reference must be \"first\", \"best\", the number of a frame or a file name"),
         arguments(
             "\"normalise\": {\"bands\": \"equal\", \"referenceBand\": -1}",
             ":2:34: normalise.referenceBand must be a whole number of at least 0, is -1"),
         arguments(
             "\"normalise\": {\"referenceBand\": 1}",
-            ":2:2: normalise referenceBand needs \"bands\": \"reference\" or \"equal\"; with \"each\" there is none"),
+            ":2:2: normalise: referenceBand needs \"bands\": \"reference\" or \"equal\"; with \"each\" there is none"),
         arguments(
             "\"weights\": {}",
             ":2:2: weights lacks \"by\"; it must be one of \"none\", \"noise\", \"exposure-time\", \"list\""),
         arguments(
             "\"weights\": {\"by\": \"list\"}",
-            ":2:2: weights list must have a weight for each frame"),
+            ":2:2: weights: list must have a weight for each frame"),
         arguments(
             "\"weights\": {\"by\": \"noise\", \"list\": [1]}",
-            ":2:2: weights list is used with \"by\": \"list\" alone"),
+            ":2:2: weights: list is used with \"by\": \"list\" alone"),
         arguments(
             "\"weights\": {\"by\": \"list\", \"list\": [1, -2]}",
             ":2:40: weights.list[1] must be a number of at least 0, is -2"),
         arguments(
             "\"weights\": {\"by\": \"list\", \"list\": [1, 0.0]}",
-            ":2:2: weights list has a weight of 0; leave the frame out of \"frames\" instead"));
+            ":2:2: weights: list has a weight of 0; leave the frame out of \"frames\" instead"));
   }
 
   @ParameterizedTest
