@@ -162,7 +162,7 @@ class ConvertCommandTest {
   void aFolderThatCannotBeMadeIsNamed() {
     convert(files.get(0).resolve("under/a-file") + "/")
         .endsWith(RESOURCES)
-        .tells("f1.png/under/a-file/f1.png\" cannot be written", "choose another folder");
+        .tells("f1.png/under/a-file/f", ".png\" cannot be written", "choose another folder");
   }
 
   @ParameterizedTest
