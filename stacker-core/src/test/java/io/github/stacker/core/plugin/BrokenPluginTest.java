@@ -295,35 +295,27 @@ class BrokenPluginTest {
     assertTrue(message.endsWith("); build the plugin anew"), message);
   }
 
-  @Test
-  void aClassThatNeedsAnotherThatIsNotThere() throws IOException {
-    String library = "package org.library; public class Maths { public Maths() {} }";
-    MadeJar.of(
+  private static MadeJar lackingItsLibrary() throws IOException {
+    return MadeJar.of(
             Plugins.oddSource(
                 "odd",
                 "NoParameters",
                 "private final Object maths = new org.library.Maths();" + Plugins.SAME),
-            library)
+            "package org.library; public class Maths { public Maths() {} }")
         .without("org.library.Maths")
-        .listing(FilterProvider.class, "org.example.Odd")
-        .writeTo(jar());
+        .listing(FilterProvider.class, "org.example.Odd");
+  }
+
+  @Test
+  void aClassThatNeedsAnotherThatIsNotThere() throws IOException {
+    lackingItsLibrary().writeTo(jar());
     assertFails(
         ": class org.example.Odd needs a class that is neither in the jar nor in stacker's api nor in the JDK: there is no class org.library.Maths; put it into the jar");
   }
 
   @Test
   void aLibraryThatClassPathNamesIsNotThere() throws IOException {
-    String library = "package org.library; public class Maths { public Maths() {} }";
-    MadeJar.of(
-            Plugins.oddSource(
-                "odd",
-                "NoParameters",
-                "private final Object maths = new org.library.Maths();" + Plugins.SAME),
-            library)
-        .without("org.library.Maths")
-        .listing(FilterProvider.class, "org.example.Odd")
-        .attribute("Class-Path", "lib/maths.jar odd.jar")
-        .writeTo(jar());
+    lackingItsLibrary().attribute("Class-Path", "lib/maths.jar odd.jar").writeTo(jar());
     assertFails(
         ": class org.example.Odd needs a class that is neither in the jar nor in stacker's api nor in the JDK: there is no class org.library.Maths, perhaps since its Class-Path names \"lib/maths.jar\", which is not there; put it into the jar");
   }
