@@ -12,6 +12,7 @@ import io.github.stacker.api.Orientation;
 import io.github.stacker.api.OrientedSource;
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.Region;
+import io.github.stacker.api.RelabelledSource;
 import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.api.StackerException;
 import io.github.stacker.core.calibrate.Calibration;
@@ -262,7 +263,10 @@ public record FrameChain(
         source =
             ordered(
                 source, keepsRows ? Filter.Reading.IN_ORDER : Filter.Reading.ELSEWHERE, handling);
-        source = new UprightSource(OrientedSource.of(source, orientation));
+        source = OrientedSource.of(source, orientation);
+        source =
+            new RelabelledSource(
+                source, source.info().metadata().withOrientation(Orientation.UPRIGHT));
         passed.accept(source.info());
       }
       if (canvas.isPresent()) {

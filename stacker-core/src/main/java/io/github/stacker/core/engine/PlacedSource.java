@@ -8,6 +8,7 @@ import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Metadata;
 import io.github.stacker.api.Placement;
 import io.github.stacker.api.Region;
+import io.github.stacker.api.RelabelledSource;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.Tile;
 import io.github.stacker.api.Tiling;
@@ -56,7 +57,9 @@ final class PlacedSource extends FilteredSource {
             ? frame
             : new CroppedSource(frame, shared.translate(-place.x(), -place.y()));
     if (shared.equals(canvas)) {
-      return cut.info().metadata().placement().isPresent() ? cut : new Named(cut, canvas);
+      return cut.info().metadata().placement().isPresent()
+          ? cut
+          : new RelabelledSource(cut, placed(cut.info().metadata(), canvas));
     }
     return new PlacedSource(cut, canvas, shared.translate(-canvas.x(), -canvas.y()));
   }
@@ -189,23 +192,6 @@ final class PlacedSource extends FilteredSource {
         into[t++] = from[f++];
       }
       into[t++] = full;
-    }
-  }
-
-  /** The part of a frame that covers the canvas; the frame did not say where it lies. */
-  private static final class Named extends FilteredSource {
-    Named(ImageSource part, Region canvas) {
-      super(part, part.info().withMetadata(placed(part.info().metadata(), canvas)));
-    }
-
-    @Override
-    public Region covered() {
-      return source().covered();
-    }
-
-    @Override
-    public void read(Region region, Tile into) throws IOException {
-      source().read(region, into);
     }
   }
 }

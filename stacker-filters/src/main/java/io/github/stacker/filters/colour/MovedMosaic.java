@@ -1,22 +1,18 @@
 package io.github.stacker.filters.colour;
 
-import io.github.stacker.api.FilteredSource;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Metadata;
 import io.github.stacker.api.Orientation;
 import io.github.stacker.api.Region;
-import io.github.stacker.api.Tile;
-import java.io.IOException;
+import io.github.stacker.api.RelabelledSource;
 import java.util.function.UnaryOperator;
 
 /**
- * A colour mosaic that is about to be moved by whole pixels: its keywords say already what the
+ * Colour mosaics that are about to be moved by whole pixels: their keywords say already what the
  * mosaic will be then, so that it can be developed afterwards. Samples are where they were.
  */
-public final class MovedMosaic extends FilteredSource {
-  private MovedMosaic(ImageSource source, Metadata moved) {
-    super(source, source.info().withMetadata(moved));
-  }
+public final class MovedMosaic {
+  private MovedMosaic() {}
 
   /**
    * Prepares an image for being cropped.
@@ -53,17 +49,7 @@ public final class MovedMosaic extends FilteredSource {
     Metadata metadata = source.info().metadata();
     return Bayer.told(metadata)
         .filter(old -> !move.apply(old).equals(old))
-        .<ImageSource>map(old -> new MovedMosaic(source, move.apply(old).toldBy(metadata)))
+        .<ImageSource>map(old -> new RelabelledSource(source, move.apply(old).toldBy(metadata)))
         .orElse(source);
-  }
-
-  @Override
-  public Region covered() {
-    return source().covered();
-  }
-
-  @Override
-  public void read(Region region, Tile into) throws IOException {
-    source().read(region, into);
   }
 }
