@@ -62,14 +62,14 @@ class DocumentedPluginsTest {
   @Test
   void theFiltersRunOnFramesAndBehindTheCombine() throws IOException {
     PluginSources.of(examples()).writeTo(folder.resolve("documented.jar"));
-    double[] frame = {1, 50, 3, 40, 5, 6};
+    double[] frame = {50, 1, 3, 40, 5, 6};
     DefaultWriter.of(new TiffWriterProvider())
         .write(MemoryImage.of(SMALL, i -> frame[i]), folder.resolve("frame.tif"));
 
-    assertResult("swell", "", 40, 50, 6, 40, 50, 6);
-    assertResult("shift", ", \"columns\": 1", Double.NaN, 1, 50, Double.NaN, 40, 5);
-    assertResult("to-white", "", 5.1, 255, 15.3, 204, 25.5, 30.6);
-    assertResult("lift", ", \"share\": 0.2", 52, 101, 54, 91, 56, 57);
+    assertResult("swell", "", 50, 50, 6, 50, 50, 6);
+    assertResult("shift", ", \"columns\": 1", Double.NaN, 50, 1, Double.NaN, 40, 5);
+    assertResult("to-white", "", 255, 5.1, 15.3, 204, 25.5, 30.6);
+    assertResult("lift", ", \"share\": 0.2", 101, 52, 54, 91, 56, 57);
   }
 
   private void assertResult(String filter, String parameters, double... expected)
