@@ -35,7 +35,8 @@ public final class CroppedSource extends FilteredSource {
     Metadata placed =
         image
             .metadata()
-            .withPlacement(image.metadata().placement().map(p -> p.translate(box.x(), box.y())));
+            .withPlacement(image.metadata().placement().map(p -> p.translate(box.x(), box.y())))
+            .withKeywords(PlaceKeywords.cropped(image, box));
     return image.withSize(box.width(), box.height()).withMetadata(placed);
   }
 

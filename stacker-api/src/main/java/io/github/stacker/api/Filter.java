@@ -61,9 +61,10 @@ public interface Filter {
   }
 
   /**
-   * Tells whether each pixel of the result is at the place of the same pixel of the source, and
-   * both are of one size. Only then does a picture keep what its file says of columns and rows:
-   * world coordinates, say.
+   * Tells whether what the metadata of the result say of columns and rows is true: world
+   * coordinates, say. It is where no pixel moves, and behind {@link CroppedSource} and {@link
+   * OrientedSource}, which move {@link PlaceKeywords} with the pixels. Where it is not, stacker
+   * leaves those keywords out of what is written.
    *
    * @return false unless overridden, which is right for every filter; true of {@link PointFilter},
    *     {@link NeighbourhoodFilter} and {@link StatisticsFilter}

@@ -39,13 +39,14 @@ public final class OrientedSource extends FilteredSource {
    * @param image what is turned
    * @param orientation what is done to it
    * @return its description with sides and resolutions exchanged where need be; its place is that
-   *     on the canvas turned alike
+   *     on the canvas turned alike, and keywords that belong to places tell the new ones
    */
   public static ImageInfo infoOf(ImageInfo image, Orientation orientation) {
     Metadata old = image.metadata();
     Metadata placed =
         old.withPlacement(
-            old.placement().map(p -> p.turned(orientation, image.width(), image.height())));
+                old.placement().map(p -> p.turned(orientation, image.width(), image.height())))
+            .withKeywords(PlaceKeywords.turned(image, orientation));
     if (!orientation.swapsSides()) {
       return image.withMetadata(placed);
     }

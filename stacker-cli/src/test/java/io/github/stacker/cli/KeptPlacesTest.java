@@ -25,14 +25,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** World coordinates stay with pixels that stay where they are. */
+/** World coordinates and mosaics are those of the pixels, wherever these are. */
 class KeptPlacesTest {
   private static final List<Keyword> KEYWORDS =
       List.of(
           new Keyword("OBJECT", "M31", true, ""),
           new Keyword("CRPIX1", "20.5", false, ""),
+          new Keyword("CRPIX2", "11", false, ""),
           new Keyword("CRVAL1", "10.68", false, ""),
           new Keyword("BAYERPAT", "RGGB", true, ""));
 
@@ -66,18 +68,42 @@ class KeptPlacesTest {
         "unsharp-mask",
       })
   void filtersThatMoveNoPixelKeepThem(String filter) throws IOException {
-    assertKept(List.of("OBJECT", "CRPIX1", "CRVAL1", "BAYERPAT"), filter);
+    assertKept(
+        List.of("OBJECT M31", "CRPIX1 20.5", "CRPIX2 11", "CRVAL1 10.68", "BAYERPAT RGGB"), filter);
   }
 
   @Test
   void aDevelopedMosaicIsNone() throws IOException {
-    assertKept(List.of("OBJECT", "CRPIX1", "CRVAL1"), "debayer", "saturation:amount=1.1");
+    assertKept(
+        List.of("OBJECT M31", "CRPIX1 20.5", "CRPIX2 11", "CRVAL1 10.68"),
+        "debayer",
+        "saturation:amount=1.1");
+  }
+
+  /** Rows of this file are counted from the bottom. */
+  @ParameterizedTest
+  @CsvSource({
+    "'crop:left=3,top=7,right=40,bottom=25', 17.5, 6, BGGR",
+    "flip:axis=vertical, 20.5, 20, GBRG",
+    "flip:axis=horizontal, 20.5, 11, GRBG",
+    "rotate:degrees=180, 20.5, 20, BGGR"
+  })
+  void withWholePixelsTheyMove(String filter, String column, String row, String mosaic)
+      throws IOException {
+    assertKept(
+        List.of(
+            "OBJECT M31",
+            "CRPIX1 " + column,
+            "CRPIX2 " + row,
+            "CRVAL1 10.68",
+            "BAYERPAT " + mosaic),
+        filter);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"resize:factor=2", "rotate:degrees=90", "flip:axis=vertical"})
-  void filtersThatMoveThemDoNot(String filter) throws IOException {
-    assertKept(List.of("OBJECT"), filter);
+  @ValueSource(strings = {"resize:factor=2", "rotate:degrees=10"})
+  void behindOtherMovesTheyAreLeftOut(String filter) throws IOException {
+    assertKept(List.of("OBJECT M31"), filter);
   }
 
   /** Converts and stacks, before and behind the combine, looked at and not. */
@@ -134,8 +160,8 @@ class KeptPlacesTest {
     List<String> names = KEYWORDS.stream().map(Keyword::name).toList();
     try (FrameFile frame = new FitsReaderProvider().open(file, Limits.DEFAULT)) {
       return frame.info().metadata().keywords().stream()
-          .map(Keyword::name)
-          .filter(names::contains)
+          .filter(keyword -> names.contains(keyword.name()))
+          .map(keyword -> keyword.name() + " " + keyword.value())
           .toList();
     }
   }

@@ -3,10 +3,12 @@ package io.github.stacker.api.contract;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stacker.api.FilterProvider;
 import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.Keyword;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StatisticsFilter;
 import java.io.IOException;
@@ -106,11 +108,18 @@ public abstract class FilterContract<P extends Record> extends FilterReadingCont
   }
 
   @Test
-  void aFilterThatSaysThatItKeepsPlacesKeepsTheSize() {
-    for (ImageInfo input : inputs()) {
+  void aFilterThatSaysThatItKeepsPlacesTellsWhereTheyAre() {
+    List<Keyword> places =
+        List.of(new Keyword("CRPIX1", "3", false, ""), new Keyword("CRPIX2", "5", false, ""));
+    for (ImageInfo info : inputs()) {
+      ImageInfo input = info.withMetadata(info.metadata().withKeywords(places));
       ImageInfo result = filter().apply(MemoryImage.random(input, 18)).info();
-      if (filter().keepsPlaces()) {
-        assertEquals(input.region(), result.region());
+      if (filter().keepsPlaces() && !result.region().equals(input.region())) {
+        assertNotEquals(
+            places,
+            result.metadata().keywords(),
+            "keepsPlaces() is true, but the result has another size, %s instead of %s, and world coordinates as before"
+                .formatted(result.region(), input.region()));
       }
     }
   }

@@ -218,18 +218,6 @@ public record FrameChain(
     }
   }
 
-  /** Tells whether the canvas is the very place of a frame, so that its samples do not move. */
-  boolean keepsPlace(FrameLocation frame) {
-    if (canvas.isEmpty()) {
-      return true;
-    }
-    try (ImageSource source = unplaced().walk(frame, UnreadSource::new, info -> {})) {
-      return PlacedSource.placeOf(source.info()).equals(canvas.get());
-    } catch (IOException e) {
-      throw failure(frame, e);
-    }
-  }
-
   /**
    * Thousands of frames are probed: profile and EXIF are only read again of the one that hands them
    * on.

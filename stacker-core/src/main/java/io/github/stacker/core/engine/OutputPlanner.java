@@ -4,10 +4,10 @@ import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.Keyword;
 import io.github.stacker.api.Metadata;
 import io.github.stacker.api.PipelineException;
+import io.github.stacker.api.PlaceKeywords;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StackInfo;
-import io.github.stacker.core.format.fits.StackedKeywords;
 import io.github.stacker.core.resample.FittedSize;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,7 +94,7 @@ final class OutputPlanner {
       return whole;
     }
     Metadata metadata = whole.metadata();
-    List<Keyword> keywords = StackedKeywords.withoutPlaces(metadata.keywords());
+    List<Keyword> keywords = PlaceKeywords.without(metadata.keywords());
     return whole
         .withMetadata(metadata.withKeywords(keywords))
         .withSize(size.width(), size.height());

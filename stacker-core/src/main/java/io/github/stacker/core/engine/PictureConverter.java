@@ -5,8 +5,8 @@ import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Metadata;
+import io.github.stacker.api.PlaceKeywords;
 import io.github.stacker.core.format.exif.Exif;
-import io.github.stacker.core.format.fits.StackedKeywords;
 import io.github.stacker.core.mapped.ScratchPool;
 import java.io.IOException;
 import java.util.List;
@@ -198,11 +198,8 @@ public final class PictureConverter implements AutoCloseable {
     Metadata all = image.metadata();
     Optional<Blob> exif =
         all.exif().flatMap(e -> Exif.forStackedFrame(e, image.width(), image.height()));
-    boolean samePlaces =
-        chain.roi().isEmpty()
-            && chain.filters().stream().allMatch(step -> step.filter().keepsPlaces());
-    Metadata handedOn =
-        samePlaces ? all : all.withKeywords(StackedKeywords.withoutPlaces(all.keywords()));
+    boolean samePlaces = chain.filters().stream().allMatch(step -> step.filter().keepsPlaces());
+    Metadata handedOn = samePlaces ? all : all.withKeywords(PlaceKeywords.without(all.keywords()));
     return image.withMetadata(handedOn.withExif(exif));
   }
 

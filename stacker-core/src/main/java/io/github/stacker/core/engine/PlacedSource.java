@@ -6,6 +6,7 @@ import io.github.stacker.api.FilteredSource;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Metadata;
+import io.github.stacker.api.PlaceKeywords;
 import io.github.stacker.api.Placement;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.RelabelledSource;
@@ -30,8 +31,9 @@ final class PlacedSource extends FilteredSource {
 
   private final Tile part = new Tile();
 
-  private PlacedSource(ImageSource source, Region canvas, Region covered) {
-    super(source, infoOf(source.info(), canvas));
+  /** Takes the place of its source on the common canvas, and what of the canvas that covers. */
+  private PlacedSource(ImageSource source, Region place, Region canvas, Region covered) {
+    super(source, infoOf(source.info(), place, canvas));
     this.covered = covered;
   }
 
@@ -50,7 +52,7 @@ final class PlacedSource extends FilteredSource {
       return frame;
     }
     if (shared.isEmpty()) {
-      return new PlacedSource(frame, canvas, Region.of(0, 0));
+      return new PlacedSource(frame, place, canvas, Region.of(0, 0));
     }
     ImageSource cut =
         shared.equals(place)
@@ -61,7 +63,7 @@ final class PlacedSource extends FilteredSource {
           ? cut
           : new RelabelledSource(cut, placed(cut.info().metadata(), canvas));
     }
-    return new PlacedSource(cut, canvas, shared.translate(-canvas.x(), -canvas.y()));
+    return new PlacedSource(cut, shared, canvas, shared.translate(-canvas.x(), -canvas.y()));
   }
 
   /** Tells where on the common canvas an image lies. */
@@ -70,8 +72,10 @@ final class PlacedSource extends FilteredSource {
     return new Region(placement.x(), placement.y(), image.width(), image.height());
   }
 
-  private static ImageInfo infoOf(ImageInfo image, Region canvas) {
-    Metadata placed = placed(image.metadata(), canvas);
+  private static ImageInfo infoOf(ImageInfo image, Region place, Region canvas) {
+    Region whole = canvas.translate(-place.x(), -place.y());
+    Metadata placed =
+        placed(image.metadata(), canvas).withKeywords(PlaceKeywords.cropped(image, whole));
     List<Band> bands = new ArrayList<>(image.bands());
     if (!image.hasAlpha()) {
       bands.add(Band.ALPHA);

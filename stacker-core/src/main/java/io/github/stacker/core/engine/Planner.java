@@ -7,6 +7,7 @@ import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.Keyword;
 import io.github.stacker.api.Metadata;
 import io.github.stacker.api.PipelineException;
+import io.github.stacker.api.PlaceKeywords;
 import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StackInfo;
@@ -150,15 +151,14 @@ public final class Planner {
         .withKeywords(stackedKeywords(all.keywords(), frames));
   }
 
-  /** Frames that may yet be skipped cannot be counted; columns and rows may mean other places. */
+  /** Frames that may yet be skipped cannot be counted. */
   private List<Keyword> stackedKeywords(List<Keyword> first, List<FrameProbe> frames) {
     List<Metadata> all = frames.stream().map(frame -> frame.info().metadata()).toList();
     boolean samePlaces =
-        job.chain().roi().isEmpty()
-            && job.chain().keepsPlace(frames.get(0).location())
-            && Stream.concat(job.chain().filters().stream(), job.post().stream())
-                .allMatch(step -> step.filter().keepsPlaces());
-    return StackedKeywords.of(first, all, !job.skipBadFrames(), samePlaces);
+        Stream.concat(job.chain().filters().stream(), job.post().stream())
+            .allMatch(step -> step.filter().keepsPlaces());
+    List<Keyword> kept = samePlaces ? first : PlaceKeywords.without(first);
+    return StackedKeywords.of(kept, all, !job.skipBadFrames());
   }
 
   /** What a killed run leaves behind is kept unless it costs too much. */

@@ -16,7 +16,6 @@ record Bayer(int redColumn, int redRow) {
   static final int GREEN = 1;
 
   private static final String PATTERN = "BAYERPAT";
-  private static final List<String> OFFSETS = List.of("XBAYROFF", "YBAYROFF");
   private static final List<String> OF_MOSAIC =
       List.of(PATTERN, "XBAYROFF", "YBAYROFF", "COLORTYP");
 
@@ -53,28 +52,6 @@ record Bayer(int redColumn, int redRow) {
     int column = offset(metadata, "XBAYROFF");
     int row = offset(metadata, "YBAYROFF");
     return new Bayer(bayer.redColumn ^ column, bayer.redRow ^ row);
-  }
-
-  /** Gives the mosaic that keywords tell; nothing if they do not. */
-  static Optional<Bayer> told(Metadata metadata) {
-    try {
-      return Optional.of(of(metadata));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** Gives metadata that tell this mosaic, and no offsets, in place of the one they told. */
-  Metadata toldBy(Metadata metadata) {
-    return metadata.withKeywords(
-        metadata.keywords().stream()
-            .filter(each -> !OFFSETS.contains(each.name()))
-            .map(each -> each.name().equals(PATTERN) ? withName(each) : each)
-            .toList());
-  }
-
-  private Keyword withName(Keyword pattern) {
-    return new Keyword(PATTERN, NAMES.get(2 * redRow + redColumn), true, pattern.comment());
   }
 
   /** Gives metadata that no longer speak of a mosaic. */

@@ -6,8 +6,6 @@
  * io.github.stacker.filters.colour.ChannelMixer} and {@link
  * io.github.stacker.filters.colour.Saturation} make three colours of three by a matrix, {@link
  * io.github.stacker.filters.colour.WhiteBalance} multiplies them. {@link
- * io.github.stacker.filters.colour.Debayer} makes three bands of one; filters that move whole
- * pixels say by {@link io.github.stacker.filters.colour.MovedMosaic} what becomes of a mosaic.
- * Alpha keeps its meaning.
+ * io.github.stacker.filters.colour.Debayer} makes three bands of one. Alpha keeps its meaning.
  */
 package io.github.stacker.filters.colour;

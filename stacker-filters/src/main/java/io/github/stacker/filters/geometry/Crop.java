@@ -7,7 +7,6 @@ import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Parameter;
 import io.github.stacker.api.Region;
-import io.github.stacker.filters.colour.MovedMosaic;
 
 /**
  * Keeps the pixels of a box: {@code out(x, y) = in(left + x, top + y)}, of size {@code right -
@@ -92,12 +91,17 @@ public final class Crop implements FilterProvider<Crop.Parameters> {
                 .formatted(
                     box.x(), box.y(), box.right(), box.bottom(), image.width(), image.height()));
       }
-      return new CroppedSource(MovedMosaic.cropped(source, box.x(), box.y()), box);
+      return new CroppedSource(source, box);
     }
 
     @Override
     public Reading reading() {
       return Reading.IN_ORDER;
+    }
+
+    @Override
+    public boolean keepsPlaces() {
+      return true;
     }
   }
 }

@@ -6,7 +6,6 @@ import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Orientation;
 import io.github.stacker.api.OrientedSource;
 import io.github.stacker.api.Parameter;
-import io.github.stacker.filters.colour.MovedMosaic;
 import java.util.Objects;
 
 /**
@@ -68,12 +67,17 @@ public final class Flip implements FilterProvider<Flip.Parameters> {
     public ImageSource apply(ImageSource source) {
       Orientation orientation =
           axis == Axis.HORIZONTAL ? Orientation.MIRRORED : Orientation.FLIPPED;
-      return OrientedSource.of(MovedMosaic.turned(source, orientation), orientation);
+      return OrientedSource.of(source, orientation);
     }
 
     @Override
     public Reading reading() {
       return axis == Axis.HORIZONTAL ? Reading.IN_ORDER : Reading.ELSEWHERE;
+    }
+
+    @Override
+    public boolean keepsPlaces() {
+      return true;
     }
   }
 }

@@ -8,7 +8,6 @@ import io.github.stacker.api.Orientation;
 import io.github.stacker.api.OrientedSource;
 import io.github.stacker.api.Parameter;
 import io.github.stacker.filters.Range;
-import io.github.stacker.filters.colour.MovedMosaic;
 import java.util.List;
 import java.util.Objects;
 
@@ -114,7 +113,7 @@ public final class Rotate implements FilterProvider<Rotate.Parameters> {
           || degrees == 180
           || (degrees % 90 == 0 && (parameters.expand() || square))) {
         Orientation turned = quarterTurns((int) degrees);
-        return OrientedSource.of(MovedMosaic.turned(source, turned), turned);
+        return OrientedSource.of(source, turned);
       }
       Turn turn = Turn.clockwise(degrees, image.width(), image.height(), parameters.expand());
       return new TurnedSource(source, turn, parameters.kernel(), parameters.fill());
@@ -122,9 +121,18 @@ public final class Rotate implements FilterProvider<Rotate.Parameters> {
 
     @Override
     public Reading reading() {
+      return movesWholePixels() ? Reading.ELSEWHERE : Reading.ANYWHERE;
+    }
+
+    @Override
+    public boolean keepsPlaces() {
+      return movesWholePixels();
+    }
+
+    /** Tells whether it does so whatever the sides of the image are. */
+    private boolean movesWholePixels() {
       double degrees = parameters.turn();
-      boolean quarters = degrees % 180 == 0 || (degrees % 90 == 0 && parameters.expand());
-      return quarters ? Reading.ELSEWHERE : Reading.ANYWHERE;
+      return degrees % 180 == 0 || (degrees % 90 == 0 && parameters.expand());
     }
 
     private void requireFillOf(ImageInfo image) {

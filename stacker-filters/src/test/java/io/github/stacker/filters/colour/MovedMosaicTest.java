@@ -1,7 +1,6 @@
 package io.github.stacker.filters.colour;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.github.stacker.api.Band;
 import io.github.stacker.api.Filter;
@@ -9,7 +8,6 @@ import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Keyword;
 import io.github.stacker.api.Metadata;
-import io.github.stacker.api.Orientation;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.contract.MemoryImage;
 import io.github.stacker.filters.geometry.Crop;
@@ -19,7 +17,6 @@ import io.github.stacker.filters.geometry.Rotate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -91,29 +88,5 @@ class MovedMosaicTest {
           int cell = 2 * (i / width % 2) + (i % width + offset) % 2;
           return COLOUR["RGB".indexOf(pattern.charAt(cell))];
         });
-  }
-
-  @Test
-  void otherKeywordsStayAndOffsetsAreInThePattern() {
-    MemoryImage mosaic = mosaic("RGGB", 12, 10, 1);
-    assertEquals(
-        List.of(
-            new Keyword("OBJECT", "M31", true, ""),
-            new Keyword("BAYERPAT", "BGGR", true, "of the camera")),
-        MovedMosaic.cropped(mosaic, 4, 3).info().metadata().keywords());
-  }
-
-  @Test
-  void whatIsNoMosaicOrStaysInStepStaysAsItIs() {
-    MemoryImage mosaic = mosaic("GRBG", 12, 10, 1);
-    assertSame(mosaic, MovedMosaic.cropped(mosaic, 4, 2));
-    MemoryImage none = mosaic("GRBG", 12, 10, 1);
-    MemoryImage unknown =
-        MemoryImage.of(
-            none.info()
-                .withMetadata(
-                    Metadata.NONE.withKeywords(List.of(new Keyword("BAYERPAT", "TRUE", true, "")))),
-            i -> 1);
-    assertSame(unknown, MovedMosaic.turned(unknown, Orientation.MIRRORED));
   }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The keywords of a stacked frame: those of its first frame that stay true, and those that tell
@@ -34,14 +33,6 @@ public final class StackedKeywords {
   private static final Set<String> EXPOSURES = Set.of("EXPTIME", "EXPOSURE");
   private static final String START = "DATE-OBS";
 
-  /** What belongs to columns and rows: world coordinates, colour mosaic, sections. */
-  private static final Pattern OF_PLACES =
-      Pattern.compile(
-          "(CTYPE|CRPIX|CRVAL|CDELT|CUNIT|CROTA|CRDER|CSYER)\\d+[A-Z]?|(PC|CD|PV|PS)\\d+_\\d+[A-Z]?"
-              + "|[AB]P?_(\\d+_\\d+|ORDER|DMAX)|WCSAXES[A-Z]?|WCSNAME[A-Z]?|LONPOLE[A-Z]?"
-              + "|LATPOLE[A-Z]?|PLTSOLVD|BAYERPAT|COLORTYP|[XY]BAYROFF|[XY]ORGSUBF"
-              + "|(DATA|BIAS|TRIM|CCD|DET|AMP)SEC|LTV\\d|LTM\\d_\\d");
-
   private StackedKeywords() {}
 
   /**
@@ -50,19 +41,14 @@ public final class StackedKeywords {
    * @param first those of the first frame
    * @param frames what is known of all frames that are combined
    * @param numberIsSure whether exactly these will be combined, so that their number may be told
-   * @param samePlaces whether each sample of the result is at the place of its frames' samples
    * @return the keywords, in the order of the first frame's, new ones behind
    */
-  public static List<Keyword> of(
-      List<Keyword> first, List<Metadata> frames, boolean numberIsSure, boolean samePlaces) {
+  public static List<Keyword> of(List<Keyword> first, List<Metadata> frames, boolean numberIsSure) {
     List<Keyword> keywords = new ArrayList<>();
     boolean sameExposure = frames.stream().map(Metadata::exposureSeconds).distinct().count() == 1;
     for (Keyword keyword : first) {
       String name = keyword.name();
-      boolean stays =
-          !OF_ONE_FRAME.contains(name)
-              && (sameExposure || !EXPOSURES.contains(name))
-              && (samePlaces || !OF_PLACES.matcher(name).matches());
+      boolean stays = !OF_ONE_FRAME.contains(name) && (sameExposure || !EXPOSURES.contains(name));
       if (stays) {
         Optional<Keyword> kept = name.equals(START) ? start(keyword, frames) : Optional.of(keyword);
         kept.ifPresent(keywords::add);
@@ -72,18 +58,6 @@ public final class StackedKeywords {
       addCounts(frames, keywords);
     }
     return keywords;
-  }
-
-  /**
-   * Leaves out what belongs to columns and rows, for a picture that has others.
-   *
-   * @param keywords of a picture
-   * @return those that are true of a reduced one, too
-   */
-  public static List<Keyword> withoutPlaces(List<Keyword> keywords) {
-    return keywords.stream()
-        .filter(keyword -> !OF_PLACES.matcher(keyword.name()).matches())
-        .toList();
   }
 
   private static Optional<Keyword> start(Keyword first, List<Metadata> frames) {

@@ -31,13 +31,6 @@ class StackedKeywordsTest {
     return new Keyword(name, value, false, "");
   }
 
-  @Test
-  void aReducedPictureHasOtherColumnsAndRows() {
-    assertEquals(
-        List.of("OBJECT", "DATE-OBS", "EXPTIME", "AIRMASS", "STACKCNT"),
-        StackedKeywords.withoutPlaces(FIRST).stream().map(Keyword::name).toList());
-  }
-
   private static Metadata frame(double seconds, LocalDateTime time) {
     return Metadata.NONE
         .withExposureSeconds(OptionalDouble.of(seconds))
@@ -61,7 +54,7 @@ class StackedKeywordsTest {
             "STACKCNT 2",
             "NCOMBINE 2",
             "LIVETIME 120.0"),
-        shown(StackedKeywords.of(FIRST, frames, true, true)));
+        shown(StackedKeywords.of(FIRST, frames, true)));
   }
 
   @Test
@@ -71,18 +64,22 @@ class StackedKeywordsTest {
         List.of(
             "OBJECT M31",
             "DATE-OBS 2024-05-01T19:58:30",
+            "CRPIX1 10",
+            "BAYERPAT RGGB",
             "STACKCNT 2",
             "NCOMBINE 2",
             "LIVETIME 90.0"),
-        shown(StackedKeywords.of(FIRST, frames, true, false)));
+        shown(StackedKeywords.of(FIRST, frames, true)));
   }
 
   @Test
   void whatIsNotKnownIsNotTold() {
     List<Metadata> frames = List.of(frame(60, EIGHT), Metadata.NONE);
     assertEquals(
-        List.of("OBJECT M31", "STACKCNT 2", "NCOMBINE 2"),
-        shown(StackedKeywords.of(FIRST, frames, true, false)));
-    assertEquals(List.of("OBJECT M31"), shown(StackedKeywords.of(FIRST, frames, false, false)));
+        List.of("OBJECT M31", "CRPIX1 10", "BAYERPAT RGGB", "STACKCNT 2", "NCOMBINE 2"),
+        shown(StackedKeywords.of(FIRST, frames, true)));
+    assertEquals(
+        List.of("OBJECT M31", "CRPIX1 10", "BAYERPAT RGGB"),
+        shown(StackedKeywords.of(FIRST, frames, false)));
   }
 }

@@ -1,0 +1,90 @@
+package io.github.stacker.api;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Keywords that belong to columns and rows: world coordinates, colour mosaic, sections.
+ *
+ * <p>Where whole pixels move, world coordinates and mosaic move with them; sections, which tell of
+ * the sensor, are left out. World coordinates are those of <a
+ * href="https://fits.gsfc.nasa.gov/fits_wcs.html">FITS</a>, with the polynomials called SIP.
+ */
+public final class PlaceKeywords {
+  private static final Pattern WORLD =
+      Pattern.compile(
+          "(CTYPE|CRPIX|CRVAL|CDELT|CUNIT|CROTA|CRDER|CSYER)\\d+[A-Z]?|(PC|CD|PV|PS)\\d+_\\d+[A-Z]?"
+              + "|[AB]P?_(\\d+_\\d+|ORDER|DMAX)|WCSAXES[A-Z]?|WCSNAME[A-Z]?|LONPOLE[A-Z]?"
+              + "|LATPOLE[A-Z]?|PLTSOLVD");
+
+  private static final Pattern MOSAIC = Pattern.compile("BAYERPAT|COLORTYP|[XY]BAYROFF");
+
+  private static final Pattern SECTION =
+      Pattern.compile("[XY]ORGSUBF|(DATA|BIAS|TRIM|CCD|DET|AMP)SEC|LTV\\d|LTM\\d_\\d");
+
+  private PlaceKeywords() {}
+
+  /**
+   * Leaves them out, for a picture whose pixels are elsewhere.
+   *
+   * @param keywords those of a picture
+   * @return those that do not belong to places
+   */
+  public static List<Keyword> without(List<Keyword> keywords) {
+    return without(keywords, WORLD, MOSAIC, SECTION);
+  }
+
+  private static List<Keyword> without(List<Keyword> keywords, Pattern... kinds) {
+    return keywords.stream().filter(keyword -> !isOneOf(keyword, kinds)).toList();
+  }
+
+  private static boolean isOneOf(Keyword keyword, Pattern... kinds) {
+    for (Pattern kind : kinds) {
+      if (kind.matcher(keyword.name()).matches()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Gives the keywords of a part of an image, or of a larger one with the image in it.
+   *
+   * @param image the image before
+   * @param box the region that becomes an image; may reach beyond it
+   * @return the keywords afterwards
+   */
+  public static List<Keyword> cropped(ImageInfo image, Region box) {
+    return box.equals(image.region())
+        ? image.metadata().keywords()
+        : moved(image, PixelMove.cropping(box), box.height());
+  }
+
+  /**
+   * Gives the keywords of a turned or mirrored image.
+   *
+   * @param image the image before
+   * @param orientation what is done to its columns and rows
+   * @return the keywords afterwards
+   */
+  public static List<Keyword> turned(ImageInfo image, Orientation orientation) {
+    int height = orientation.swapsSides() ? image.width() : image.height();
+    return orientation == Orientation.UPRIGHT
+        ? image.metadata().keywords()
+        : moved(image, PixelMove.turning(orientation, image.width(), image.height()), height);
+  }
+
+  private static List<Keyword> moved(ImageInfo image, PixelMove move, int height) {
+    List<Keyword> all = without(image.metadata().keywords(), SECTION);
+    List<Keyword> mosaic = MosaicKeywords.moved(all, move).orElseGet(() -> without(all, MOSAIC));
+    PixelMove counted =
+        isTopDown(all) ? move.countedFromOne() : move.countedUpwards(image.height(), height);
+    return WorldKeywords.moved(mosaic, counted).orElseGet(() -> without(mosaic, WORLD));
+  }
+
+  private static boolean isTopDown(List<Keyword> keywords) {
+    return keywords.stream()
+        .filter(keyword -> keyword.name().equals("ROWORDER"))
+        .anyMatch(keyword -> keyword.value().strip().equalsIgnoreCase("TOP-DOWN"));
+  }
+}

@@ -1,0 +1,246 @@
+package io.github.stacker.api;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The keywords of world coordinates: {@code world = CD * (f(p - CRPIX) + p - CRPIX)}, where {@code
+ * CD} may also be given as {@code CDELT} and {@code PC} or {@code CROTA}, and {@code f} is a pair
+ * of polynomials, {@code A} for columns and {@code B} for rows, or absent (Greisen and Calabretta
+ * 2002; Shupe et al. 2005).
+ *
+ * <p>Pixels move by {@code p' = M * p + t} with {@code M} of ones, minus ones and zeros. So {@code
+ * CRPIX} moves as a pixel does, the columns of {@code CD} change places and signs, and polynomials
+ * change signs, powers and axis: numbers keep their digits.
+ */
+final class WorldKeywords {
+  private static final Pattern AXIS = Pattern.compile("(CRPIX|CDELT|CROTA)([12])([A-Z]?)");
+  private static final Pattern MATRIX = Pattern.compile("(CD|PC)(\\d+)_([12])([A-Z]?)");
+  private static final Pattern POWERS = Pattern.compile("([AB])(P?)_(\\d+)_(\\d+)");
+  private static final Pattern POLYNOMIAL = Pattern.compile("([AB])(P?_(?:ORDER|DMAX))");
+
+  /** More digits than any file has; numbers written otherwise are not understood. */
+  private static final int MOST_DIGITS = 60;
+
+  private final PixelMove move;
+  private List<Keyword> keywords;
+
+  private WorldKeywords(List<Keyword> keywords, PixelMove move) {
+    this.keywords = keywords;
+    this.move = move;
+  }
+
+  /**
+   * Moves world coordinates.
+   *
+   * @param keywords all of a picture
+   * @param move where its pixels go, as FITS counts columns and rows
+   * @return all, those of world coordinates changed; nothing if they are not understood
+   */
+  static Optional<List<Keyword>> moved(List<Keyword> keywords, PixelMove move) {
+    WorldKeywords world = new WorldKeywords(keywords, move);
+    try {
+      world.move();
+      return Optional.of(world.keywords);
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void move() {
+    for (String alternate : alternates()) {
+      movePoint(alternate);
+      if (!move.isShift()) {
+        moveAxes(alternate);
+      }
+    }
+    if (!move.isShift()) {
+      replaceEach(this::movedPolynomial);
+    }
+  }
+
+  /** Gives what the names of each description end in: nothing, or a letter. */
+  private Set<String> alternates() {
+    Set<String> alternates = new TreeSet<>();
+    for (Keyword keyword : keywords) {
+      Matcher axis = AXIS.matcher(keyword.name());
+      Matcher matrix = MATRIX.matcher(keyword.name());
+      if (axis.matches()) {
+        alternates.add(axis.group(3));
+      } else if (matrix.matches()) {
+        alternates.add(matrix.group(4));
+      }
+    }
+    return alternates;
+  }
+
+  private void movePoint(String alternate) {
+    String column = "CRPIX1" + alternate;
+    String row = "CRPIX2" + alternate;
+    BigDecimal x = number(column);
+    BigDecimal y = number(row);
+    replace(column, sum(x, move.xx(), y, move.xy(), move.right()).toPlainString());
+    replace(row, sum(x, move.yx(), y, move.yy(), move.down()).toPlainString());
+  }
+
+  private static BigDecimal sum(BigDecimal x, int ofX, BigDecimal y, int ofY, int constant) {
+    BigDecimal one = ofX == 0 ? y : x;
+    return (ofX + ofY < 0 ? one.negate() : one).add(BigDecimal.valueOf(constant));
+  }
+
+  private void moveAxes(String alternate) {
+    boolean isWhole = hasMatrix("CD", alternate);
+    boolean isApart = hasMatrix("PC", alternate);
+    if (!isWhole && !isApart && !move.swapsAxes()) {
+      mirrorSteps(alternate);
+      return;
+    }
+    if (isWhole) {
+      leaveOut("CDELT", alternate); // which say the same once more
+    } else {
+      requireUnturned(alternate);
+      completeMatrix(alternate);
+    }
+    leaveOut("CROTA", alternate);
+    replaceEach(keyword -> movedColumn(keyword, alternate));
+  }
+
+  /** What a file says by steps and an angle is understood as long as axes stay axes. */
+  private void requireUnturned(String alternate) {
+    for (Keyword keyword : keywords) {
+      if (isOfAxis(keyword, "CROTA", alternate) && number(keyword).signum() != 0) {
+        throw new NumberFormatException(keyword.name());
+      }
+    }
+  }
+
+  /** Writes down which numbers stand for those left out, since they will be elsewhere. */
+  private void completeMatrix(String alternate) {
+    List<Keyword> all = new ArrayList<>(keywords);
+    for (int axis = 1; axis <= 2; axis++) {
+      for (int pixelAxis = 1; pixelAxis <= 2; pixelAxis++) {
+        String name = "PC" + axis + "_" + pixelAxis + alternate;
+        if (keywords.stream().noneMatch(keyword -> keyword.name().equals(name))) {
+          all.add(new Keyword(name, axis == pixelAxis ? "1.0" : "0.0", false, ""));
+        }
+      }
+    }
+    keywords = all;
+  }
+
+  private void mirrorSteps(String alternate) {
+    replaceEach(
+        keyword ->
+            isOfAxis(keyword, "CDELT", alternate)
+                ? signed(keyword, keyword.name(), sign(keyword.name().substring(5, 6)))
+                : keyword);
+  }
+
+  private Keyword movedColumn(Keyword keyword, String alternate) {
+    Matcher matrix = MATRIX.matcher(keyword.name());
+    if (!matrix.matches() || !matrix.group(4).equals(alternate)) {
+      return keyword;
+    }
+    String from = matrix.group(3);
+    String to = move.swapsAxes() ? other(from, "1", "2") : from;
+    String name = matrix.group(1) + matrix.group(2) + "_" + to + alternate;
+    return signed(keyword, name, sign(from));
+  }
+
+  /** Gives 1 or -1: what an axis before is multiplied by where it goes. */
+  private int sign(String axis) {
+    return axis.equals("1") ? move.xx() + move.yx() : move.xy() + move.yy();
+  }
+
+  private Keyword movedPolynomial(Keyword keyword) {
+    Matcher powers = POWERS.matcher(keyword.name());
+    if (powers.matches()) {
+      return movedTerm(keyword, powers);
+    }
+    Matcher polynomial = POLYNOMIAL.matcher(keyword.name());
+    return polynomial.matches()
+        ? signed(keyword, movedLetter(polynomial.group(1)) + polynomial.group(2), 1)
+        : keyword;
+  }
+
+  private Keyword movedTerm(Keyword keyword, Matcher powers) {
+    int ofColumn = Integer.parseInt(powers.group(3));
+    int ofRow = Integer.parseInt(powers.group(4));
+    int sign = sign(powers.group(1).equals("A") ? "1" : "2");
+    sign *= ofColumn % 2 == 1 ? sign("1") : 1;
+    sign *= ofRow % 2 == 1 ? sign("2") : 1;
+    int first = move.swapsAxes() ? ofRow : ofColumn;
+    int second = move.swapsAxes() ? ofColumn : ofRow;
+    String name = movedLetter(powers.group(1)) + powers.group(2) + "_" + first + "_" + second;
+    return signed(keyword, name, sign);
+  }
+
+  private String movedLetter(String letter) {
+    return move.swapsAxes() ? other(letter, "A", "B") : letter;
+  }
+
+  private static String other(String one, String first, String second) {
+    return one.equals(first) ? second : first;
+  }
+
+  private static Keyword signed(Keyword keyword, String name, int sign) {
+    String value = keyword.value().strip();
+    if (sign < 0 && number(keyword).signum() != 0) {
+      value = value.startsWith("-") ? value.substring(1) : "-" + value.replaceFirst("^\\+", "");
+    }
+    return new Keyword(name, value, keyword.isText(), keyword.comment());
+  }
+
+  private boolean hasMatrix(String kind, String alternate) {
+    return keywords.stream()
+        .map(keyword -> MATRIX.matcher(keyword.name()))
+        .anyMatch(
+            name ->
+                name.matches() && name.group(1).equals(kind) && name.group(4).equals(alternate));
+  }
+
+  private static boolean isOfAxis(Keyword keyword, String kind, String alternate) {
+    return keyword.name().equals(kind + "1" + alternate)
+        || keyword.name().equals(kind + "2" + alternate);
+  }
+
+  private void leaveOut(String kind, String alternate) {
+    keywords = keywords.stream().filter(keyword -> !isOfAxis(keyword, kind, alternate)).toList();
+  }
+
+  private void replace(String name, String value) {
+    replaceEach(
+        keyword ->
+            keyword.name().equals(name)
+                ? new Keyword(name, value, keyword.isText(), keyword.comment())
+                : keyword);
+  }
+
+  private void replaceEach(UnaryOperator<Keyword> change) {
+    keywords = keywords.stream().map(change).toList();
+  }
+
+  private BigDecimal number(String name) {
+    return keywords.stream()
+        .filter(keyword -> keyword.name().equals(name))
+        .findFirst()
+        .map(WorldKeywords::number)
+        .orElseThrow(() -> new NumberFormatException(name));
+  }
+
+  /** Reads a number, whose exponent FITS may begin with D. */
+  private static BigDecimal number(Keyword keyword) {
+    BigDecimal number = new BigDecimal(keyword.value().strip().replaceAll("[Dd]", "E"));
+    if (number.precision() > MOST_DIGITS || Math.abs(number.scale()) > MOST_DIGITS) {
+      throw new NumberFormatException(keyword.name());
+    }
+    return number;
+  }
+}
