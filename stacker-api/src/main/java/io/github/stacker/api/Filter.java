@@ -54,7 +54,7 @@ public interface Filter {
    * Tells whether pixels that have samples may come out without, as behind a mask. Of other filters
    * {@code --check} expects that no NaN comes of numbers.
    *
-   * @return false unless overridden
+   * @return false unless overridden; true of {@link GeometricFilter}
    */
   default boolean leavesOut() {
     return false;

@@ -42,6 +42,12 @@ public interface GeometricFilter extends Filter {
     return SampleType.FLOAT64;
   }
 
+  /** Beyond the edges of the image there is no sample. */
+  @Override
+  default boolean leavesOut() {
+    return true;
+  }
+
   @Override
   default ImageSource apply(ImageSource source) {
     return new GeometricSource(source, this);

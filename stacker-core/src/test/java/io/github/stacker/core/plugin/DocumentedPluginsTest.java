@@ -9,7 +9,9 @@ import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.Limits;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.contract.MemoryImage;
+import io.github.stacker.core.engine.Existing;
 import io.github.stacker.core.engine.Progress;
+import io.github.stacker.core.format.Decoding;
 import io.github.stacker.core.format.tiff.TiffReaderProvider;
 import io.github.stacker.core.format.tiff.TiffWriterProvider;
 import io.github.stacker.core.pipeline.DefaultWriter;
@@ -22,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,18 @@ class DocumentedPluginsTest {
   private static final Pattern JAVA = Pattern.compile("```java\\R(package .*?)```", Pattern.DOTALL);
 
   private static final ImageInfo SMALL = ImageInfo.of(3, 2, List.of(Band.GREY), SampleType.UINT8);
+
+  /** With {@code --check}, which finds no fault in examples. */
+  private static final RunOptions CHECKED =
+      new RunOptions(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Decoding.Choice.AUTO,
+          true,
+          RunOptions.Journal.NONE,
+          Existing.REPLACED);
 
   @TempDir private Path folder;
 
@@ -96,7 +111,7 @@ class DocumentedPluginsTest {
             .formatted(place, steps);
     try (Catalogue catalogue = Catalogue.load(List.of(folder))) {
       Pipeline pipeline = new PipelineReader(catalogue).read(json, "test.json", folder, List.of());
-      StackRun.prepare(pipeline, catalogue, RunOptions.NONE).execute(Progress.NONE);
+      StackRun.prepare(pipeline, catalogue, CHECKED).execute(Progress.NONE);
     }
     try (FrameFile out = new TiffReaderProvider().open(folder.resolve("out.tif"), Limits.DEFAULT)) {
       return MemoryImage.copyOf(out, 1).toArray();

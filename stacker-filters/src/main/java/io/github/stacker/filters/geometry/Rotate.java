@@ -129,6 +129,12 @@ public final class Rotate implements FilterProvider<Rotate.Parameters> {
       return movesWholePixels();
     }
 
+    /** Corners, unless they are filled. */
+    @Override
+    public boolean leavesOut() {
+      return !movesWholePixels() && parameters.fill().isEmpty();
+    }
+
     /** Tells whether it does so whatever the sides of the image are. */
     private boolean movesWholePixels() {
       double degrees = parameters.turn();
