@@ -31,32 +31,6 @@ record PixelMove(int xx, int xy, int yx, int yy, int right, int down) {
         origin.y());
   }
 
-  /**
-   * Gives the same move of pixels that are numbered from 1, and whose rows are counted upwards.
-   *
-   * @param height rows of the image before
-   * @param newHeight rows of the image afterwards
-   */
-  PixelMove countedUpwards(int height, int newHeight) {
-    return new PixelMove(
-        xx, -xy, -yx, yy, right - xx + xy * height + 1, newHeight - down + yx - yy * height);
-  }
-
-  /** Gives the same move of pixels that are numbered from 1. */
-  PixelMove countedFromOne() {
-    return new PixelMove(xx, xy, yx, yy, right - xx - xy + 1, down - yx - yy + 1);
-  }
-
-  /** Tells whether columns become rows. */
-  boolean swapsAxes() {
-    return xx == 0;
-  }
-
-  /** Tells whether all pixels go the same way. */
-  boolean isShift() {
-    return xx == 1 && yy == 1;
-  }
-
   /** Gives the column before of a pixel afterwards. */
   int sourceX(int x, int y) {
     return xx * (x - right) + yx * (y - down);

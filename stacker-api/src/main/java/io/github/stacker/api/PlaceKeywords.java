@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /**
  * Keywords that belong to columns and rows: world coordinates, colour mosaic, sections.
  *
- * <p>Where whole pixels move, world coordinates and mosaic move with them; sections, which tell of
- * the sensor, are left out. World coordinates are those of <a
+ * <p>Where pixels move, world coordinates move with them, and where they stay whole, so does the
+ * mosaic; sections, which tell of the sensor, are left out. World coordinates are those of <a
  * href="https://fits.gsfc.nasa.gov/fits_wcs.html">FITS</a>, with the polynomials called SIP.
  */
 public final class PlaceKeywords {
@@ -74,12 +74,31 @@ public final class PlaceKeywords {
         : moved(image, PixelMove.turning(orientation, image.width(), image.height()), height);
   }
 
+  /**
+   * Gives the keywords of an image with pixels of another size, laid over it from its upper left
+   * corner. They tell of no mosaic.
+   *
+   * @param image the image before
+   * @param height rows afterwards
+   * @param across columns of the image that one afterwards is wide, above 0
+   * @param down rows of the image that one afterwards is high, above 0
+   * @return the keywords afterwards
+   */
+  public static List<Keyword> resized(ImageInfo image, int height, double across, double down) {
+    List<Keyword> keywords = without(image.metadata().keywords(), SECTION, MOSAIC);
+    return moved(keywords, AxisMove.resizing(across, down), image.height(), height);
+  }
+
   private static List<Keyword> moved(ImageInfo image, PixelMove move, int height) {
     List<Keyword> all = without(image.metadata().keywords(), SECTION);
     List<Keyword> mosaic = MosaicKeywords.moved(all, move).orElseGet(() -> without(all, MOSAIC));
-    PixelMove counted =
-        isTopDown(all) ? move.countedFromOne() : move.countedUpwards(image.height(), height);
-    return WorldKeywords.moved(mosaic, counted).orElseGet(() -> without(mosaic, WORLD));
+    return moved(mosaic, AxisMove.of(move), image.height(), height);
+  }
+
+  private static List<Keyword> moved(
+      List<Keyword> keywords, AxisMove fromTop, int height, int newHeight) {
+    AxisMove move = isTopDown(keywords) ? fromTop : fromTop.upwards(height, newHeight);
+    return WorldKeywords.moved(keywords, move).orElseGet(() -> without(keywords, WORLD));
   }
 
   private static boolean isTopDown(List<Keyword> keywords) {

@@ -16,9 +16,10 @@ import java.util.regex.Pattern;
  * of polynomials, {@code A} for columns and {@code B} for rows, or absent (Greisen and Calabretta
  * 2002; Shupe et al. 2005).
  *
- * <p>Pixels move by {@code p' = M * p + t} with {@code M} of ones, minus ones and zeros. So {@code
- * CRPIX} moves as a pixel does, the columns of {@code CD} change places and signs, and polynomials
- * change signs, powers and axis: numbers keep their digits.
+ * <p>Pixels move by {@code p' = M * p + t} with one number in each row and column of {@code M}. So
+ * {@code CRPIX} moves as a pixel does, the columns of {@code CD} change places and are divided by
+ * those numbers, and so do the powers of polynomials. Where they are 1 or -1, numbers keep their
+ * digits.
  */
 final class WorldKeywords {
   private static final Pattern AXIS = Pattern.compile("(CRPIX|CDELT|CROTA)([12])([A-Z]?)");
@@ -29,10 +30,10 @@ final class WorldKeywords {
   /** More digits than any file has; numbers written otherwise are not understood. */
   private static final int MOST_DIGITS = 60;
 
-  private final PixelMove move;
+  private final AxisMove move;
   private List<Keyword> keywords;
 
-  private WorldKeywords(List<Keyword> keywords, PixelMove move) {
+  private WorldKeywords(List<Keyword> keywords, AxisMove move) {
     this.keywords = keywords;
     this.move = move;
   }
@@ -44,7 +45,7 @@ final class WorldKeywords {
    * @param move where its pixels go, as FITS counts columns and rows
    * @return all, those of world coordinates changed; nothing if they are not understood
    */
-  static Optional<List<Keyword>> moved(List<Keyword> keywords, PixelMove move) {
+  static Optional<List<Keyword>> moved(List<Keyword> keywords, AxisMove move) {
     WorldKeywords world = new WorldKeywords(keywords, move);
     try {
       world.move();
@@ -84,22 +85,27 @@ final class WorldKeywords {
   private void movePoint(String alternate) {
     String column = "CRPIX1" + alternate;
     String row = "CRPIX2" + alternate;
-    BigDecimal x = number(column);
-    BigDecimal y = number(row);
-    replace(column, sum(x, move.xx(), y, move.xy(), move.right()).toPlainString());
-    replace(row, sum(x, move.yx(), y, move.yy(), move.down()).toPlainString());
+    String x =
+        moved(number(column), move.ofColumn(), move.swapsAxes() ? move.down() : move.right());
+    String y = moved(number(row), move.ofRow(), move.swapsAxes() ? move.right() : move.down());
+    replace(column, move.swapsAxes() ? y : x);
+    replace(row, move.swapsAxes() ? x : y);
   }
 
-  private static BigDecimal sum(BigDecimal x, int ofX, BigDecimal y, int ofY, int constant) {
-    BigDecimal one = ofX == 0 ? y : x;
-    return (ofX + ofY < 0 ? one.negate() : one).add(BigDecimal.valueOf(constant));
+  /** Whole pixels keep the digits behind the point. */
+  private static String moved(BigDecimal place, double factor, double constant) {
+    if (Math.abs(factor) == 1) {
+      BigDecimal turned = factor < 0 ? place.negate() : place;
+      return turned.add(BigDecimal.valueOf((long) constant)).toPlainString();
+    }
+    return Double.toString(factor * place.doubleValue() + constant);
   }
 
   private void moveAxes(String alternate) {
     boolean isWhole = hasMatrix("CD", alternate);
     boolean isApart = hasMatrix("PC", alternate);
     if (!isWhole && !isApart && !move.swapsAxes()) {
-      mirrorSteps(alternate);
+      scaleSteps(alternate);
       return;
     }
     if (isWhole) {
@@ -135,11 +141,11 @@ final class WorldKeywords {
     keywords = all;
   }
 
-  private void mirrorSteps(String alternate) {
+  private void scaleSteps(String alternate) {
     replaceEach(
         keyword ->
             isOfAxis(keyword, "CDELT", alternate)
-                ? signed(keyword, keyword.name(), sign(keyword.name().substring(5, 6)))
+                ? multiplied(keyword, keyword.name(), 1 / factor(keyword.name().substring(5, 6)))
                 : keyword);
   }
 
@@ -151,12 +157,12 @@ final class WorldKeywords {
     String from = matrix.group(3);
     String to = move.swapsAxes() ? other(from, "1", "2") : from;
     String name = matrix.group(1) + matrix.group(2) + "_" + to + alternate;
-    return signed(keyword, name, sign(from));
+    return multiplied(keyword, name, 1 / factor(from));
   }
 
-  /** Gives 1 or -1: what an axis before is multiplied by where it goes. */
-  private int sign(String axis) {
-    return axis.equals("1") ? move.xx() + move.yx() : move.xy() + move.yy();
+  /** Gives what an axis before is multiplied by where it goes. */
+  private double factor(String axis) {
+    return axis.equals("1") ? move.ofColumn() : move.ofRow();
   }
 
   private Keyword movedPolynomial(Keyword keyword) {
@@ -165,21 +171,29 @@ final class WorldKeywords {
       return movedTerm(keyword, powers);
     }
     Matcher polynomial = POLYNOMIAL.matcher(keyword.name());
-    return polynomial.matches()
-        ? signed(keyword, movedLetter(polynomial.group(1)) + polynomial.group(2), 1)
-        : keyword;
+    if (!polynomial.matches()) {
+      return keyword;
+    }
+    String name = movedLetter(polynomial.group(1)) + polynomial.group(2);
+    boolean isLength = name.endsWith("DMAX");
+    return multiplied(keyword, name, isLength ? Math.abs(ofLetter(polynomial.group(1))) : 1);
   }
 
   private Keyword movedTerm(Keyword keyword, Matcher powers) {
     int ofColumn = Integer.parseInt(powers.group(3));
     int ofRow = Integer.parseInt(powers.group(4));
-    int sign = sign(powers.group(1).equals("A") ? "1" : "2");
-    sign *= ofColumn % 2 == 1 ? sign("1") : 1;
-    sign *= ofRow % 2 == 1 ? sign("2") : 1;
+    double factor =
+        ofLetter(powers.group(1))
+            / Math.pow(move.ofColumn(), ofColumn)
+            / Math.pow(move.ofRow(), ofRow);
     int first = move.swapsAxes() ? ofRow : ofColumn;
     int second = move.swapsAxes() ? ofColumn : ofRow;
     String name = movedLetter(powers.group(1)) + powers.group(2) + "_" + first + "_" + second;
-    return signed(keyword, name, sign);
+    return multiplied(keyword, name, factor);
+  }
+
+  private double ofLetter(String letter) {
+    return factor(letter.equals("A") ? "1" : "2");
   }
 
   private String movedLetter(String letter) {
@@ -190,9 +204,12 @@ final class WorldKeywords {
     return one.equals(first) ? second : first;
   }
 
-  private static Keyword signed(Keyword keyword, String name, int sign) {
+  private static Keyword multiplied(Keyword keyword, String name, double factor) {
     String value = keyword.value().strip();
-    if (sign < 0 && number(keyword).signum() != 0) {
+    double number = number(keyword).doubleValue();
+    if (Math.abs(factor) != 1) {
+      value = Double.toString(factor * number);
+    } else if (factor < 0 && number != 0) {
       value = value.startsWith("-") ? value.substring(1) : "-" + value.replaceFirst("^\\+", "");
     }
     return new Keyword(name, value, keyword.isText(), keyword.comment());

@@ -64,6 +64,31 @@ class PlaceKeywordsTest {
     }
   }
 
+  /** A place between pixels is told by its column and row from the top, 0 at the first centre. */
+  @ParameterizedTest
+  @MethodSource("movedDescriptions")
+  void aPlaceKeepsItsCoordinatesWhatTheSizeOfPixels(String description) {
+    ImageInfo image = image(description);
+    for (double across : new double[] {2, 0.5, 2.75}) {
+      for (double down : new double[] {2, 1.0 / 3, 4.125}) {
+        int height = (int) (HEIGHT / down) + 1;
+        ImageInfo resized =
+            image
+                .withSize((int) (WIDTH / across) + 1, height)
+                .withMetadata(
+                    Metadata.NONE.withKeywords(PlaceKeywords.resized(image, height, across, down)));
+        for (int y = -3; y < HEIGHT; y += 7) {
+          for (int x = -2; x < WIDTH; x += 9) {
+            double column = (x + 0.5) / across - 0.5;
+            double row = (y + 0.5) / down - 0.5;
+            String what = across + " by " + down + ", pixel " + x + "," + y;
+            assertSame(world(image, x, y), world(resized, column, row), what);
+          }
+        }
+      }
+    }
+  }
+
   private static void assertSame(double[] expected, double[] actual, String what) {
     for (int i = 0; i < 2; i++) {
       double digits = 1e-12 * (1e-6 + Math.abs(expected[i]));
@@ -79,7 +104,7 @@ class PlaceKeywordsTest {
   }
 
   /** Evaluates the formulas of the standard, without the projection. */
-  private static double[] world(ImageInfo image, int column, int row) {
+  private static double[] world(ImageInfo image, double column, double row) {
     boolean topDown =
         image.metadata().keywords().stream().anyMatch(k -> k.name().equals("ROWORDER"));
     double u = column + 1 - number(image, "CRPIX1", 0);
@@ -172,6 +197,7 @@ class PlaceKeywordsTest {
     ImageInfo image = image("OBJECT='M31 " + world + " CTYPE1='RA---TAN");
     assertEquals("OBJECT='M31", shown(PlaceKeywords.cropped(image, new Region(1, 1, 9, 9))));
     assertEquals("OBJECT='M31", shown(PlaceKeywords.turned(image, Orientation.TURNED_90)));
+    assertEquals("OBJECT='M31", shown(PlaceKeywords.resized(image, 15, 2, 2)));
   }
 
   @Test

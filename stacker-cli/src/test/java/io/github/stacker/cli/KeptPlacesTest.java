@@ -100,10 +100,17 @@ class KeptPlacesTest {
         filter);
   }
 
+  /** The middle of the first pixel is half a pixel from the edge, whatever its size. */
   @ParameterizedTest
-  @ValueSource(strings = {"resize:factor=2", "rotate:degrees=10"})
-  void behindOtherMovesTheyAreLeftOut(String filter) throws IOException {
-    assertKept(List.of("OBJECT M31"), filter);
+  @CsvSource({"resize:factor=2, 40.5, 21.5", "thumbnail:size=20, 10.5, 5.75"})
+  void worldCoordinatesAreThoseOfResizedPixels(String filter, String column, String row)
+      throws IOException {
+    assertKept(List.of("OBJECT M31", "CRPIX1 " + column, "CRPIX2 " + row, "CRVAL1 10.68"), filter);
+  }
+
+  @Test
+  void turnedByAnAngleTheyAreLeftOut() throws IOException {
+    assertKept(List.of("OBJECT M31"), "rotate:degrees=10");
   }
 
   /** Converts and stacks, before and behind the combine, looked at and not. */

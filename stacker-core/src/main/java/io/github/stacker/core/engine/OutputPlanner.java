@@ -94,7 +94,12 @@ final class OutputPlanner {
       return whole;
     }
     Metadata metadata = whole.metadata();
-    List<Keyword> keywords = PlaceKeywords.without(metadata.keywords());
+    List<Keyword> keywords =
+        PlaceKeywords.resized(
+            whole,
+            size.height(),
+            (double) whole.width() / size.width(),
+            (double) whole.height() / size.height());
     return whole
         .withMetadata(metadata.withKeywords(keywords))
         .withSize(size.width(), size.height());

@@ -67,9 +67,12 @@ class DeepZoomRunTest extends WholeRunTest {
   }
 
   @Test
-  void aReducedOutputDoesNotClaimTheCoordinatesOfTheWhole() throws IOException {
+  void aReducedOutputHasCoordinatesOfItsOwn() throws IOException {
     List<Keyword> keywords =
-        List.of(new Keyword("OBJECT", "M31", true, ""), new Keyword("CRPIX1", "20", false, ""));
+        List.of(
+            new Keyword("OBJECT", "M31", true, ""),
+            new Keyword("CRPIX1", "20", false, ""),
+            new Keyword("CRPIX2", "-3", false, ""));
     ImageInfo info =
         ImageInfo.of(37, 29, List.of(Band.GREY), SampleType.UINT16)
             .withMetadata(Metadata.NONE.withKeywords(keywords));
@@ -82,15 +85,24 @@ class DeepZoomRunTest extends WholeRunTest {
                      {"file": "same.fits", "maxSize": 37}]}
         """,
         Progress.NONE);
-    assertTrue(names("whole.fits").containsAll(List.of("OBJECT", "CRPIX1")));
-    assertTrue(names("same.fits").contains("CRPIX1"));
-    assertTrue(names("small.fits").contains("OBJECT"));
-    assertFalse(names("small.fits").contains("CRPIX1"));
+    assertTrue(keywords("whole.fits").containsAll(keywords));
+    assertTrue(keywords("same.fits").containsAll(keywords));
+    assertTrue(keywords("small.fits").contains(keywords.get(0)));
+    assertEquals((20 - 0.5) * 20 / 37 + 0.5, number("small.fits", "CRPIX1"), 1e-12);
+    assertEquals((-3 - 0.5) * 16 / 29 + 0.5, number("small.fits", "CRPIX2"), 1e-12);
   }
 
-  private List<String> names(String file) throws IOException {
+  private double number(String file, String name) throws IOException {
+    return keywords(file).stream()
+        .filter(keyword -> keyword.name().equals(name))
+        .mapToDouble(keyword -> Double.parseDouble(keyword.value()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<Keyword> keywords(String file) throws IOException {
     try (FrameFile frame = new FitsReaderProvider().open(folder.resolve(file), Limits.DEFAULT)) {
-      return frame.info().metadata().keywords().stream().map(Keyword::name).toList();
+      return frame.info().metadata().keywords();
     }
   }
 

@@ -137,5 +137,10 @@ public final class Resize implements FilterProvider<Resize.Parameters> {
     public Reading reading() {
       return Reading.NEARBY;
     }
+
+    @Override
+    public boolean keepsPlaces() {
+      return true;
+    }
   }
 }

@@ -3,12 +3,15 @@ package io.github.stacker.filters.geometry;
 import io.github.stacker.api.FilteredSource;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
+import io.github.stacker.api.Keyword;
 import io.github.stacker.api.Metadata;
+import io.github.stacker.api.PlaceKeywords;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Resolution;
 import io.github.stacker.api.Tile;
 import io.github.stacker.api.Tiling;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -57,8 +60,10 @@ final class ResizedSource extends FilteredSource {
         metadata
             .resolution()
             .map(one -> new Resolution(one.x() / columns.scale(), one.y() / rows.scale()));
+    List<Keyword> keywords =
+        PlaceKeywords.resized(image, rows.into(), columns.scale(), rows.scale());
     return image
-        .withMetadata(metadata.withResolution(resolution))
+        .withMetadata(metadata.withResolution(resolution).withKeywords(keywords))
         .withSize(columns.into(), rows.into());
   }
 

@@ -119,6 +119,11 @@ public final class Thumbnail implements FilterProvider<Thumbnail.Parameters> {
     }
 
     @Override
+    public boolean keepsPlaces() {
+      return true;
+    }
+
+    @Override
     public int mostDivisor(ImageInfo image) {
       Fitted fitted = parameters.fitted(image);
       if (parameters.kernel() == Kernel.NEAREST) {
@@ -163,6 +168,11 @@ public final class Thumbnail implements FilterProvider<Thumbnail.Parameters> {
     @Override
     public Reading reading() {
       return Reading.NEARBY;
+    }
+
+    @Override
+    public boolean keepsPlaces() {
+      return true;
     }
   }
 }
