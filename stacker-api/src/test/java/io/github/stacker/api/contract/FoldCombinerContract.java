@@ -2,10 +2,8 @@ package io.github.stacker.api.contract;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.stacker.api.CombinerProvider;
 import io.github.stacker.api.FoldCombiner;
 import io.github.stacker.api.FoldKernel;
 import io.github.stacker.api.LaneFold;
@@ -14,14 +12,12 @@ import io.github.stacker.api.StackInfo;
 import io.github.stacker.api.StatePlane;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.DoubleStream;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,49 +26,9 @@ import org.junit.jupiter.api.Test;
  *
  * @param <P> the record of parameters
  */
-public abstract class FoldCombinerContract<P extends Record> extends ProviderContract {
+public abstract class FoldCombinerContract<P extends Record> extends CombinerContract<P> {
   private static final int FRAMES = 11;
   private static final int PLACES = 203;
-
-  @Override
-  protected abstract CombinerProvider<P> provider();
-
-  /** Gives the parameters to test with. */
-  protected abstract P parameters();
-
-  /**
-   * Computes the result of one stack.
-   *
-   * @param stack its samples in frame order, at least one of them present; NaN where missing, see
-   *     {@link #present}
-   * @return the result; NaN if there is none
-   */
-  protected abstract double expected(double[] stack);
-
-  /** Gives the types of frame that can be combined. */
-  protected Set<SampleType> sampleTypes() {
-    return EnumSet.allOf(SampleType.class);
-  }
-
-  /** Tells how far a result may be from the expected one, relative to it where it is above 1. */
-  protected double tolerance() {
-    return 1e-12;
-  }
-
-  /** Tells whether results are never below the least or above the largest sample. */
-  protected boolean staysWithinSamples() {
-    return true;
-  }
-
-  /** Tells whether the order of frames changes results by more than {@link #tolerance()}. */
-  protected boolean orderMatters() {
-    return false;
-  }
-
-  /** Gives the samples of a stack that are there, in frame order. */
-  protected static double[] present(double[] stack) {
-    return Arrays.stream(stack).filter(sample -> !Double.isNaN(sample)).toArray();
-  }
 
   @Test
   void resultsAreTheExpectedOnes() {
@@ -150,12 +106,14 @@ public abstract class FoldCombinerContract<P extends Record> extends ProviderCon
     for (SampleType type : sampleTypes()) {
       double[][] frames = frames(type, 6, 0.1);
       double[] forwards = combine(type, frames);
-      Collections.reverse(Arrays.asList(frames));
-      double[] backwards = combine(type, frames);
+      double[][] reversed = frames.clone();
+      Collections.reverse(Arrays.asList(reversed));
+      double[] backwards = combine(type, reversed);
       for (int i = 0; i < PLACES; i++) {
-        if (!Double.isNaN(forwards[i])) {
-          assertClose(forwards[i], backwards[i], type + ", place " + i);
-        }
+        assertClose(
+            byKernel(forwards[i]),
+            new Given("for the same samples in reverse order it", backwards[i]),
+            where(type, StackFrames.stack(frames, i)));
       }
     }
   }
@@ -169,13 +127,9 @@ public abstract class FoldCombinerContract<P extends Record> extends ProviderCon
       double[][] frames = frames(type, 7, 0.2);
       double[] results = combine(type, frames);
       for (int i = 0; i < PLACES; i++) {
-        double[] samples = present(stack(frames, i));
-        if (samples.length > 0) {
-          double least = DoubleStream.of(samples).min().orElseThrow();
-          double largest = DoubleStream.of(samples).max().orElseThrow();
-          assertTrue(
-              results[i] >= least && results[i] <= largest,
-              results[i] + " is not within " + least + " to " + largest);
+        double[] stack = StackFrames.stack(frames, i);
+        if (present(stack).length > 0) {
+          assertWithin(present(stack), byKernel(results[i]), where(type, stack));
         }
       }
     }
@@ -264,13 +218,6 @@ public abstract class FoldCombinerContract<P extends Record> extends ProviderCon
     }
   }
 
-  @Test
-  void theCombinerNamesATypeForItsResults() {
-    for (SampleType type : sampleTypes()) {
-      assertNotNull(combiner().naturalType(new StackInfo(FRAMES, type, true)));
-    }
-  }
-
   private FoldCombiner combiner() {
     return (FoldCombiner) provider().create(parameters());
   }
@@ -281,16 +228,19 @@ public abstract class FoldCombinerContract<P extends Record> extends ProviderCon
 
   private void assertExpected(SampleType type, double[][] frames, double[] results) {
     for (int i = 0; i < results.length; i++) {
-      double[] stack = stack(frames, i);
+      double[] stack = StackFrames.stack(frames, i);
       if (present(stack).length > 0) {
-        assertClose(expected(stack), results[i], type + ", place " + i);
+        assertClose(byExpected(stack), byKernel(results[i]), where(type, stack));
       }
     }
   }
 
-  private void assertClose(double expected, double actual, String where) {
-    double size = Double.isNaN(expected) ? 1 : Math.abs(expected);
-    assertEquals(expected, actual, tolerance() * Math.max(1, size), where);
+  private static Given byKernel(double result) {
+    return new Given("the kernel", result);
+  }
+
+  private static Supplier<String> where(SampleType type, double[] stack) {
+    return () -> Shown.stack(type, stack);
   }
 
   private static void assertExact(StatePlane plane) {
@@ -302,10 +252,6 @@ public abstract class FoldCombinerContract<P extends Record> extends ProviderCon
           case FLOAT64 -> true;
         };
     assertTrue(exact, plane + " does not hold its initial value");
-  }
-
-  private static double[] stack(double[][] frames, int place) {
-    return Arrays.stream(frames).mapToDouble(frame -> frame[place]).toArray();
   }
 
   /** Makes frames; in the first places the stacks are all 0, all white and all missing. */

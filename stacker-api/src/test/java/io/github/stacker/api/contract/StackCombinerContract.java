@@ -1,11 +1,9 @@
 package io.github.stacker.api.contract;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stacker.api.SampleType;
+import io.github.stacker.api.Stack;
 import io.github.stacker.api.StackCombiner;
 import io.github.stacker.api.StackInfo;
 import io.github.stacker.api.StackKernel;
@@ -18,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -104,10 +103,14 @@ public abstract class StackCombinerContract<P extends Record> extends StackExpec
         StackRunner runner = runner(type, StackFrames.complete(type, 3, count, PLACES));
         StackKernel larger = combiner().newKernel(new StackInfo(count + 5, type, true));
         List<StackOutcome> outcomes = runner.outcomes();
-        assertEquals(outcomes, runner.outcomes(larger));
+        assertSame(
+            runner,
+            outcomes,
+            runner.outcomes(larger),
+            "of 5 frames more that StackInfo.frames() counts no samples came, which changed the outcome (where missing samples count, override heedsMissing())");
         runner
             .section(larger, 0, PLACES)
-            .ifPresent(results -> assertSameBits(outcomes, 0, results, type + " x" + count));
+            .ifPresent(results -> assertSameBits(runner, outcomes, 0, results));
       }
     }
   }
@@ -121,11 +124,16 @@ public abstract class StackCombinerContract<P extends Record> extends StackExpec
     for (SampleType type : sampleTypes()) {
       for (int count : SOME) {
         double[][] frames = StackFrames.gappy(type, 4, count, PLACES);
-        double[] before = runner(type, frames).results();
-        Collections.shuffle(Arrays.asList(frames), random);
-        double[] after = runner(type, frames).results();
+        StackRunner runner = runner(type, frames);
+        double[] before = runner.results();
+        double[][] shuffled = frames.clone();
+        Collections.shuffle(Arrays.asList(shuffled), random);
+        double[] after = runner(type, shuffled).results();
         for (int i = 0; i < PLACES; i++) {
-          assertClose(before[i], after[i], where(type, frames, i));
+          assertClose(
+              new Given("combine() of the kernel", before[i]),
+              new Given("for the same samples in another order it", after[i]),
+              runner.where(i));
         }
       }
     }
@@ -139,11 +147,19 @@ public abstract class StackCombinerContract<P extends Record> extends StackExpec
     for (SampleType type : sampleTypes()) {
       for (int count : SOME) {
         double[][] frames = StackFrames.complete(type, 5, count, PLACES);
+        StackRunner runner = runner(type, frames);
+        double[] results = runner.results();
         for (double factor : type.isInteger() ? new double[] {} : new double[] {8, 0.25}) {
-          double[] results = runner(type, StackFrames.times(factor, frames)).results();
-          double[] expected =
-              Arrays.stream(runner(type, frames).results()).map(r -> r * factor).toArray();
-          assertArrayEquals(expected, results, type + " x" + count);
+          double[] scaled = runner(type, StackFrames.times(factor, frames)).results();
+          for (int i = 0; i < PLACES; i++) {
+            int place = i;
+            assertEquals(
+                factor * results[i],
+                scaled[i],
+                () ->
+                    "samples times %s have to give exactly the result times that (where fixed numbers decide, override scalesExactly()); %s"
+                        .formatted(factor, runner.where(place).get()));
+          }
         }
       }
     }
@@ -156,10 +172,10 @@ public abstract class StackCombinerContract<P extends Record> extends StackExpec
     }
     for (SampleType type : sampleTypes()) {
       for (int count : SOME) {
-        double[][] frames = StackFrames.gappy(type, 6, count, PLACES);
-        double[] results = runner(type, frames).results();
+        StackRunner runner = runner(type, StackFrames.gappy(type, 6, count, PLACES));
+        List<StackOutcome> outcomes = runner.outcomes();
         for (int i = 0; i < PLACES; i++) {
-          assertWithin(present(StackFrames.stack(frames, i)), results[i], where(type, frames, i));
+          assertWithin(present(runner.stack(i)), byKernel(outcomes.get(i)), runner.where(i));
         }
       }
     }
@@ -172,15 +188,19 @@ public abstract class StackCombinerContract<P extends Record> extends StackExpec
         double[][] compared = StackFrames.complete(type, 7, count, PLACES);
         double[][] frames =
             StackFrames.plus(16 * type.white(), type, StackFrames.complete(type, 8, count, PLACES));
-        List<StackOutcome> outcomes = runner(type, frames).comparedAs(compared).outcomes();
+        StackRunner runner = runner(type, frames).comparedAs(compared);
+        List<StackOutcome> outcomes = runner.outcomes();
         List<StackOutcome> fates = runner(type, compared).outcomes();
         for (int i = 0; i < PLACES; i++) {
-          Supplier<String> where = where(type, compared, i);
           StackOutcome outcome = outcomes.get(i);
-          assertTrue(fates.get(i).hasFatesOf(outcome), where);
-          assertOfKept(outcome, StackFrames.stack(frames, i), ones(count), where);
+          assertEquals(
+              fates.get(i).fates(),
+              outcome.fates(),
+              because(
+                  runner, i, "compared() alone, not samples(), may decide which samples are kept"));
+          assertOfKept(runner, outcome, i);
           if (staysWithinSamples()) {
-            assertWithin(StackFrames.stack(frames, i), outcome.result(), where);
+            assertWithin(runner.stack(i), byKernel(outcome), runner.where(i));
           }
         }
       }
@@ -188,54 +208,72 @@ public abstract class StackCombinerContract<P extends Record> extends StackExpec
   }
 
   @Test
-  void weightsAreHeededOrChangeNothing() {
-    boolean heeded = false;
+  void weightsChangeResultsIfTheCombinerSaysSoAndNotElse() {
+    boolean uses = combiner().usesWeights();
+    boolean changed = false;
     for (SampleType type : sampleTypes()) {
       for (int count : SOME) {
-        double[][] frames = StackFrames.gappy(type, 9, count, PLACES);
+        StackRunner runner = runner(type, StackFrames.gappy(type, 9, count, PLACES));
+        List<StackOutcome> without = runner.outcomes();
         double[] weights = new Random(9).doubles(count, 0.1, 10).toArray();
-        StackRunner runner = runner(type, frames);
-        List<StackOutcome> outcomes = runner.weighted(weights).outcomes();
+        StackRunner weighted = runner.weighted(weights);
+        List<StackOutcome> outcomes = weighted.outcomes();
+        changed |= !outcomes.equals(without);
+        if (!uses) {
+          assertSame(
+              weighted,
+              without,
+              outcomes,
+              "usesWeights() of the combiner is false, so weights may not change the outcome");
+        }
         for (int i = 0; i < PLACES; i++) {
-          assertOfKept(
-              outcomes.get(i), StackFrames.stack(frames, i), weights, where(type, frames, i));
+          assertOfKept(weighted, outcomes.get(i), i);
         }
         double[] doubled = Arrays.stream(weights).map(weight -> weight * 2).toArray();
-        assertEquals(outcomes, runner.weighted(doubled).outcomes(), "twice the weight");
-        heeded |= !outcomes.equals(runner.outcomes());
+        assertSame(
+            weighted,
+            outcomes,
+            runner.weighted(doubled).outcomes(),
+            "if every weight is twice what it was, the outcome has to stay");
       }
     }
     assertEquals(
-        combiner().usesWeights(),
-        heeded,
-        "usesWeights(), which is expected, is not what weights do to results");
+        uses,
+        changed,
+        "usesWeights() of the combiner is true, but weights changed the outcome of no stack: use keptMean() or weights(), or let usesWeights() be false");
   }
 
   @Test
   void equalWeightsAreAsGoodAsNone() {
     for (SampleType type : sampleTypes()) {
-      double[][] frames = StackFrames.gappy(type, 10, 20, PLACES);
-      StackRunner runner = runner(type, frames);
+      StackRunner runner = runner(type, StackFrames.gappy(type, 10, 20, PLACES));
+      StackRunner weighted = runner.weighted(DoubleStream.generate(() -> 3).limit(20).toArray());
       double[] none = runner.results();
-      double[] equal =
-          runner.weighted(DoubleStream.generate(() -> 3).limit(20).toArray()).results();
+      double[] equal = weighted.results();
       for (int i = 0; i < PLACES; i++) {
-        assertClose(none[i], equal[i], where(type, frames, i));
+        assertClose(
+            new Given("combine() of the kernel, without weights,", none[i]),
+            new Given("with equal weights it", equal[i]),
+            weighted.where(i));
       }
     }
   }
 
   @Test
   void kernelsRememberNothingOfStacksBefore() {
+    String claim =
+        "a kernel that has combined other stacks before has to give what a new one gives";
     for (SampleType type : sampleTypes()) {
       for (int count : SOME) {
         StackRunner runner = runner(type, StackFrames.gappy(type, 11, count, PLACES));
         StackKernel kernel = runner.newKernel();
-        List<StackOutcome> first = runner.outcomes(kernel);
-        assertEquals(first, runner.outcomes(kernel));
+        List<StackOutcome> alone =
+            IntStream.range(0, PLACES)
+                .mapToObj(i -> runner.outcome(runner.newKernel(), i))
+                .toList();
+        assertSame(runner, alone, runner.outcomes(kernel), claim);
         for (int i = PLACES - 1; i >= 0; i--) {
-          assertEquals(first.get(i), runner.outcome(kernel, i));
-          assertEquals(first.get(i), runner.outcome(runner.newKernel(), i));
+          assertEquals(alone.get(i), runner.outcome(kernel, i), because(runner, i, claim));
         }
       }
     }
@@ -267,26 +305,32 @@ public abstract class StackCombinerContract<P extends Record> extends StackExpec
     }
     for (SampleType type : sampleTypes()) {
       for (int count : SOME) {
-        double[][] frames = StackFrames.gappy(type, 13, count, PLACES);
-        List<StackOutcome> outcomes = runner(type, frames).outcomes();
+        StackRunner runner = runner(type, StackFrames.gappy(type, 13, count, PLACES));
+        List<StackOutcome> outcomes = runner.outcomes();
         for (int i = 0; i < PLACES; i++) {
           if (!Double.isNaN(outcomes.get(i).result())) {
-            int choice = expectedChoice(StackFrames.stack(frames, i));
-            assertEquals(choice, outcomes.get(i).chosen(), where(type, frames, i));
+            assertEquals(
+                expectedChoice(runner.stack(i)),
+                outcomes.get(i).chosen(),
+                because(
+                    runner,
+                    i,
+                    "choosesSamples() is true, so the kernel has to choose() the sample of the frame that expectedChoice() of this test gives (%d: none)"
+                        .formatted(Stack.NONE)));
           }
         }
       }
     }
   }
 
-  @Test
-  void theCombinerNamesATypeForItsResults() {
-    for (SampleType type : sampleTypes()) {
-      assertNotNull(combiner().naturalType(new StackInfo(MOST_FRAMES, type, true)));
+  private static void assertSame(
+      StackRunner runner, List<StackOutcome> expected, List<StackOutcome> actual, String claim) {
+    for (int i = 0; i < expected.size(); i++) {
+      assertEquals(expected.get(i), actual.get(i), because(runner, i, claim));
     }
   }
 
-  private static double[] ones(int count) {
-    return DoubleStream.generate(() -> 1).limit(count).toArray();
+  private static Supplier<String> because(StackRunner runner, int place, String claim) {
+    return () -> claim + "; " + runner.where(place).get();
   }
 }

@@ -45,7 +45,7 @@ class StackCombinerContractTest extends StackCombinerContract<NoParameters> {
   }
 
   @Override
-  protected OptionalDouble expectedOfKept(double[] samples, double[] weights) {
+  protected OptionalDouble expectedOfKept(double[] samples, double[] compared, double[] weights) {
     double sum = 0;
     double weight = 0;
     for (int i = 0; i < samples.length; i++) {
@@ -180,14 +180,14 @@ class StackCombinerContractTest extends StackCombinerContract<NoParameters> {
                 return false;
               }
             });
-    assertCaught(suite::weightsAreHeededOrChangeNothing);
+    assertCaught(suite::weightsChangeResultsIfTheCombinerSaysSoAndNotElse);
     Broken deaf =
         brokenKernel(
             stack -> {
               reject(stack, stack.compared());
               return stack.keptMedian();
             });
-    assertCaught(deaf::weightsAreHeededOrChangeNothing);
+    assertCaught(deaf::weightsChangeResultsIfTheCombinerSaysSoAndNotElse);
   }
 
   @Test

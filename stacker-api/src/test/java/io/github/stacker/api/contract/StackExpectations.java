@@ -1,44 +1,23 @@
 package io.github.stacker.api.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.github.stacker.api.CombinerProvider;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.Stack;
 import io.github.stacker.api.StackCombiner;
 import io.github.stacker.api.StackKernel;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.DoubleStream;
 
 /**
  * What a test of a combiner of whole stacks says of it, and how that is compared with outcomes.
  *
  * @param <P> the record of parameters
  */
-abstract class StackExpectations<P extends Record> extends ProviderContract {
+abstract class StackExpectations<P extends Record> extends CombinerContract<P> {
   /** How many samples of a stack are rejected. */
   public record Rejected(int low, int high) {}
-
-  @Override
-  protected abstract CombinerProvider<P> provider();
-
-  /** Gives the parameters to test with. */
-  protected abstract P parameters();
-
-  /**
-   * Computes the result of one stack whose samples are compared as they are and weigh the same.
-   *
-   * @param stack its samples in frame order, at least one of them present; NaN where missing, see
-   *     {@link #present}
-   * @return the result; NaN if there is none
-   */
-  protected abstract double expected(double[] stack);
 
   /**
    * Computes how many samples of one stack are rejected.
@@ -54,11 +33,12 @@ abstract class StackExpectations<P extends Record> extends ProviderContract {
    * Computes the result from the samples that were kept, for combiners whose result follows from
    * them alone.
    *
-   * @param samples what is combined, in frame order; may be empty
-   * @param weights the weight of each
+   * @param samples what is combined, as in {@link Stack#samples()}, in frame order; may be empty
+   * @param compared the number that each is compared by, as in {@link Stack#compared()}
+   * @param weights the weight of each, as in {@link Stack#weights()}
    * @return the result; empty unless overridden, and then it is not checked
    */
-  protected OptionalDouble expectedOfKept(double[] samples, double[] weights) {
+  protected OptionalDouble expectedOfKept(double[] samples, double[] compared, double[] weights) {
     return OptionalDouble.empty();
   }
 
@@ -78,26 +58,6 @@ abstract class StackExpectations<P extends Record> extends ProviderContract {
     return Stack.NONE;
   }
 
-  /** Gives the types of frame that can be combined. */
-  protected Set<SampleType> sampleTypes() {
-    return EnumSet.allOf(SampleType.class);
-  }
-
-  /** Tells how far a result may be from the expected one, relative to it where it is above 1. */
-  protected double tolerance() {
-    return 1e-12;
-  }
-
-  /** Tells whether results are, but for rounding, within the samples of their stack. */
-  protected boolean staysWithinSamples() {
-    return true;
-  }
-
-  /** Tells whether the order of frames changes results by more than {@link #tolerance()}. */
-  protected boolean orderMatters() {
-    return false;
-  }
-
   /** Tells whether floating samples times a power of two give exactly the result times it. */
   protected boolean scalesExactly() {
     return true;
@@ -106,11 +66,6 @@ abstract class StackExpectations<P extends Record> extends ProviderContract {
   /** Tells whether a missing sample counts for something. */
   protected boolean heedsMissing() {
     return false;
-  }
-
-  /** Gives the samples of a stack that are there, in frame order. */
-  protected static double[] present(double[] stack) {
-    return Arrays.stream(stack).filter(sample -> !Double.isNaN(sample)).toArray();
   }
 
   final StackCombiner combiner() {
@@ -122,29 +77,34 @@ abstract class StackExpectations<P extends Record> extends ProviderContract {
   }
 
   final void assertExpected(SampleType type, double[][] frames) {
-    List<StackOutcome> outcomes = runner(type, frames).outcomes();
+    StackRunner runner = runner(type, frames);
+    List<StackOutcome> outcomes = runner.outcomes();
     for (int i = 0; i < outcomes.size(); i++) {
-      double[] stack = StackFrames.stack(frames, i);
-      StackOutcome outcome = outcomes.get(i);
-      int count = present(stack).length;
-      if (count > 0) {
-        Supplier<String> where = where(type, frames, i);
-        Rejected rejected = new Rejected(outcome.rejectedLow(), outcome.rejectedHigh());
-        assertEquals(count, outcome.coverage() + rejected.low() + rejected.high(), where);
+      double[] stack = runner.stack(i);
+      if (present(stack).length > 0) {
+        StackOutcome outcome = outcomes.get(i);
+        Supplier<String> where = runner.where(i);
         assertEquals(
-            expectedRejected(stack), rejected, () -> "see expectedRejected; " + where.get());
-        assertClose(expected(stack), outcome.result(), where);
+            expectedRejected(stack),
+            new Rejected(outcome.rejectedLow(), outcome.rejectedHigh()),
+            () -> "rejected, as expectedRejected() of this test says; " + where.get());
+        assertClose(byExpected(stack), byKernel(outcome), where);
       }
     }
   }
 
-  final void assertOfKept(
-      StackOutcome outcome, double[] stack, double[] weights, Supplier<String> where) {
-    double[] samples = outcome.kept().stream().mapToDouble(frame -> stack[frame]).toArray();
-    double[] weightOfEach = outcome.kept().stream().mapToDouble(frame -> weights[frame]).toArray();
-    if (present(stack).length > 0) {
-      expectedOfKept(samples, weightOfEach)
-          .ifPresent(expected -> assertClose(expected, outcome.result(), where));
+  final void assertOfKept(StackRunner runner, StackOutcome outcome, int place) {
+    double[] samples = runner.samples(place, outcome.kept());
+    double[] compared = runner.compared(place, outcome.kept());
+    double[] weights = runner.weights(outcome.kept());
+    if (present(runner.stack(place)).length > 0) {
+      String call =
+          "expectedOfKept() of this test, for samples() %s, compared() %s, weights() %s of what was kept,"
+              .formatted(Shown.numbers(samples), Shown.numbers(compared), Shown.numbers(weights));
+      expectedOfKept(samples, compared, weights)
+          .ifPresent(
+              expected ->
+                  assertClose(new Given(call, expected), byKernel(outcome), runner.where(place)));
     }
   }
 
@@ -156,33 +116,24 @@ abstract class StackExpectations<P extends Record> extends ProviderContract {
       int count = Math.min(length, runner.places() - start);
       runner
           .section(kernel, start, count)
-          .ifPresent(results -> assertSameBits(outcomes, start, results, "" + runner.info()));
+          .ifPresent(results -> assertSameBits(runner, outcomes, start, results));
     }
   }
 
   static void assertSameBits(
-      List<StackOutcome> outcomes, int start, double[] results, String where) {
+      StackRunner runner, List<StackOutcome> outcomes, int start, double[] results) {
     for (int i = 0; i < results.length; i++) {
-      double expected = outcomes.get(start + i).result();
-      assertEquals(expected, results[i], where + ", place " + (start + i));
+      int place = start + i;
+      assertEquals(
+          outcomes.get(place).result(),
+          results[i],
+          () ->
+              "combine(section, results) has to give the bits of combine(stack), at place %d of a section of %d places; %s"
+                  .formatted(place - start, results.length, runner.where(place).get()));
     }
   }
 
-  final void assertWithin(double[] samples, double result, Supplier<String> where) {
-    if (!Double.isNaN(result)) {
-      assertFalse(samples.length == 0, where);
-      double least = DoubleStream.of(samples).min().orElseThrow();
-      double largest = DoubleStream.of(samples).max().orElseThrow();
-      assertClose(Math.max(least, Math.min(largest, result)), result, where);
-    }
-  }
-
-  final void assertClose(double expected, double actual, Supplier<String> where) {
-    double size = Double.isNaN(expected) ? 1 : Math.abs(expected);
-    assertEquals(expected, actual, tolerance() * Math.max(1, size), where);
-  }
-
-  static Supplier<String> where(SampleType type, double[][] frames, int place) {
-    return () -> type + " " + Arrays.toString(StackFrames.stack(frames, place));
+  static Given byKernel(StackOutcome outcome) {
+    return new Given("combine() of the kernel", outcome.result());
   }
 }

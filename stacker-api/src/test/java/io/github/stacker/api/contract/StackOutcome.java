@@ -29,10 +29,8 @@ public record StackOutcome(
     return kept.size();
   }
 
-  /** Tells whether the same samples were kept, and as many rejected on either side. */
-  boolean hasFatesOf(StackOutcome other) {
-    return kept.equals(other.kept)
-        && rejectedLow == other.rejectedLow
-        && rejectedHigh == other.rejectedHigh;
+  /** Gives the outcome but for its result and choice. */
+  StackOutcome fates() {
+    return new StackOutcome(Double.NaN, kept, rejectedLow, rejectedHigh, Stack.NONE);
   }
 }

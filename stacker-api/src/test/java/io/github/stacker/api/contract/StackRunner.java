@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Runs a combiner over frames held in arrays, slowly and obviously, as the engine does over files:
@@ -89,6 +91,38 @@ public final class StackRunner {
   /** Gives the number of places. */
   public int places() {
     return frames[0].length;
+  }
+
+  /** Gives the samples of one place in frame order; NaN where one is missing. */
+  double[] stack(int place) {
+    return StackFrames.stack(frames, place);
+  }
+
+  /** Gives the samples of some frames at one place. */
+  double[] samples(int place, List<Integer> of) {
+    return of.stream().mapToDouble(frame -> frames[frame][place]).toArray();
+  }
+
+  /** Gives what the samples of some frames at one place are compared as. */
+  double[] compared(int place, List<Integer> of) {
+    return of.stream().mapToDouble(frame -> compared[frame][place]).toArray();
+  }
+
+  /** Gives the weights of some frames. */
+  double[] weights(List<Integer> of) {
+    return of.stream().mapToDouble(frame -> weights.isEmpty() ? 1 : weights.get(frame)).toArray();
+  }
+
+  /** Describes the stack of one place. */
+  Supplier<String> where(int place) {
+    return () -> {
+      List<Integer> all = IntStream.range(0, frames.length).boxed().toList();
+      String stack = Shown.stack(type, stack(place));
+      String comparing =
+          compared == frames ? "" : ", compared() " + Shown.numbers(compared(place, all));
+      String weighing = weights.isEmpty() ? "" : ", weights() " + Shown.numbers(weights(all));
+      return stack + comparing + weighing;
+    };
   }
 
   /** Combines all places with one kernel; NaN where no frame has a sample. */

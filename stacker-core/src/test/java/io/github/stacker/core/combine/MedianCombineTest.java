@@ -31,7 +31,7 @@ class MedianCombineTest extends StackCombinerContract<NoParameters> {
   }
 
   @Override
-  protected OptionalDouble expectedOfKept(double[] samples, double[] weights) {
+  protected OptionalDouble expectedOfKept(double[] samples, double[] compared, double[] weights) {
     return OptionalDouble.of(Rest.median(samples));
   }
 

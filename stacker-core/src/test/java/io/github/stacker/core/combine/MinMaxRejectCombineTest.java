@@ -91,7 +91,7 @@ class MinMaxRejectCombineTest {
     }
 
     @Override
-    protected OptionalDouble expectedOfKept(double[] samples, double[] weights) {
+    protected OptionalDouble expectedOfKept(double[] samples, double[] compared, double[] weights) {
       return OptionalDouble.of(
           parameters.result() == RestResult.MEAN
               ? Rest.mean(samples, weights)

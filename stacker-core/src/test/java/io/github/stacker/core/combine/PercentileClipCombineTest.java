@@ -177,7 +177,7 @@ class PercentileClipCombineTest {
     }
 
     @Override
-    protected OptionalDouble expectedOfKept(double[] samples, double[] weights) {
+    protected OptionalDouble expectedOfKept(double[] samples, double[] compared, double[] weights) {
       return OptionalDouble.of(Rest.mean(samples, weights));
     }
   }

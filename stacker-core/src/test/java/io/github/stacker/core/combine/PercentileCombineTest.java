@@ -65,7 +65,7 @@ class PercentileCombineTest {
     }
 
     @Override
-    protected OptionalDouble expectedOfKept(double[] samples, double[] weights) {
+    protected OptionalDouble expectedOfKept(double[] samples, double[] compared, double[] weights) {
       return OptionalDouble.of(of(samples));
     }
 

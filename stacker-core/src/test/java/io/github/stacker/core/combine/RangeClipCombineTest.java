@@ -57,7 +57,7 @@ class RangeClipCombineTest {
     }
 
     @Override
-    protected OptionalDouble expectedOfKept(double[] samples, double[] weights) {
+    protected OptionalDouble expectedOfKept(double[] samples, double[] compared, double[] weights) {
       return OptionalDouble.of(
           range.result() == RestResult.MEAN ? Rest.mean(samples, weights) : Rest.median(samples));
     }

@@ -88,7 +88,7 @@ class TrimmedMeanCombineTest {
     }
 
     @Override
-    protected OptionalDouble expectedOfKept(double[] samples, double[] weights) {
+    protected OptionalDouble expectedOfKept(double[] samples, double[] compared, double[] weights) {
       return OptionalDouble.of(Rest.mean(samples, weights));
     }
   }

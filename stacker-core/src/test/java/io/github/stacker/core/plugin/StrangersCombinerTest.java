@@ -56,7 +56,7 @@ class StrangersCombinerTest extends StackCombinerContract<Record> {
   }
 
   @Override
-  protected OptionalDouble expectedOfKept(double[] samples, double[] weights) {
+  protected OptionalDouble expectedOfKept(double[] samples, double[] compared, double[] weights) {
     double sum = 0;
     double weight = 0;
     for (int i = 0; i < samples.length; i++) {

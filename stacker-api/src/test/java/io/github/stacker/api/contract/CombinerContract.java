@@ -1,0 +1,120 @@
+package io.github.stacker.api.contract;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import io.github.stacker.api.Combiner;
+import io.github.stacker.api.CombinerProvider;
+import io.github.stacker.api.SampleType;
+import io.github.stacker.api.StackInfo;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a test of a combiner says of it, of whichever kind, and how results are compared with that.
+ *
+ * @param <P> the record of parameters
+ */
+abstract class CombinerContract<P extends Record> extends ProviderContract {
+  /** A number and who gave it. */
+  record Given(String by, double number) {
+    @Override
+    public String toString() {
+      return by + " gave " + number;
+    }
+  }
+
+  @Override
+  protected abstract CombinerProvider<P> provider();
+
+  /** Gives the parameters to test with. */
+  protected abstract P parameters();
+
+  /**
+   * Computes the result of one stack whose samples are compared as they are and weigh the same.
+   *
+   * @param stack its samples in frame order, at least one of them present; NaN where missing, see
+   *     {@link #present}
+   * @return the result; NaN if there is none
+   */
+  protected abstract double expected(double[] stack);
+
+  /** Gives the types of frame that can be combined. */
+  protected Set<SampleType> sampleTypes() {
+    return EnumSet.allOf(SampleType.class);
+  }
+
+  /**
+   * Tells how far a result may be from the expected one: so much if that is between -1 and 1, so
+   * much of it otherwise.
+   *
+   * @return 1e-12 unless overridden: sums may be added up in another order, and no more
+   */
+  protected double tolerance() {
+    return 1e-12;
+  }
+
+  /** Tells whether results are, but for rounding, within the samples of their stack. */
+  protected boolean staysWithinSamples() {
+    return true;
+  }
+
+  /** Tells whether the order of frames changes results by more than {@link #tolerance()}. */
+  protected boolean orderMatters() {
+    return false;
+  }
+
+  /** Gives the samples of a stack that are there, in frame order. */
+  protected static double[] present(double[] stack) {
+    return Arrays.stream(stack).filter(sample -> !Double.isNaN(sample)).toArray();
+  }
+
+  @Test
+  void theCombinerNamesATypeForItsResults() {
+    Combiner combiner = provider().create(parameters());
+    for (SampleType type : sampleTypes()) {
+      assertNotNull(
+          combiner.naturalType(new StackInfo(2, type, true)),
+          "naturalType() for frames of " + type);
+    }
+  }
+
+  final Given byExpected(double[] stack) {
+    return new Given("expected() of this test", expected(stack));
+  }
+
+  final void assertClose(Given expected, Given actual, Supplier<String> where) {
+    double one = expected.number();
+    double other = actual.number();
+    if (one == other || (Double.isNaN(one) && Double.isNaN(other))) {
+      return;
+    }
+    if (Double.isNaN(one) || Double.isNaN(other)) {
+      fail("%s, %s, and NaN is no result; %s".formatted(expected, actual, where.get()));
+    }
+    double most = tolerance() * Math.max(1, Math.abs(one));
+    if (!(Math.abs(one - other) <= most)) {
+      fail(
+          "%s, %s: they are %s apart, and with tolerance() %s they may be %s apart; %s"
+              .formatted(expected, actual, Math.abs(one - other), tolerance(), most, where.get()));
+    }
+  }
+
+  final void assertWithin(double[] samples, Given result, Supplier<String> where) {
+    if (Double.isNaN(result.number())) {
+      return;
+    }
+    double least = DoubleStream.of(samples).min().orElseThrow();
+    double largest = DoubleStream.of(samples).max().orElseThrow();
+    double within = Math.max(least, Math.min(largest, result.number()));
+    assertClose(
+        new Given("the nearest of the samples", within),
+        result,
+        () ->
+            where.get() + " (where results may leave the samples, override staysWithinSamples())");
+  }
+}

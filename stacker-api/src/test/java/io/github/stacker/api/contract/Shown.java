@@ -1,0 +1,62 @@
+package io.github.stacker.api.contract;
+
+import io.github.stacker.api.Band;
+import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.SampleType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How messages show images, places in them, and stacks. */
+final class Shown {
+  private static final int MOST_NUMBERS = 40;
+  private static final Map<List<Band>, String> SHORT =
+      Map.of(
+          List.of(Band.RED, Band.GREEN, Band.BLUE), "RGB",
+          List.of(Band.RED, Band.GREEN, Band.BLUE, Band.ALPHA), "RGBA");
+
+  private Shown() {}
+
+  /** Gives size, bands and type, such as {@code 7x5 RGB UINT16}, and white if it is unusual. */
+  static String image(ImageInfo image) {
+    String joined = image.bands().stream().map(Band::name).collect(Collectors.joining("+"));
+    String bands = SHORT.getOrDefault(image.bands(), joined);
+    String white =
+        image.white() == image.sampleType().white() ? "" : " whose white is " + image.white();
+    return "%dx%d %s %s%s"
+        .formatted(image.width(), image.height(), bands, image.sampleType(), white);
+  }
+
+  /** Tells where sample number {@code index} is, such as {@code pixel (3, 4), band 1 (GREEN)}. */
+  static String sample(ImageInfo image, int index) {
+    int band = index % image.bandCount();
+    return "%s, band %d (%s)".formatted(pixel(image, index), band, image.bands().get(band));
+  }
+
+  /** Tells in which pixel sample number {@code index} is. */
+  static String pixel(ImageInfo image, int index) {
+    int pixel = index / image.bandCount();
+    return "pixel (%d, %d)".formatted(pixel % image.width(), pixel / image.width());
+  }
+
+  /** Gives type and samples of a stack with a gap where one is missing. */
+  static String stack(SampleType type, double[] samples) {
+    boolean gaps = Arrays.stream(samples).anyMatch(Double::isNaN);
+    return "%s, %d frame%s, stack %s%s"
+        .formatted(
+            type,
+            samples.length,
+            samples.length == 1 ? "" : "s",
+            numbers(samples),
+            gaps ? " (NaN: missing)" : "");
+  }
+
+  /** Gives the numbers, of very many the first ones. */
+  static String numbers(double[] numbers) {
+    String first = Arrays.toString(Arrays.copyOf(numbers, Math.min(MOST_NUMBERS, numbers.length)));
+    return numbers.length <= MOST_NUMBERS
+        ? first
+        : "%s, … %d in all]".formatted(first.substring(0, first.length() - 1), numbers.length);
+  }
+}
