@@ -1,17 +1,23 @@
 package io.github.stacker.api.contract;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.stacker.api.Combiner;
 import io.github.stacker.api.CombinerProvider;
+import io.github.stacker.api.FoldCombiner;
 import io.github.stacker.api.SampleType;
+import io.github.stacker.api.StackCombiner;
 import io.github.stacker.api.StackInfo;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -68,6 +74,16 @@ abstract class CombinerContract<P extends Record> extends ProviderContract {
     return false;
   }
 
+  /**
+   * Tells how many frames the combiner takes at least: fewer it refuses, by an {@link
+   * IllegalArgumentException} of {@code newKernel} that says so.
+   *
+   * @return 1 unless overridden
+   */
+  protected int fewestFrames() {
+    return 1;
+  }
+
   /** Gives the samples of a stack that are there, in frame order. */
   protected static double[] present(double[] stack) {
     return Arrays.stream(stack).filter(sample -> !Double.isNaN(sample)).toArray();
@@ -78,9 +94,58 @@ abstract class CombinerContract<P extends Record> extends ProviderContract {
     Combiner combiner = provider().create(parameters());
     for (SampleType type : sampleTypes()) {
       assertNotNull(
-          combiner.naturalType(new StackInfo(2, type, true)),
+          combiner.naturalType(new StackInfo(fewestFrames(), type, true)),
           "naturalType() for frames of " + type);
     }
+  }
+
+  @Test
+  void fewerFramesThanItTakesAreRefused() {
+    for (SampleType type : sampleTypes()) {
+      for (int count = 1; count < fewestFrames(); count++) {
+        StackInfo info = new StackInfo(count, type, true);
+        String refused = "%d frames of %s".formatted(count, type);
+        IllegalArgumentException refusal =
+            assertThrows(
+                IllegalArgumentException.class,
+                () -> newKernel(info),
+                "fewestFrames() of this test is %d, so newKernel() has to refuse %s"
+                    .formatted(fewestFrames(), refused));
+        assertFalse(
+            refusal.getMessage() == null || refusal.getMessage().isBlank(),
+            "newKernel() refuses %s without a message; say what it takes".formatted(refused));
+      }
+    }
+  }
+
+  private Object newKernel(StackInfo info) {
+    Combiner combiner = provider().create(parameters());
+    return combiner instanceof StackCombiner stacks
+        ? stacks.newKernel(info)
+        : ((FoldCombiner) combiner).newKernel(info);
+  }
+
+  /** Makes a kernel of frames that the test says are not refused. */
+  static <K> K kernel(Function<StackInfo, K> combiner, StackInfo info) {
+    try {
+      return combiner.apply(info);
+    } catch (IllegalArgumentException e) {
+      throw new AssertionError(
+          "newKernel() refuses %d frames of %s: \"%s\" (fewestFrames() and sampleTypes() of the test say what it takes)"
+              .formatted(info.frames(), info.sampleType(), e.getMessage()),
+          e);
+    }
+  }
+
+  /** Gives a number of frames, or more where that is too few. */
+  final int atLeast(int count) {
+    return Math.max(count, fewestFrames());
+  }
+
+  /** Gives the fewest frames, and those of some numbers that are more. */
+  final int[] counts(int... some) {
+    IntStream more = IntStream.of(some).filter(count -> count > fewestFrames());
+    return IntStream.concat(IntStream.of(fewestFrames()), more).toArray();
   }
 
   final Given byExpected(double[] stack) {

@@ -74,7 +74,7 @@ class FoldCombinerContractTest extends FoldCombinerContract<NoParameters> {
   }
 
   /** The arithmetic mean. */
-  public static final class MeanProvider implements CombinerProvider<NoParameters> {
+  public static class MeanProvider implements CombinerProvider<NoParameters> {
     /** For the service loader. */
     public MeanProvider() {}
 

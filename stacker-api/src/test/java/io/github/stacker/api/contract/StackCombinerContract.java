@@ -35,7 +35,7 @@ public abstract class StackCombinerContract<P extends Record> extends StackExpec
   @Test
   void resultsOfAnyNumberOfFramesAreTheExpectedOnes() {
     for (SampleType type : sampleTypes()) {
-      for (int count = 1; count <= MOST_FRAMES; count++) {
+      for (int count = fewestFrames(); count <= atLeast(MOST_FRAMES); count++) {
         assertExpected(type, StackFrames.complete(type, count, count, PLACES));
       }
     }
@@ -44,7 +44,7 @@ public abstract class StackCombinerContract<P extends Record> extends StackExpec
   @Test
   void resultsOfVeryManyFramesAreTheExpectedOnes() {
     for (SampleType type : sampleTypes()) {
-      for (int count : new int[] {100, 127, 128, 129, 256, 257, 1100}) {
+      for (int count : counts(100, 127, 128, 129, 256, 257, 1100)) {
         assertExpected(type, StackFrames.complete(type, count, count, 9));
         assertExpected(type, StackFrames.gappy(type, count, count, 9));
       }
@@ -54,7 +54,7 @@ public abstract class StackCombinerContract<P extends Record> extends StackExpec
   @Test
   void resultsOfStacksWithMissingSamplesAreTheExpectedOnes() {
     for (SampleType type : sampleTypes()) {
-      for (int count = 1; count <= MOST_FRAMES; count++) {
+      for (int count = fewestFrames(); count <= atLeast(MOST_FRAMES); count++) {
         assertExpected(type, StackFrames.gappy(type, count, count, PLACES));
       }
     }
@@ -63,7 +63,7 @@ public abstract class StackCombinerContract<P extends Record> extends StackExpec
   @Test
   void sectionsGiveTheBitsThatStacksGive() {
     for (SampleType type : sampleTypes()) {
-      for (int count = 1; count <= MOST_FRAMES; count++) {
+      for (int count = fewestFrames(); count <= atLeast(MOST_FRAMES); count++) {
         assertSectionsAgree(runner(type, StackFrames.complete(type, count, count, PLACES)), PLACES);
         if (!type.isInteger()) {
           assertSectionsAgree(runner(type, StackFrames.gappy(type, count, count, PLACES)), PLACES);
@@ -75,7 +75,7 @@ public abstract class StackCombinerContract<P extends Record> extends StackExpec
   @Test
   void resultsDoNotDependOnHowSectionsAreCut() {
     for (SampleType type : sampleTypes()) {
-      for (int count : SOME) {
+      for (int count : counts(SOME)) {
         StackRunner runner = runner(type, StackFrames.complete(type, 1, count, 3 * PLACES));
         for (int length = 1; length <= runner.places(); length = 2 * length + 1) {
           assertSectionsAgree(runner, length);
@@ -88,7 +88,8 @@ public abstract class StackCombinerContract<P extends Record> extends StackExpec
   void longSectionsGiveTheBitsThatStacksGive() {
     for (SampleType type : sampleTypes()) {
       for (int places : new int[] {4096, 5003}) {
-        assertSectionsAgree(runner(type, StackFrames.complete(type, 2, 8, places)), places);
+        assertSectionsAgree(
+            runner(type, StackFrames.complete(type, 2, atLeast(8), places)), places);
       }
     }
   }
@@ -99,9 +100,9 @@ public abstract class StackCombinerContract<P extends Record> extends StackExpec
       return;
     }
     for (SampleType type : sampleTypes()) {
-      for (int count : SOME) {
+      for (int count : counts(SOME)) {
         StackRunner runner = runner(type, StackFrames.complete(type, 3, count, PLACES));
-        StackKernel larger = combiner().newKernel(new StackInfo(count + 5, type, true));
+        StackKernel larger = kernel(combiner()::newKernel, new StackInfo(count + 5, type, true));
         List<StackOutcome> outcomes = runner.outcomes();
         assertSame(
             runner,
@@ -122,7 +123,7 @@ public abstract class StackCombinerContract<P extends Record> extends StackExpec
     }
     Random random = new Random(4);
     for (SampleType type : sampleTypes()) {
-      for (int count : SOME) {
+      for (int count : counts(SOME)) {
         double[][] frames = StackFrames.gappy(type, 4, count, PLACES);
         StackRunner runner = runner(type, frames);
         double[] before = runner.results();
@@ -145,7 +146,7 @@ public abstract class StackCombinerContract<P extends Record> extends StackExpec
       return;
     }
     for (SampleType type : sampleTypes()) {
-      for (int count : SOME) {
+      for (int count : counts(SOME)) {
         double[][] frames = StackFrames.complete(type, 5, count, PLACES);
         StackRunner runner = runner(type, frames);
         double[] results = runner.results();
@@ -171,7 +172,7 @@ public abstract class StackCombinerContract<P extends Record> extends StackExpec
       return;
     }
     for (SampleType type : sampleTypes()) {
-      for (int count : SOME) {
+      for (int count : counts(SOME)) {
         StackRunner runner = runner(type, StackFrames.gappy(type, 6, count, PLACES));
         List<StackOutcome> outcomes = runner.outcomes();
         for (int i = 0; i < PLACES; i++) {
@@ -184,7 +185,7 @@ public abstract class StackCombinerContract<P extends Record> extends StackExpec
   @Test
   void fatesFollowWhatSamplesAreComparedAsAndResultsTheSamples() {
     for (SampleType type : sampleTypes()) {
-      for (int count : SOME) {
+      for (int count : counts(SOME)) {
         double[][] compared = StackFrames.complete(type, 7, count, PLACES);
         double[][] frames =
             StackFrames.plus(16 * type.white(), type, StackFrames.complete(type, 8, count, PLACES));
@@ -212,7 +213,7 @@ public abstract class StackCombinerContract<P extends Record> extends StackExpec
     boolean uses = combiner().usesWeights();
     boolean changed = false;
     for (SampleType type : sampleTypes()) {
-      for (int count : SOME) {
+      for (int count : counts(SOME)) {
         StackRunner runner = runner(type, StackFrames.gappy(type, 9, count, PLACES));
         List<StackOutcome> without = runner.outcomes();
         double[] weights = new Random(9).doubles(count, 0.1, 10).toArray();
@@ -246,8 +247,9 @@ public abstract class StackCombinerContract<P extends Record> extends StackExpec
   @Test
   void equalWeightsAreAsGoodAsNone() {
     for (SampleType type : sampleTypes()) {
-      StackRunner runner = runner(type, StackFrames.gappy(type, 10, 20, PLACES));
-      StackRunner weighted = runner.weighted(DoubleStream.generate(() -> 3).limit(20).toArray());
+      StackRunner runner = runner(type, StackFrames.gappy(type, 10, atLeast(20), PLACES));
+      StackRunner weighted =
+          runner.weighted(DoubleStream.generate(() -> 3).limit(atLeast(20)).toArray());
       double[] none = runner.results();
       double[] equal = weighted.results();
       for (int i = 0; i < PLACES; i++) {
@@ -264,7 +266,7 @@ public abstract class StackCombinerContract<P extends Record> extends StackExpec
     String claim =
         "a kernel that has combined other stacks before has to give what a new one gives";
     for (SampleType type : sampleTypes()) {
-      for (int count : SOME) {
+      for (int count : counts(SOME)) {
         StackRunner runner = runner(type, StackFrames.gappy(type, 11, count, PLACES));
         StackKernel kernel = runner.newKernel();
         List<StackOutcome> alone =
@@ -282,7 +284,7 @@ public abstract class StackCombinerContract<P extends Record> extends StackExpec
   @Test
   void kernelsInTwoThreadsDoNotDisturbEachOther() throws Exception {
     for (SampleType type : sampleTypes()) {
-      StackRunner runner = runner(type, StackFrames.gappy(type, 12, 33, 9 * PLACES));
+      StackRunner runner = runner(type, StackFrames.gappy(type, 12, atLeast(33), 9 * PLACES));
       ExecutorService threads = Executors.newFixedThreadPool(2);
       try {
         StackCombiner combiner = combiner();
@@ -304,7 +306,7 @@ public abstract class StackCombinerContract<P extends Record> extends StackExpec
       return;
     }
     for (SampleType type : sampleTypes()) {
-      for (int count : SOME) {
+      for (int count : counts(SOME)) {
         StackRunner runner = runner(type, StackFrames.gappy(type, 13, count, PLACES));
         List<StackOutcome> outcomes = runner.outcomes();
         for (int i = 0; i < PLACES; i++) {

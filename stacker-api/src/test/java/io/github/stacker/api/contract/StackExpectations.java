@@ -73,7 +73,8 @@ abstract class StackExpectations<P extends Record> extends CombinerContract<P> {
   }
 
   final StackRunner runner(SampleType type, double[][] frames) {
-    return StackRunner.of(combiner(), type, frames);
+    StackCombiner combiner = combiner();
+    return StackRunner.of(info -> kernel(combiner::newKernel, info), type, frames);
   }
 
   final void assertExpected(SampleType type, double[][] frames) {
