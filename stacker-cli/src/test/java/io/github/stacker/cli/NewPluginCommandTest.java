@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,31 @@ class NewPluginCommandTest {
     run("night-sky", "-o", project, "--kind", "combiner", "--package", "org.stars").endsWith(DONE);
     String source = Files.readString(project.resolve("src/main/java/org/stars/NightSky.java"));
     assertTrue(source.contains("implements CombinerProvider<"), source);
+  }
+
+  /** The commands that its README.md shows, but for Maven's. */
+  @Test
+  void whatIsMadeOfItIsIgnored() throws IOException {
+    run("night-sky", "-o", project).endsWith(DONE);
+    List<String> ignored = Files.readAllLines(project.resolve(".gitignore"));
+    Set<String> written = entries();
+    CommandRun.of("demo", "--frames-only", "--size", "96x64", "--frames", "3", project)
+        .endsWith(DONE);
+    Set<String> made = new TreeSet<>(entries());
+    made.removeAll(written);
+    assertEquals(Set.of("/frames/", "/noise.json"), made);
+    assertTrue(ignored.containsAll(made), ignored::toString);
+    String example = Files.readString(project.resolve("example.json"));
+    assertTrue(example.contains("\"file\": \"stacked/"), example);
+    assertTrue(ignored.containsAll(List.of("/target/", "/stacked/")), ignored::toString);
+  }
+
+  /** What is in the project, as .gitignore names it. */
+  private Set<String> entries() throws IOException {
+    try (Stream<Path> all = Files.list(project)) {
+      return all.map(each -> "/" + each.getFileName() + (Files.isDirectory(each) ? "/" : ""))
+          .collect(Collectors.toSet());
+    }
   }
 
   @Test

@@ -70,6 +70,7 @@ public record PluginProject(String name, PluginKind kind, String packageName) {
             "service", service);
     Map<String, String> files = new LinkedHashMap<>();
     files.put("pom.xml", filled("pom.xml", words));
+    files.put(".gitignore", filled("gitignore", words));
     files.put("README.md", filled("README.md", words));
     files.put("example.json", filled(kind.word() + ".json", words));
     files.put(main, filled(kind.title() + ".java", words));

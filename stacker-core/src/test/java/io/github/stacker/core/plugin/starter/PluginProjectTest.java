@@ -106,6 +106,17 @@ class PluginProjectTest {
     assertEquals(5, compared);
   }
 
+  /** Otherwise a jar that is built anew is another plugin to the runs that used the old one. */
+  @Test
+  void itsJarHasTheSameBytesWhenItIsBuiltAgain() {
+    String pom = files(PluginKind.FILTER).get("pom.xml");
+    assertTrue(
+        Pattern.compile("<project.build.outputTimestamp>\\d{4}-\\d\\d-\\d\\dT00:00:00Z<")
+            .matcher(pom)
+            .find(),
+        pom);
+  }
+
   @Test
   void itIsWrittenAsAWholeAndNeverOverWhatIsThere() throws IOException {
     PluginProject project = new PluginProject("night-sky", PluginKind.FILTER, "org.example");
