@@ -14,6 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
@@ -69,6 +72,16 @@ class VerifyCommandTest {
     }
   }
 
+  private String hash() throws IOException {
+    byte[] jar = Files.readAllBytes(plugins.resolve("extra.jar"));
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(jar);
+      return HexFormat.of().formatHex(hash).substring(0, 12);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private CommandRun verify() {
     return CommandRun.of("verify", "--plugins", plugins, manifest);
   }
@@ -97,7 +110,9 @@ class VerifyCommandTest {
     Files.write(frame, bytes);
     verify().endsWith(DIFFERENT).prints("frame", frame.toString(), "has changed");
     Files.delete(frame);
-    verify().endsWith(DIFFERENT).prints("frame", frame.toString(), "is gone");
+    verify()
+        .endsWith(DIFFERENT)
+        .prints("frame", frame.toString(), "is gone", "nothing was run again");
   }
 
   @Test
@@ -129,11 +144,18 @@ class VerifyCommandTest {
     CommandRun.of("run", "--plugins", plugins, pipeline).endsWith(DONE);
     manifest = folder.resolve("plugged.tif.manifest.json");
     verify().endsWith(DONE);
+    String then = hash();
     writeJar("second");
-    verify().endsWith(DIFFERENT).prints("plugin", "extra.jar", "has changed");
-    CommandRun.of("verify", manifest)
+    verify()
         .endsWith(DIFFERENT)
-        .prints("extra.jar", "is missing", "--plugins DIR");
+        .prints(
+            "plugin jar \"%s\" has changed: its SHA-256 began with %s then, with %s now%n"
+                .formatted(plugins.resolve("extra.jar"), then, hash()),
+            "nothing was run again because of that; no output was compared");
+    CommandRun.of("verify", manifest)
+        .endsWith(USAGE)
+        .tells(
+            "the run used \"extra.jar\", which no plugin folder has; name the folder with --plugins DIR");
   }
 
   @Test

@@ -2,13 +2,13 @@ package io.github.stacker.core.run;
 
 import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.PipelineException;
+import io.github.stacker.api.PluginException;
 import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.core.engine.FileTree;
 import io.github.stacker.core.engine.Progress;
 import io.github.stacker.core.pipeline.Pipeline;
 import io.github.stacker.core.pipeline.PipelineReader;
 import io.github.stacker.core.plugin.Catalogue;
-import io.github.stacker.core.plugin.Origin;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -35,6 +35,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Verification {
   private static final JsonMapper MAPPER = new JsonMapper();
 
+  /** Enough to tell one hash from another. */
+  private static final int SHOWN_DIGITS = 12;
+
   /** The place of a frame that a master is made of. */
   private static final Pattern MASTER_FRAME = Pattern.compile("(.+)\\.frames\\[\\d+]");
 
@@ -57,19 +60,24 @@ public final class Verification {
    *
    * @param manifest what it left
    * @param progress is told how it goes
-   * @return what differs, one sentence each; empty if frames, plugins and every bit of the outputs
-   *     are the same
+   * @return what differs, one sentence each, and why or what follows; empty if frames, plugins and
+   *     every bit of the outputs are the same
+   * @throws PipelineException if there is no such manifest
+   * @throws PluginException if a jar that the run used is in no plugin folder
    */
   public List<String> differences(Path manifest, Progress progress) {
     Path folder = manifest.toAbsolutePath().normalize().getParent();
     List<String> differences = new ArrayList<>();
     try {
       JsonNode root = read(manifest);
+      requirePlugins(root);
       compareRecorded("frame", root.path("frames"), folder, differences);
       compareRecorded("file", root.path("companions"), folder, differences);
       comparePlugins(root, differences);
       if (differences.isEmpty()) {
         compareOutputs(root, folder, progress, differences);
+      } else {
+        differences.add("nothing was run again because of that; no output was compared");
       }
     } catch (InvalidPathException e) {
       throw new PipelineException(
@@ -139,21 +147,45 @@ public final class Verification {
         && !recorded.path("sha256").asString().equals(FileHashes.sha256(file));
   }
 
-  private void comparePlugins(JsonNode root, List<String> differences) throws IOException {
-    Map<String, Path> present = new HashMap<>();
-    for (Origin origin : catalogue.jars()) {
-      origin.jar().ifPresent(jar -> present.put(jar.getFileName().toString(), jar));
+  /** Without its plugins a run cannot be done again, which tells nothing of its results. */
+  private void requirePlugins(JsonNode root) {
+    List<String> missing =
+        root.path("plugins")
+            .valueStream()
+            .map(plugin -> plugin.path("jar").asString())
+            .filter(name -> jars(name).isEmpty())
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new PluginException(
+          "the run used \"%s\", which no plugin folder has; name the folder with --plugins DIR"
+              .formatted(String.join("\" and \"", missing)));
     }
+  }
+
+  private void comparePlugins(JsonNode root, List<String> differences) throws IOException {
     for (JsonNode plugin : root.path("plugins")) {
-      String name = plugin.path("jar").asString();
-      if (!present.containsKey(name)) {
+      Path jar = jars(plugin.path("jar").asString()).get(0);
+      if (differs(plugin, jar)) {
         differences.add(
-            "plugin jar \"%s\" is missing; name the folder it is in with --plugins DIR"
-                .formatted(name));
-      } else if (differs(plugin, present.get(name))) {
-        differences.add("plugin jar \"" + present.get(name) + "\" has changed");
+            "plugin jar \"%s\" has changed: its SHA-256 began with %s then, with %s now"
+                .formatted(
+                    jar,
+                    beginning(plugin.path("sha256").asString()),
+                    beginning(FileHashes.sha256(jar))));
       }
     }
+  }
+
+  /** Gives the jars of a name that plugin folders have. */
+  private List<Path> jars(String name) {
+    return catalogue.jars().stream()
+        .flatMap(origin -> origin.jar().stream())
+        .filter(jar -> jar.getFileName().toString().equals(name))
+        .toList();
+  }
+
+  private static String beginning(String hash) {
+    return hash.substring(0, Math.min(hash.length(), SHOWN_DIGITS));
   }
 
   private void compareOutputs(

@@ -81,7 +81,9 @@ class MadeMastersTest extends CalibrationTest {
     assertEquals(List.of(), differences());
     fits("darks/d0.fits", SampleType.UINT16, light, 120);
     assertEquals(
-        List.of("file \"%s\" has changed".formatted(folder.resolve("darks/d0.fits"))),
+        List.of(
+            "file \"%s\" has changed".formatted(folder.resolve("darks/d0.fits")),
+            "nothing was run again because of that; no output was compared"),
         differences());
   }
 
