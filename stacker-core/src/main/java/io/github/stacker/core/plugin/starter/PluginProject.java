@@ -28,6 +28,10 @@ import javax.lang.model.SourceVersion;
 public record PluginProject(String name, PluginKind kind, String packageName) {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
+  /** Comments, texts, and what is filled in. */
+  private static final Pattern NO_CODE =
+      Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*|\"[^\"\n]*\"|@[a-zA-Z]+@");
+
   /**
    * Checks the names.
    *
@@ -121,10 +125,20 @@ public record PluginProject(String name, PluginKind kind, String packageName) {
     return packageName.replace('.', '/') + "/" + className();
   }
 
-  private String className() {
-    return Stream.of(name.split("-"))
-        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-        .collect(Collectors.joining());
+  /** Gives the name as that of a class, and more where the sources mean another class by it. */
+  String className() {
+    String word =
+        Stream.of(name.split("-"))
+            .map(each -> each.substring(0, 1).toUpperCase(Locale.ROOT) + each.substring(1))
+            .collect(Collectors.joining());
+    return mentions(kind.title() + ".java", word) || mentions(kind.title() + "Test.java", word)
+        ? word + "Plugin"
+        : word;
+  }
+
+  private static boolean mentions(String source, String word) {
+    String code = NO_CODE.matcher(resource(source + ".txt")).replaceAll(" ");
+    return Pattern.compile("\\b" + word + "\\b").matcher(code).find();
   }
 
   private static String filled(String text, Map<String, String> words) {

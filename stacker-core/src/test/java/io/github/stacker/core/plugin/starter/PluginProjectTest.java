@@ -6,14 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stacker.api.PipelineException;
+import io.github.stacker.api.contract.FilterContract;
+import io.github.stacker.api.contract.StackCombinerContract;
+import io.github.stacker.core.plugin.MadeJar;
 import io.github.stacker.core.plugin.PluginSources;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,6 +36,8 @@ class PluginProjectTest {
   private static final Pattern PLACEHOLDER = Pattern.compile("@[a-zA-Z]+@");
   private static final Pattern VERSION =
       Pattern.compile("<artifactId>([\\w-]+)</artifactId>\\s*<version>([^<$]+)</version>");
+
+  private static final Pattern CLASS_NAME = Pattern.compile("\\b[A-Z]\\w*");
 
   @TempDir private Path folder;
 
@@ -68,6 +78,68 @@ class PluginProjectTest {
             .toList();
     PluginSources project = PluginSources.of(sources);
     assertTrue(project.test(project.writeTo(folder.resolve("night-sky.jar"))) > 10);
+  }
+
+  /** Names of all classes that the sources may mean, however they come to know them. */
+  @ParameterizedTest
+  @EnumSource
+  void itCompilesWhateverClassItIsNamedAfter(PluginKind kind) throws IOException {
+    Set<String> taken = new TreeSet<>();
+    CLASS_NAME
+        .matcher(String.join("\n", javaFiles("night-sky", kind, "org.example.sky").values()))
+        .results()
+        .forEach(name -> taken.add(name.group()));
+    for (Class<?> contract : List.of(FilterContract.class, StackCombinerContract.class)) {
+      taken.addAll(memberClasses(contract));
+    }
+    taken.addAll(classesOf("java/lang"));
+    taken.addAll(List.of("Int", "Class", "Record", "Default"));
+    List<String> classes = new ArrayList<>();
+    List<String> tests = new ArrayList<>();
+    for (String name : taken) {
+      String hyphened = name.replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+      javaFiles(hyphened, kind, "org.example.p" + taken.size() + "x" + classes.size())
+          .forEach((file, text) -> (file.endsWith("Test.java") ? tests : classes).add(text));
+    }
+    assertTrue(classes.size() > 100);
+    Path jar = MadeJar.of(classes.toArray(String[]::new)).writeTo(folder.resolve("all.jar"));
+    MadeJar.ofTests(jar, tests.toArray(String[]::new));
+  }
+
+  private static Map<String, String> javaFiles(String name, PluginKind kind, String packageName) {
+    Map<String, String> files = new PluginProject(name, kind, packageName).files(API, "1.2.3");
+    files.keySet().removeIf(file -> !file.endsWith(".java"));
+    return files;
+  }
+
+  private static List<String> memberClasses(Class<?> type) {
+    return Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass)
+        .flatMap(each -> Stream.of(each.getDeclaredClasses()))
+        .map(Class::getSimpleName)
+        .toList();
+  }
+
+  private static List<String> classesOf(String javaPackage) throws IOException {
+    Path modules = Path.of(URI.create("jrt:/java.base/" + javaPackage));
+    try (Stream<Path> files = Files.list(modules)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(file -> file.matches("[A-Z][A-Za-z]+\\.class"))
+          .map(file -> file.replace(".class", ""))
+          .toList();
+    }
+  }
+
+  @Test
+  void aClassThatSourcesUseIsNotCalledLikeIt() {
+    for (String name : List.of("string", "parameters", "filter-provider", "test")) {
+      String filter = new PluginProject(name, PluginKind.FILTER, "org.example").className();
+      assertTrue(filter.endsWith("Plugin"), filter);
+    }
+    assertEquals("Adds", new PluginProject("adds", PluginKind.FILTER, "org.example").className());
+    assertEquals("Stack", new PluginProject("stack", PluginKind.FILTER, "org.example").className());
+    assertEquals(
+        "StackPlugin", new PluginProject("stack", PluginKind.COMBINER, "org.example").className());
   }
 
   @ParameterizedTest
