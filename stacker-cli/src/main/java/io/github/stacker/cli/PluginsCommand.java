@@ -1,11 +1,10 @@
 package io.github.stacker.cli;
 
 import io.github.stacker.api.PipelineException;
-import io.github.stacker.api.Provider;
 import io.github.stacker.core.format.library.SystemLibrary;
+import io.github.stacker.core.pipeline.PluginParameters;
 import io.github.stacker.core.plugin.Catalogue;
 import io.github.stacker.core.plugin.Nearest;
-import io.github.stacker.core.plugin.ParameterSet;
 import io.github.stacker.core.plugin.ParameterSpec;
 import io.github.stacker.core.plugin.Plugin;
 import java.util.List;
@@ -107,11 +106,13 @@ final class PluginsCommand extends ConsoleCommand {
     found.forEach(this::describe);
   }
 
-  private void describe(Plugin<? extends Provider<?>> plugin) {
-    console().print(plugin.name() + ": " + plugin.provider().description());
+  private void describe(Plugin<?> plugin) {
+    console()
+        .print(
+            "%s %s: %s"
+                .formatted(plugin.kind().word(), plugin.name(), plugin.provider().description()));
     console().print("  " + origin(plugin));
-    for (ParameterSpec parameter :
-        ParameterSet.ofPlugin(plugin.provider().parameters()).parameters()) {
+    for (ParameterSpec parameter : PluginParameters.of(plugin)) {
       console().print("  %-16s %s".formatted(parameter.name(), parameter.annotation().value()));
       console().print("  %-16s %s".formatted("", form(parameter)));
     }

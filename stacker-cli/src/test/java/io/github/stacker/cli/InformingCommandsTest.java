@@ -71,8 +71,11 @@ class InformingCommandsTest {
     CommandRun.of("plugins")
         .endsWith(DONE)
         .prints("filters", "crop", "combiners", "mean", "readers", "jpeg", "writers", "tiff");
-    CommandRun.of("plugins", "crop").endsWith(DONE).prints("left", "pixels", "must be given");
-    CommandRun.of("plugins", "png").endsWith(DONE).prints("png");
+    CommandRun.of("plugins", "crop")
+        .endsWith(DONE)
+        .prints("filter crop: ", "left", "pixels", "must be given");
+    CommandRun.of("plugins", "mean").endsWith(DONE).prints("combiner mean: ");
+    CommandRun.of("plugins", "png").endsWith(DONE).prints("reader png: ", "writer png: ");
     CommandRun.of("plugins", "corp")
         .endsWith(USAGE)
         .tells("\"corp\"", "did you mean \"crop\"?", "--plugins DIR");

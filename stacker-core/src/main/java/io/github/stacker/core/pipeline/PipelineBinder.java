@@ -352,6 +352,7 @@ final class PipelineBinder {
       List<String> common,
       ObjectNode written) {
     ParameterSet<P> set = ParameterSet.ofPlugin(provider.parameters());
+    PluginParameters.requireDefaults(plugin, set);
     List<String> known = new ArrayList<>(common);
     known.addAll(set.names());
     binder.requireKnown(known);

@@ -51,7 +51,7 @@ record RecordBinder(JsonPath path, ObjectNode object, BesideFiles files) {
    * @return the record
    * @throws Refusal for the first value that is missing, unknown or wrong
    * @throws RuntimeException what the record's constructor throws other than {@link
-   *     IllegalArgumentException}, and if a default is wrong: the author's mistake, not the user's
+   *     IllegalArgumentException}
    */
   <R extends Record> R bind(ParameterSet<R> set) {
     Map<String, JsonNode> values = new HashMap<>();
@@ -110,27 +110,18 @@ record RecordBinder(JsonPath path, ObjectNode object, BesideFiles files) {
       throw new Refusal(
           path, "lacks \"%s\"; it must be %s".formatted(parameter.name(), parameter.expected()));
     }
-    JsonNode given = defaultOf(parameter);
+    JsonNode given = JsonTree.parse(parameter.annotation().defaultJson());
     object.set(parameter.name(), given);
     return given;
   }
 
-  /**
-   * Gives the value of a parameter left out.
-   *
-   * @throws IllegalStateException if the parameter itself refuses it
-   */
-  JsonNode defaultOf(ParameterSpec parameter) {
-    String json = parameter.annotation().defaultJson();
+  /** Tells whether what stands for a parameter left out is a value of it. */
+  boolean takesDefaultOf(ParameterSpec parameter) {
     try {
-      JsonNode given = JsonTree.parse(json);
-      check(parameter, given);
-      return given;
+      check(parameter, JsonTree.parse(parameter.annotation().defaultJson()));
+      return true;
     } catch (JacksonException | Refusal e) {
-      throw new IllegalStateException(
-          "the default of \"%s\" is %s, it must be %s"
-              .formatted(parameter.name(), json, parameter.expected()),
-          e);
+      return false;
     }
   }
 

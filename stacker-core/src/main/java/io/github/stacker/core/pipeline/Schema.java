@@ -1,7 +1,6 @@
 package io.github.stacker.core.pipeline;
 
 import io.github.stacker.api.PluginException;
-import io.github.stacker.api.Provider;
 import io.github.stacker.core.plugin.Catalogue;
 import io.github.stacker.core.plugin.ParameterSet;
 import io.github.stacker.core.plugin.ParameterSpec;
@@ -174,22 +173,8 @@ public final class Schema {
       ObjectNode variant = variants.addObject().put("description", plugin.provider().description());
       variant.put("additionalProperties", false);
       variant.putObject("properties").putObject(key).put("const", plugin.name());
-      describe(variant, parameters(plugin));
+      describe(variant, PluginParameters.of(plugin));
     }
-  }
-
-  private static List<ParameterSpec> parameters(Plugin<?> plugin) {
-    Provider<?> provider = plugin.provider();
-    List<ParameterSpec> parameters = ParameterSet.ofPlugin(provider.parameters()).parameters();
-    RecordBinder nothing = new RecordBinder(JsonPath.TOP, JsonTree.NODES.objectNode());
-    try {
-      parameters.stream()
-          .filter(parameter -> !parameter.annotation().defaultJson().isEmpty())
-          .forEach(nothing::defaultOf);
-    } catch (IllegalStateException e) {
-      throw PipelineBinder.failure(plugin, e.toString(), e);
-    }
-    return parameters;
   }
 
   private static void maps(ObjectNode node) {
@@ -222,7 +207,7 @@ public final class Schema {
     catalogue.writers().forEach(writer -> formats.add(writer.name()));
     Map<String, List<ParameterSpec>> byName = new TreeMap<>();
     for (Plugin<?> writer : catalogue.writers()) {
-      for (ParameterSpec parameter : parameters(writer)) {
+      for (ParameterSpec parameter : PluginParameters.of(writer)) {
         byName.computeIfAbsent(parameter.name(), name -> new ArrayList<>()).add(parameter);
       }
     }

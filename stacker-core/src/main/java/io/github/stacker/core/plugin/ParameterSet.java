@@ -90,6 +90,12 @@ public record ParameterSet<R extends Record>(Class<R> type, List<ParameterSpec> 
           component,
           "is of the unsupported type %s".formatted(component.getGenericType().getTypeName()));
     }
+    if (form == Form.OPTIONAL && !annotation.defaultJson().isEmpty()) {
+      throw unusable(
+          component,
+          "has the default %s, but is empty where nothing is given"
+              .formatted(annotation.defaultJson()));
+    }
     List<String> choices = type == ValueType.CHOICE ? choices(component, value) : List.of();
     return new ParameterSpec(component.getName(), type, form, choices, annotation);
   }

@@ -1,7 +1,6 @@
 package io.github.stacker.core.plugin;
 
 import io.github.stacker.api.FrameWriterProvider;
-import io.github.stacker.api.PluginException;
 import io.github.stacker.api.Provider;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -68,7 +67,7 @@ final class ProviderFinder<P extends Provider<?>> {
     } catch (ServiceConfigurationError | LinkageError e) {
       throw LoadFailure.of(type.getName(), origin, "constructor", e);
     }
-    Plugin<P> plugin = new Plugin<>(provider, originOf(type));
+    Plugin<P> plugin = new Plugin<>(kind, provider, originOf(type));
     check(plugin);
     LOG.debug(
         "found {} {} ({}) in {}", kind.word(), provider.name(), type.getName(), origin.name());
@@ -85,14 +84,13 @@ final class ProviderFinder<P extends Provider<?>> {
     P provider = plugin.provider();
     String name = ask(plugin, "name()", provider::name);
     if (name == null || !NAME.matcher(name).matches()) {
-      throw unusable(
-          plugin,
+      throw plugin.unusable(
           "has the name %s; a name is lower-case words joined by hyphens"
               .formatted(name == null ? "null" : '"' + name + '"'));
     }
     String description = ask(plugin, "description()", provider::description);
     if (description == null || description.isBlank()) {
-      throw unusable(plugin, "has no description; say in one sentence what it does");
+      throw plugin.unusable("has no description; say in one sentence what it does");
     }
     if (provider instanceof FrameWriterProvider<?> writer) {
       checkWriter(plugin, writer);
@@ -109,50 +107,42 @@ final class ProviderFinder<P extends Provider<?>> {
             && extensions.stream()
                 .allMatch(each -> each != null && EXTENSION.matcher(each).matches());
     if (!wellFormed) {
-      throw unusable(
-          plugin,
+      throw plugin.unusable(
           "has the extensions %s; they are lower case and without the dot".formatted(extensions));
     }
     var types = ask(plugin, "sampleTypes()", writer::sampleTypes);
     if (types == null || types.isEmpty()) {
-      throw unusable(plugin, "names no type of sample that it can write");
+      throw plugin.unusable("names no type of sample that it can write");
     }
   }
 
   /** Only done for strangers: of those on the class path the build's own tests make sure. */
   private void checkParameters(Plugin<P> plugin) {
     Optional<String> taken =
-        ask(plugin, "parameters()", () -> ParameterSet.ofPlugin(plugin.provider().parameters()))
-            .names()
-            .stream()
-            .filter(kind.reservedKeys()::contains)
-            .findFirst();
+        parameterNames(plugin).stream().filter(kind.reservedKeys()::contains).findFirst();
     if (taken.isPresent()) {
-      throw unusable(
-          plugin,
+      throw plugin.unusable(
           "has a parameter \"%s\", a key that pipelines use themselves; give it another name"
               .formatted(taken.get()));
+    }
+  }
+
+  private List<String> parameterNames(Plugin<P> plugin) {
+    Class<? extends Record> type = ask(plugin, "parameters()", plugin.provider()::parameters);
+    try {
+      return ParameterSet.ofPlugin(type).names();
+    } catch (IllegalArgumentException e) {
+      throw plugin.unusable("has parameters that cannot be used: " + e.getMessage(), e);
+    } catch (LinkageError e) {
+      throw LoadFailure.of(type.getName(), origin, "components", e);
     }
   }
 
   private <T> T ask(Plugin<P> plugin, String method, Supplier<T> question) {
     try {
       return question.get();
-    } catch (IllegalArgumentException e) {
-      throw unusable(plugin, String.valueOf(e.getMessage()), e);
     } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
       throw LoadFailure.of(plugin.provider().getClass().getName(), origin, method, e);
     }
-  }
-
-  private PluginException unusable(Plugin<P> plugin, String what) {
-    return unusable(plugin, what, null);
-  }
-
-  private PluginException unusable(Plugin<P> plugin, String what, Throwable cause) {
-    return new PluginException(
-        "%s: %s %s %s"
-            .formatted(origin.subject(), kind.word(), plugin.provider().getClass().getName(), what),
-        cause);
   }
 }

@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * @param <P> the interface
  */
-final class ProviderKind<P extends Provider<?>> {
+public final class ProviderKind<P extends Provider<?>> {
   static final ProviderKind<FilterProvider<?>> FILTER =
       new ProviderKind<>("filter", wildcard(FilterProvider.class), Set.of("filter"));
   static final ProviderKind<CombinerProvider<?>> COMBINER =
@@ -39,8 +39,12 @@ final class ProviderKind<P extends Provider<?>> {
     this.reservedKeys = reservedKeys;
   }
 
-  /** Gives what messages call it. */
-  String word() {
+  /**
+   * Gives what messages call it.
+   *
+   * @return {@code filter}, {@code combiner}, {@code reader} or {@code writer}
+   */
+  public String word() {
     return word;
   }
 

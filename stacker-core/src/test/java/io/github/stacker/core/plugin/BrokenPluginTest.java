@@ -205,28 +205,36 @@ class BrokenPluginTest {
   void aParameterWithoutItsAnnotation() throws IOException {
     parameter("int size");
     assertFails(
-        ": filter org.example.Odd component size of record org.example.Odd$P has no @Parameter");
+        ": filter org.example.Odd has parameters that cannot be used: component size of record org.example.Odd$P has no @Parameter");
   }
 
   @Test
   void aParameterOfATypeThatJsonHasNoWordFor() throws IOException {
     parameter("@Parameter(\"When.\") java.time.LocalDate when");
     assertFails(
-        ": filter org.example.Odd component when of record org.example.Odd$P is of the unsupported type java.time.LocalDate");
+        ": filter org.example.Odd has parameters that cannot be used: component when of record org.example.Odd$P is of the unsupported type java.time.LocalDate");
   }
 
   @Test
   void anOptionalParameter() throws IOException {
     parameter("@Parameter(\"Perhaps.\") Optional<String> perhaps");
     assertFails(
-        ": filter org.example.Odd component perhaps of record org.example.Odd$P is of the unsupported type java.util.Optional<java.lang.String>");
+        ": filter org.example.Odd has parameters that cannot be used: component perhaps of record org.example.Odd$P is of the unsupported type java.util.Optional<java.lang.String>");
   }
 
   @Test
   void aParameterWithItsLimitsTheWrongWayRound() throws IOException {
     parameter("@Parameter(value = \"Size.\", min = 2, max = 1) int size");
     assertFails(
-        ": filter org.example.Odd component size of record org.example.Odd$P has min 2.0 above max 1.0");
+        ": filter org.example.Odd has parameters that cannot be used: component size of record org.example.Odd$P has min 2.0 above max 1.0");
+  }
+
+  @Test
+  void anOptionalFileThatIsThereByDefault() throws IOException {
+    parameter(
+        "@Parameter(value = \"Perhaps.\", defaultJson = \"\\\"a.txt\\\"\") Optional<java.nio.file.Path> file");
+    assertFails(
+        ": filter org.example.Odd has parameters that cannot be used: component file of record org.example.Odd$P has the default \"a.txt\", but is empty where nothing is given");
   }
 
   @Test
@@ -246,7 +254,7 @@ class BrokenPluginTest {
                 + " public Filter create(P p) { return source -> source; }")
         .writeTo(jar());
     assertFails(
-        ": filter org.example.Odd component mode of record org.example.Odd$P has the choice Fast; write constants in upper case, as FAST");
+        ": filter org.example.Odd has parameters that cannot be used: component mode of record org.example.Odd$P has the choice Fast; write constants in upper case, as FAST");
   }
 
   @Test
@@ -267,7 +275,8 @@ class BrokenPluginTest {
             """)
         .listing(FilterProvider.class, "org.example.Odd")
         .writeTo(jar());
-    assertFails(": filter org.example.Odd parameters() gives java.lang.String, not a record");
+    assertFails(
+        ": filter org.example.Odd has parameters that cannot be used: parameters() gives java.lang.String, not a record");
   }
 
   @Test

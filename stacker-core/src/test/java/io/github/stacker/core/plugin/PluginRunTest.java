@@ -25,6 +25,7 @@ import io.github.stacker.core.format.tiff.TiffWriterProvider;
 import io.github.stacker.core.pipeline.DefaultWriter;
 import io.github.stacker.core.pipeline.Pipeline;
 import io.github.stacker.core.pipeline.PipelineReader;
+import io.github.stacker.core.pipeline.PluginParameters;
 import io.github.stacker.core.pipeline.Schema;
 import io.github.stacker.core.run.RunOptions;
 import io.github.stacker.core.run.StackRun;
@@ -110,6 +111,7 @@ class PluginRunTest {
   void aDefaultThatItsOwnParameterRefusesIsThePluginsMistake() throws IOException {
     assertDefaultRefused("0", "0");
     assertDefaultRefused("nought", "nought");
+    assertDefaultRefused("\\\"1\\\"", "\"1\"");
   }
 
   private void assertDefaultRefused(String defaultJson, String shown) throws IOException {
@@ -129,12 +131,15 @@ class PluginRunTest {
                     .formatted(defaultJson))
             .writeTo(plugins.resolve("odd.jar"));
     String message =
-        ("\"odd\" of %s failed: java.lang.IllegalStateException: the default of \"size\" is %s,"
-                + " it must be a whole number of at least 1; tell its author")
+        ("plugin jar \"%s\": filter org.example.Odd has parameters that cannot be used: component size"
+                + " of record org.example.Odd$P has the default %s, which must be a whole number of at"
+                + " least 1")
             .formatted(jar, shown);
     assertEquals(message, failure());
     try (Catalogue catalogue = Catalogue.load(List.of(plugins))) {
       PluginException e = assertThrows(PluginException.class, () -> Schema.of(catalogue));
+      assertEquals(message, e.getMessage());
+      e = assertThrows(PluginException.class, () -> PluginParameters.of(catalogue.filter("odd")));
       assertEquals(message, e.getMessage());
     }
   }
