@@ -20,6 +20,10 @@ import java.util.Optional;
  * @param parameters its components, in their order
  */
 public record ParameterSet<R extends Record>(Class<R> type, List<ParameterSpec> parameters) {
+  private static final String TYPES =
+      "boolean, int, long, double, String, enums, List of Integer, Double or String, Path and Picture,"
+          + " these two also as Optional";
+
   /** Copies the list. */
   public ParameterSet {
     parameters = List.copyOf(parameters);
@@ -88,7 +92,8 @@ public record ParameterSet<R extends Record>(Class<R> type, List<ParameterSpec> 
     if (type == null || form == Form.OPTIONAL && !optionals && !type.isFile()) {
       throw unusable(
           component,
-          "is of the unsupported type %s".formatted(component.getGenericType().getTypeName()));
+          "has the type %s, which no parameter can have; there are %s"
+              .formatted(component.getGenericType().getTypeName(), TYPES));
     }
     if (form == Form.OPTIONAL && !annotation.defaultJson().isEmpty()) {
       throw unusable(

@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of jars that are not as they should be: each message names jar and remedy. */
 class BrokenPluginTest {
@@ -212,14 +214,46 @@ class BrokenPluginTest {
   void aParameterOfATypeThatJsonHasNoWordFor() throws IOException {
     parameter("@Parameter(\"When.\") java.time.LocalDate when");
     assertFails(
-        ": filter org.example.Odd has parameters that cannot be used: component when of record org.example.Odd$P is of the unsupported type java.time.LocalDate");
+        ": filter org.example.Odd has parameters that cannot be used: component when of record org.example.Odd$P has the type java.time.LocalDate, which no parameter can have; there are boolean, int, long, double, String, enums, List of Integer, Double or String, Path and Picture, these two also as Optional");
+  }
+
+  /** The message names them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "boolean",
+        "int",
+        "long",
+        "double",
+        "String",
+        "Thread.State",
+        "List<Integer>",
+        "List<Double>",
+        "List<String>",
+        "java.nio.file.Path",
+        "Picture",
+        "Optional<java.nio.file.Path>",
+        "Optional<Picture>"
+      })
+  void aParameterOfATypeThatThereIs(String type) throws IOException {
+    parameter("@Parameter(\"What.\") %s what".formatted(type));
+    try (Catalogue catalogue = Catalogue.load(List.of(folder))) {
+      assertEquals("odd", catalogue.filter("odd").name());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Integer", "float", "List<Long>", "List", "List<Picture>", "int[]"})
+  void aParameterOfATypeThatThereIsNot(String type) throws IOException {
+    parameter("@Parameter(\"What.\") %s what".formatted(type));
+    assertTrue(failure().contains(", which no parameter can have; there are boolean, int, "));
   }
 
   @Test
   void anOptionalParameter() throws IOException {
     parameter("@Parameter(\"Perhaps.\") Optional<String> perhaps");
     assertFails(
-        ": filter org.example.Odd has parameters that cannot be used: component perhaps of record org.example.Odd$P is of the unsupported type java.util.Optional<java.lang.String>");
+        ": filter org.example.Odd has parameters that cannot be used: component perhaps of record org.example.Odd$P has the type java.util.Optional<java.lang.String>, which no parameter can have; there are boolean, int, long, double, String, enums, List of Integer, Double or String, Path and Picture, these two also as Optional");
   }
 
   @Test
