@@ -7,31 +7,36 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Lists the jars of plugin folders. */
 final class PluginFolders {
+  private static final Logger LOG = LoggerFactory.getLogger(PluginFolders.class);
+  private static final String MAVEN_TARGET = "target";
+
   private PluginFolders() {}
 
   /**
-   * Lists the files that end in {@code .jar}: folder after folder, in each by name, a file that can
-   * be reached twice once.
+   * Lists the files that end in {@code .jar}: folder after folder, in each by name, of equal ones
+   * the first.
    *
    * @throws PluginException if a folder does not exist or cannot be read
    */
-  static Collection<Path> jars(List<Path> folders) {
-    Map<Object, Path> jars = new LinkedHashMap<>();
+  static List<Path> jars(List<Path> folders) {
+    List<Path> jars = new ArrayList<>();
     for (Path folder : folders) {
       try {
-        for (Path jar : jarsIn(folder)) {
-          jars.putIfAbsent(identity(jar), jar);
+        List<Path> found = jarsIn(folder);
+        if (found.isEmpty()) {
+          warnOfNone(folder);
+        }
+        for (Path jar : found) {
+          addIfNew(jar, jars);
         }
       } catch (NotDirectoryException e) {
         throw new PluginException(
@@ -44,7 +49,26 @@ final class PluginFolders {
             "plugin folder \"%s\" cannot be read: %s".formatted(folder, e), e);
       }
     }
-    return jars.values();
+    return jars;
+  }
+
+  private static void warnOfNone(Path folder) throws IOException {
+    Path target = folder.resolve(MAVEN_TARGET);
+    String hint =
+        Files.isDirectory(target) && !jarsIn(target).isEmpty()
+            ? "; \"%s\" has some, name that".formatted(target)
+            : "";
+    LOG.warn("plugin folder \"{}\" has no jars{}", folder, hint);
+  }
+
+  private static void addIfNew(Path jar, List<Path> jars) throws IOException {
+    for (Path other : jars) {
+      if (Files.size(jar) == Files.size(other) && Files.mismatch(jar, other) < 0) {
+        LOG.info("plugin jar \"{}\" is the same as \"{}\", which is used", jar, other);
+        return;
+      }
+    }
+    jars.add(jar);
   }
 
   private static List<Path> jarsIn(Path folder) throws IOException {
@@ -59,11 +83,5 @@ final class PluginFolders {
     }
     Collections.sort(jars);
     return jars;
-  }
-
-  /** The file system's own identity where it has one, so that links count as well. */
-  private static Object identity(Path jar) throws IOException {
-    Object key = Files.readAttributes(jar, BasicFileAttributes.class).fileKey();
-    return key == null ? jar.toRealPath() : key;
   }
 }

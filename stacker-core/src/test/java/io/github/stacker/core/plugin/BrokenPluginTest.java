@@ -143,7 +143,8 @@ class BrokenPluginTest {
   @Test
   void aNameProvidedTwiceNamesBothJars() throws IOException {
     Path first = Plugins.lift().writeTo(folder.resolve("a.jar"));
-    Path second = Plugins.lift().writeTo(folder.resolve("b.jar"));
+    Path second =
+        Plugins.lift().attribute("Implementation-Version", "2").writeTo(folder.resolve("b.jar"));
     assertEquals(
         ("filter \"lift\" is provided twice, by class org.example.lift.Lift of plugin jar \"%s\""
                 + " and by class org.example.lift.Lift of plugin jar \"%s\"; take one of them away")

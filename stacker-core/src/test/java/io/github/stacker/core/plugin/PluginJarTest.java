@@ -69,6 +69,7 @@ class PluginJarTest {
     Path jar = Plugins.lift().writeTo(jar("lift.jar"));
     Path second = Files.createDirectory(folder.resolve("second"));
     Files.createSymbolicLink(second.resolve("link.jar"), jar);
+    Files.copy(jar, second.resolve("copy.jar"));
     try (Catalogue catalogue =
         Catalogue.load(List.of(folder, second, folder.resolve("second/..")))) {
       assertEquals(List.of(jar), catalogue.jars().stream().flatMap(o -> o.jar().stream()).toList());

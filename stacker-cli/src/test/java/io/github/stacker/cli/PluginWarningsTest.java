@@ -1,0 +1,63 @@
+package io.github.stacker.cli;
+
+import static io.github.stacker.cli.ExitCode.DONE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** What is said of plugin folders and jars that can be used, but hardly as somebody meant them. */
+class PluginWarningsTest {
+  private final Logger stacker = (Logger) LoggerFactory.getLogger("io.github.stacker");
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void listen() {
+    log.start();
+    stacker.addAppender(log);
+  }
+
+  @AfterEach
+  void listenNoMore() {
+    stacker.detachAppender(log);
+  }
+
+  private List<String> warnings(Path plugins) {
+    CommandRun.of("plugins", "--plugins", plugins).endsWith(DONE);
+    return log.list.stream()
+        .filter(event -> event.getLevel() == Level.WARN)
+        .map(ILoggingEvent::getFormattedMessage)
+        .toList();
+  }
+
+  @Test
+  void aFolderWithoutJars() throws IOException {
+    Files.writeString(folder.resolve("pom.xml"), "");
+    Files.createDirectory(folder.resolve("target"));
+    assertEquals(List.of("plugin folder \"%s\" has no jars".formatted(folder)), warnings(folder));
+  }
+
+  @Test
+  void aProjectInPlaceOfTheFolderWithItsJar() throws IOException {
+    Path target = Files.createDirectory(folder.resolve("target"));
+    Files.writeString(target.resolve("lift-1.0.0.jar"), "");
+    assertEquals(
+        List.of(
+            "plugin folder \"%s\" has no jars; \"%s\" has some, name that"
+                .formatted(folder, target)),
+        warnings(folder));
+  }
+}
