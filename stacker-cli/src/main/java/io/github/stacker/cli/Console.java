@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where commands write.
@@ -49,14 +50,21 @@ record Console(
 
   /** Prints where a failure comes from. */
   void trace(Throwable failure) {
-    StringWriter trace = new StringWriter();
-    failure.printStackTrace(new PrintWriter(trace));
-    trace.toString().lines().forEach(this::traceLine);
+    traceLines(failure).forEach(err::println);
   }
 
-  private void traceLine(String line) {
-    boolean indented = line.startsWith("\t");
-    err.println(indented ? "\t" + harmless(line.substring(1)) : harmless(line));
+  /**
+   * Gives the lines that tell where a failure comes from, harmless but for the tabs before them.
+   */
+  static Stream<String> traceLines(Throwable failure) {
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace, true));
+    return trace.toString().lines().map(Console::traceLine);
+  }
+
+  private static String traceLine(String line) {
+    String text = line.replaceFirst("^\t+", "");
+    return "\t".repeat(line.length() - text.length()) + harmless(text);
   }
 
   /** Prints why the command fails; gives the exit code. */

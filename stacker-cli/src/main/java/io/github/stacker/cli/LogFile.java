@@ -5,8 +5,6 @@ import io.github.stacker.core.run.StackerVersion;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -86,14 +84,16 @@ final class LogFile implements AutoCloseable {
 
   /** Writes why the command fails, and where that happened. */
   void fail(Throwable failure) {
-    StringWriter stack = new StringWriter();
-    failure.printStackTrace(new PrintWriter(stack, true));
     write(Level.ERROR, "stacker", "failed: " + failure.getMessage());
-    stack.toString().lines().forEach(line -> write(Level.DEBUG, "stacker", line));
+    Console.traceLines(failure).forEach(line -> writeHarmless(Level.DEBUG, "stacker", line));
   }
 
   /** Writes a line; control characters are made harmless. */
-  synchronized void write(Level level, String subject, String message) {
+  void write(Level level, String subject, String message) {
+    writeHarmless(level, subject, Console.harmless(message));
+  }
+
+  private synchronized void writeHarmless(Level level, String subject, String message) {
     out.println(
         String.format(
             Locale.ROOT,
@@ -102,7 +102,7 @@ final class LogFile implements AutoCloseable {
             level,
             Console.harmless(Thread.currentThread().getName()),
             subject,
-            Console.harmless(message)));
+            message));
   }
 
   @Override

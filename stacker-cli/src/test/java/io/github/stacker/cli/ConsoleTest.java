@@ -45,9 +45,12 @@ class ConsoleTest {
 
   @Test
   void theTraceOfAFailureIsHarmlessToo() {
-    console.trace(new IOException("frame \"a\u001b[31m\": damaged"));
+    IOException failure = new IOException("frame \"a\u001b[31m\": damaged");
+    failure.addSuppressed(new IOException("too"));
+    console.trace(failure);
     assertTrue(shown().startsWith("java.io.IOException: frame \"a\\u001b[31m\": damaged"), shown());
     assertTrue(shown().contains("\tat "), shown());
-    assertFalse(shown().contains("\u001b"), shown());
+    assertTrue(shown().contains("\t\tat "), shown());
+    assertFalse(shown().contains("\u001b") || shown().contains("\\u0009"), shown());
   }
 }

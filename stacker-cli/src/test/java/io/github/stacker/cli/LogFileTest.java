@@ -69,6 +69,7 @@ class LogFileTest {
     List<String> added = lines.subList(before, lines.size());
     assertLine(added, "ERROR \\[main\\] stacker: failed: frame .*f2\\.png.*");
     assertLine(added, "DEBUG \\[main\\] stacker: .*FrameException.*");
+    assertLine(added, "DEBUG \\[main\\] stacker: \tat io\\.github\\.stacker\\..*");
   }
 
   @Test
