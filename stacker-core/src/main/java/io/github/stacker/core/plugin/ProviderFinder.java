@@ -48,6 +48,9 @@ final class ProviderFinder<P extends Provider<?>> {
         next = next(listed)) {
       plugins.add(plugin(next.get()));
     }
+    if (!plugins.isEmpty()) {
+      LOG.debug("found {} {}s in {}", plugins.size(), kind.word(), origin.name());
+    }
     return plugins;
   }
 
@@ -69,7 +72,7 @@ final class ProviderFinder<P extends Provider<?>> {
     }
     Plugin<P> plugin = new Plugin<>(kind, provider, originOf(type));
     check(plugin);
-    LOG.debug(
+    LOG.trace(
         "found {} {} ({}) in {}", kind.word(), provider.name(), type.getName(), origin.name());
     return plugin;
   }
