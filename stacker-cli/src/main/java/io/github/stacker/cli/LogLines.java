@@ -18,9 +18,9 @@ import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
 /**
- * The log as lines on the error stream: time, level, class, message, and what was thrown without
- * its stack. Warnings and errors, and everything of stacker if details are wanted. A {@link
- * LogFile} may get all of it as well.
+ * The log as lines on the error stream: warnings and errors like all messages; everything of
+ * stacker, with time, level and class, if details are wanted. What was thrown is told without its
+ * stack. A {@link LogFile} may get all of it as well.
  *
  * <p>Logback does the same and more, but setting it up takes longer than a small stack; {@link
  * Logging} leaves it to those who name a configuration file.
@@ -91,24 +91,21 @@ public final class LogLines implements SLF4JServiceProvider, ILoggerFactory {
 
   private void write(Level level, String logger, String message, Throwable thrown) {
     String subject = logger.substring(logger.lastIndexOf('.') + 1);
+    String text = thrown == null ? message : message + ": " + thrown;
     if (shows(level, logger, details)) {
-      print(level, subject, message, thrown);
+      print(level, subject, Console.harmless(text));
     }
-    file.ifPresent(
-        lines -> lines.write(level, subject, thrown == null ? message : message + ": " + thrown));
+    file.ifPresent(lines -> lines.write(level, subject, text));
   }
 
-  private void print(Level level, String subject, String message, Throwable thrown) {
+  private void print(Level level, String subject, String message) {
+    if (!details) {
+      String kind = level == Level.ERROR ? "error" : "warning";
+      out.println("stacker: %s: %s".formatted(kind, message));
+      return;
+    }
     DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
-    String cause =
-        thrown == null
-            ? ""
-            : System.lineSeparator()
-                + Console.harmless(thrown.getClass().getName() + ": " + thrown.getMessage());
-    out.println(
-        "%s %-5s %s: %s%s"
-            .formatted(
-                LocalTime.now().format(time), level, subject, Console.harmless(message), cause));
+    out.println("%s %-5s %s: %s".formatted(LocalTime.now().format(time), level, subject, message));
   }
 
   private static final class LineLogger extends LegacyAbstractLogger {

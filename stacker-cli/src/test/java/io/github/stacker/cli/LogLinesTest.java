@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 
@@ -17,7 +18,17 @@ class LogLinesTest {
   private final Logger stacker = lines.getLogger("io.github.stacker.core.Thing");
 
   @Test
-  void aWarningIsOneLineOfTimeLevelClassAndMessage() {
+  void aWarningLooksLikeAllMessages() {
+    stacker.warn("{} is {}", "a\nb", 3);
+    lines.getLogger("org.other.Library").error("no more");
+    assertEquals(
+        List.of("stacker: warning: a\\u000ab is 3", "stacker: error: no more"),
+        text().lines().toList());
+  }
+
+  @Test
+  void amongDetailsAWarningIsOneLineOfTimeLevelClassAndMessage() {
+    lines.showDetails();
     stacker.warn("{} is {}", "a\nb", 3);
     String line = text().strip();
     assertTrue(line.matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{3} WARN  Thing: a\\\\u000ab is 3"), line);
@@ -26,10 +37,7 @@ class LogLinesTest {
   @Test
   void whatWasThrownIsToldWithoutItsStack() {
     stacker.error("cannot read {}", "x", new IOException("gone"));
-    String[] told = text().split(System.lineSeparator());
-    assertEquals(2, told.length, text());
-    assertTrue(told[0].endsWith("ERROR Thing: cannot read x"), told[0]);
-    assertEquals("java.io.IOException: gone", told[1]);
+    assertEquals("stacker: error: cannot read x: java.io.IOException: gone", text().strip());
   }
 
   @Test
