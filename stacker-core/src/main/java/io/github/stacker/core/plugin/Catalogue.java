@@ -9,6 +9,7 @@ import io.github.stacker.api.PluginException;
 import io.github.stacker.api.Provider;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -170,6 +171,11 @@ public final class Catalogue implements AutoCloseable {
    * @throws PipelineException if there is none of that name
    */
   public Plugin<FilterProvider<?>> filter(String name) {
+    if (combiners.containsKey(name) && !filtersByName().containsKey(name)) {
+      throw new PipelineException(
+          "\"%s\" is a combiner, not a filter; name it in \"combine\", as \"method\""
+              .formatted(name));
+    }
     return named(ProviderKind.FILTER, filtersByName(), name);
   }
 
@@ -181,6 +187,11 @@ public final class Catalogue implements AutoCloseable {
    * @throws PipelineException if there is none of that name
    */
   public Plugin<CombinerProvider<?>> combiner(String name) {
+    if (!combiners.containsKey(name) && filtersByName().containsKey(name)) {
+      throw new PipelineException(
+          "\"%s\" is a filter, not a combiner; name it in \"filters\", or in \"post\""
+              .formatted(name));
+    }
     return named(ProviderKind.COMBINER, combiners, name);
   }
 
@@ -214,8 +225,7 @@ public final class Catalogue implements AutoCloseable {
           extension.isEmpty()
               ? "file name \"%s\" has no ending that tells the format".formatted(name)
               : "no writer for files ending in \".%s\"".formatted(extension);
-      throw new PipelineException(
-          problem + "; " + Nearest.hint(extension, writersByExtension.keySet()));
+      throw unknown(problem, ProviderKind.WRITER, extension, writersByExtension.keySet());
     }
     return writer;
   }
@@ -224,11 +234,19 @@ public final class Catalogue implements AutoCloseable {
       ProviderKind<P> kind, Map<String, Plugin<P>> plugins, String name) {
     Plugin<P> plugin = plugins.get(name);
     if (plugin == null) {
-      throw new PipelineException(
-          "unknown %s \"%s\"; %s; --plugins DIR adds those of the jars in a folder"
-              .formatted(kind.word(), name, Nearest.hint(name, plugins.keySet())));
+      String problem = "unknown %s \"%s\"".formatted(kind.word(), name);
+      throw unknown(problem, kind, name, plugins.keySet());
     }
     return plugin;
+  }
+
+  /** What may help comes before what is long. */
+  private static PipelineException unknown(
+      String problem, ProviderKind<?> kind, String name, Collection<String> known) {
+    String nearest = Nearest.to(name, known).map("did you mean \"%s\"? "::formatted).orElse("");
+    return new PipelineException(
+        "%s; %s--plugins DIR adds the %ss of the jars in a folder; known: %s"
+            .formatted(problem, nearest, kind.word(), String.join(", ", known)));
   }
 
   /** Closes the jars; their classes not yet loaded cannot be any more. */

@@ -57,8 +57,6 @@ class PipelineRefusalTest {
     assertEquals("variance", read(GOOD).combine().name());
   }
 
-  private static final String MORE = "; --plugins DIR adds those of the jars in a folder";
-
   private static String combiners() {
     return catalogue.combiners().stream()
         .map(Plugin::name)
@@ -95,31 +93,37 @@ class PipelineRefusalTest {
         arguments(
             "\"lift\"",
             "\"left\"",
-            ":2:15: filters[0].filter: unknown filter \"left\"; did you mean \"lift\"? Known: lift"
-                + MORE),
+            ":2:15: filters[0].filter: unknown filter \"left\"; did you mean \"lift\"? --plugins DIR adds the filters of the jars in a folder; known: lift"),
         arguments(
             "\"variance\"",
             "\"avarage\"",
-            ":3:14: combine.method: unknown combiner \"avarage\"; known: " + combiners() + MORE),
+            ":3:14: combine.method: unknown combiner \"avarage\"; --plugins DIR adds the combiners of the jars in a folder; known: "
+                + combiners()),
         arguments(
             "\"variance\"",
             "\"varience\"",
-            ":3:14: combine.method: unknown combiner \"varience\"; did you mean \"variance\"? Known: "
-                + combiners()
-                + MORE),
+            ":3:14: combine.method: unknown combiner \"varience\"; did you mean \"variance\"? --plugins DIR adds the combiners of the jars in a folder; known: "
+                + combiners()),
+        arguments(
+            "\"lift\"",
+            "\"median\"",
+            ":2:15: filters[0].filter: \"median\" is a combiner, not a filter; name it in \"combine\", as \"method\""),
+        arguments(
+            "\"variance\"",
+            "\"lift\"",
+            ":3:14: combine.method: \"lift\" is a filter, not a combiner; name it in \"filters\", or in \"post\""),
         arguments(
             "\"out.tif\"",
             "\"out.tif\", \"format\": \"tif\"",
-            ":4:34: outputs[0].format: unknown writer \"tif\"; did you mean \"tiff\"? Known: dzi, fits, jpeg, png, tiff"
-                + MORE),
+            ":4:34: outputs[0].format: unknown writer \"tif\"; did you mean \"tiff\"? --plugins DIR adds the writers of the jars in a folder; known: dzi, fits, jpeg, png, tiff"),
         arguments(
             "out.tif",
             "out.pgn",
-            ":4:15: outputs[0].file: no writer for files ending in \".pgn\"; did you mean \"png\"? Known: dzi, fit, fits, fts, jpe, jpeg, jpg, png, tif, tiff"),
+            ":4:15: outputs[0].file: no writer for files ending in \".pgn\"; did you mean \"png\"? --plugins DIR adds the writers of the jars in a folder; known: dzi, fit, fits, fts, jpe, jpeg, jpg, png, tif, tiff"),
         arguments(
             "out.tif",
             "a.tif/out",
-            ":4:15: outputs[0].file: file name \"out\" has no ending that tells the format; known: dzi, fit, fits, fts, jpe, jpeg, jpg, png, tif, tiff"),
+            ":4:15: outputs[0].file: file name \"out\" has no ending that tells the format; --plugins DIR adds the writers of the jars in a folder; known: dzi, fit, fits, fts, jpe, jpeg, jpg, png, tif, tiff"),
         arguments(
             "\"a.png\"]",
             "\"a.png\"], \"order\": \"nmae\"",
