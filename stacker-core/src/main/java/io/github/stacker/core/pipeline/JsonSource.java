@@ -3,6 +3,9 @@ package io.github.stacker.core.pipeline;
 import io.github.stacker.api.PipelineException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -14,6 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A JSON text with a name, which can tell where each of its values stands. */
 final class JsonSource {
+  private static final Pattern NO_NUMBER = Pattern.compile("Non-standard token '(.+?)'");
+
   private final String name;
   private final String text;
 
@@ -47,7 +52,25 @@ final class JsonSource {
     if (e instanceof StreamConstraintsException) {
       return "it is nested too deep, or a name, text or number in it is too long";
     }
-    return e.getOriginalMessage().lines().findFirst().orElse("");
+    String message = e.getOriginalMessage().lines().findFirst().orElse("");
+    return inOurWords(message).orElse(message);
+  }
+
+  /** Where Jackson could be told to allow it, it says how, which no pipeline can. */
+  private static Optional<String> inOurWords(String message) {
+    Matcher number = NO_NUMBER.matcher(message);
+    if (number.lookingAt()) {
+      return Optional.of("there is no %s in JSON; write a number".formatted(number.group(1)));
+    }
+    if (message.contains("ALLOW_COMMENTS")) {
+      return Optional.of("there are no comments in JSON; leave it out");
+    }
+    if (message.contains("ALLOW_LEADING_PLUS_SIGN")) {
+      return Optional.of("there is no plus sign before numbers in JSON; leave it out");
+    }
+    return message.contains("ALLOW_HEXADECIMAL")
+        ? Optional.of("numbers in JSON are decimal; write it so")
+        : Optional.empty();
   }
 
   /**

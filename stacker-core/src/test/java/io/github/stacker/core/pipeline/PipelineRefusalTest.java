@@ -293,6 +293,13 @@ class PipelineRefusalTest {
         "\"by\": 2",
         "\"by\": 2, \"by\": 3",
         ":2:46: is no valid JSON: Duplicate Object property \"by\"");
+    String by = ": is no valid JSON: ";
+    assertRefused("2", "NaN", ":2:42" + by + "there is no NaN in JSON; write a number");
+    assertRefused("2", "-Infinity", ":2:48" + by + "there is no -Infinity in JSON; write a number");
+    assertRefused("2", "0x2", ":2:40" + by + "numbers in JSON are decimal; write it so");
+    assertRefused(
+        "2", "+2", ":2:40" + by + "there is no plus sign before numbers in JSON; leave it out");
+    assertRefused("2", "2 // more", ":2:41" + by + "there are no comments in JSON; leave it out");
     assertEquals(
         "test.json: is no valid JSON: it is nested too deep, or a name, text or number in it is too long",
         refusal("[".repeat(501)).replaceFirst(":1:\\d+", ""));
