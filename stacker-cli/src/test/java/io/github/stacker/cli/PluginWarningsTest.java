@@ -7,10 +7,15 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.github.stacker.api.FilterProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +53,22 @@ class PluginWarningsTest {
     Files.writeString(folder.resolve("pom.xml"), "");
     Files.createDirectory(folder.resolve("target"));
     assertEquals(List.of("plugin folder \"%s\" has no jars".formatted(folder)), warnings(folder));
+  }
+
+  @Test
+  void aLibraryThatIsNotThereThoughItsJarNamesIt() throws IOException {
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, "lib/maths.jar odd.jar");
+    Path jar = folder.resolve("odd.jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+      out.putNextEntry(new ZipEntry("META-INF/services/" + FilterProvider.class.getName()));
+    }
+    assertEquals(
+        List.of(
+            "plugin jar \"%s\" names \"%s\" in its Class-Path, which is not there"
+                .formatted(jar, folder.resolve("lib/maths.jar"))),
+        warnings(folder));
   }
 
   @Test

@@ -99,7 +99,7 @@ final class LoadFailure {
               className, javaOf(error), Runtime.version().feature(), Runtime.version().feature());
     }
     if (error instanceof NoClassDefFoundError) {
-      return "class %s needs a class that is neither in the jar nor in stacker's api nor in the JDK: %s; put it into the jar"
+      return "class %s needs a class that is neither in the jar nor in stacker's api nor in the JDK: %s"
           .formatted(className, ThrownText.of(error));
     }
     return "class %s does not fit this version of stacker's api or is damaged (%s); build the plugin anew"

@@ -53,7 +53,11 @@ record PluginJar(Origin origin, List<ProviderKind<?>> kinds, PluginLoader loader
           Origin.of(
               file, manifest.map(each -> each.getValue(Attributes.Name.IMPLEMENTATION_VERSION)));
       Optional<String> classPath = manifest.map(each -> each.getValue(Attributes.Name.CLASS_PATH));
-      return Optional.of(new PluginJar(origin, kinds, new PluginLoader(file, classPath, parent)));
+      Libraries libraries = Libraries.of(file, classPath);
+      for (Path absent : libraries.absent()) {
+        LOG.warn("{} names \"{}\" in its Class-Path, which is not there", subject, absent);
+      }
+      return Optional.of(new PluginJar(origin, kinds, new PluginLoader(libraries, parent)));
     } catch (ZipException e) {
       throw new PluginException(
           "%s is no jar or is damaged (%s); replace it or take it out of the folder"

@@ -3,43 +3,24 @@ package io.github.stacker.core.plugin;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 
-/**
- * The class loader of a plugin jar. Java passes over libraries of the manifest's {@code Class-Path}
- * that are not there; this names them where a class is not found.
- */
+/** The class loader of a plugin jar, which says of a class that is not found what to do. */
 final class PluginLoader extends URLClassLoader {
-  private final List<String> absent;
+  private final Libraries libraries;
 
   /**
    * Shows a jar and the libraries of its {@code Class-Path}.
    *
-   * @param file the jar
-   * @param classPath the entry of its manifest
+   * @param libraries the jar and what it names
    * @param parent shows the JDK and the api
    * @throws IOException if the jar's path cannot be a URL
    */
-  PluginLoader(Path file, Optional<String> classPath, ClassLoader parent) throws IOException {
-    super("plugin " + file.getFileName(), new URL[] {file.toUri().toURL()}, parent);
-    absent =
-        classPath.stream()
-            .flatMap(entries -> Arrays.stream(entries.strip().split("\\s+")))
-            .filter(entry -> isAbsent(entry, file))
-            .toList();
-  }
-
-  private static boolean isAbsent(String entry, Path file) {
-    try {
-      return !entry.isEmpty() && !Files.exists(file.resolveSibling(entry));
-    } catch (InvalidPathException e) {
-      return false;
-    }
+  PluginLoader(Libraries libraries, ClassLoader parent) throws IOException {
+    super(
+        "plugin " + libraries.jar().getFileName(),
+        new URL[] {libraries.jar().toUri().toURL()},
+        parent);
+    this.libraries = libraries;
   }
 
   @Override
@@ -47,12 +28,7 @@ final class PluginLoader extends URLClassLoader {
     try {
       return super.findClass(name);
     } catch (ClassNotFoundException e) {
-      throw absent.isEmpty()
-          ? e
-          : new ClassNotFoundException(
-              "%s, perhaps since its Class-Path names \"%s\", which is not there"
-                  .formatted(name, String.join(" ", absent)),
-              e);
+      throw new ClassNotFoundException(libraries.lackOf(name), e);
     }
   }
 }

@@ -354,14 +354,27 @@ class BrokenPluginTest {
   void aClassThatNeedsAnotherThatIsNotThere() throws IOException {
     lackingItsLibrary().writeTo(jar());
     assertFails(
-        ": class org.example.Odd needs a class that is neither in the jar nor in stacker's api nor in the JDK: there is no class org.library.Maths; put it into the jar");
+        ": class org.example.Odd needs a class that is neither in the jar nor in stacker's api nor in the JDK: there is no class org.library.Maths; put it into the jar, or name its library in the Class-Path of the manifest");
   }
 
   @Test
   void aLibraryThatClassPathNamesIsNotThere() throws IOException {
-    lackingItsLibrary().attribute("Class-Path", "lib/maths.jar odd.jar").writeTo(jar());
+    lackingItsLibrary().attribute("Class-Path", "lib/the%20maths.jar odd.jar").writeTo(jar());
     assertFails(
-        ": class org.example.Odd needs a class that is neither in the jar nor in stacker's api nor in the JDK: there is no class org.library.Maths, perhaps since its Class-Path names \"lib/maths.jar\", which is not there; put it into the jar");
+        ": class org.example.Odd needs a class that is neither in the jar nor in stacker's api nor in the JDK: there is no class org.library.Maths, perhaps since its Class-Path names what is not there: \"%s\"; put that there, or the class into the jar"
+            .formatted(folder.resolve("lib/the maths.jar")));
+  }
+
+  @Test
+  void aLibraryLiesBesideAJarThatDoesNotNameIt() throws IOException {
+    lackingItsLibrary().writeTo(jar());
+    Path lib = Files.createDirectory(folder.resolve("lib"));
+    Files.writeString(lib.resolve("broken.jar"), "");
+    Path library =
+        MadeJar.of("package org.library; public class Maths {}").writeTo(lib.resolve("maths.jar"));
+    assertFails(
+        ": class org.example.Odd needs a class that is neither in the jar nor in stacker's api nor in the JDK: there is no class org.library.Maths, but \"%s\" has it; name that in the Class-Path of the manifest"
+            .formatted(library));
   }
 
   @Test
@@ -377,7 +390,7 @@ class BrokenPluginTest {
         .listing(FilterProvider.class, "org.example.Odd")
         .writeTo(jar());
     assertFails(
-        ": class org.example.Odd needs a class that is neither in the jar nor in stacker's api nor in the JDK: there is no class org.library.Parent; put it into the jar");
+        ": class org.example.Odd needs a class that is neither in the jar nor in stacker's api nor in the JDK: there is no class org.library.Parent; put it into the jar, or name its library in the Class-Path of the manifest");
   }
 
   @Test

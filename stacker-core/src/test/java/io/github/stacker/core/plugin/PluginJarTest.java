@@ -144,11 +144,11 @@ class PluginJarTest {
     String provider =
         Plugins.oddSource("named", "NoParameters", Plugins.SAME)
             .replace("return \"named\";", "return org.library.Name.get();");
-    MadeJar.of(library).writeTo(Files.createDirectory(folder.resolve("lib")).resolve("name.jar"));
+    MadeJar.of(library).writeTo(Files.createDirectory(folder.resolve("lib")).resolve("a name.jar"));
     MadeJar.of(provider, library)
         .without("org.library.Name")
         .listing(FilterProvider.class, "org.example.Odd")
-        .attribute("Class-Path", "lib/name.jar")
+        .attribute("Class-Path", "lib/a%20name.jar")
         .writeTo(jar("odd.jar"));
     assertFilters("from-library");
   }

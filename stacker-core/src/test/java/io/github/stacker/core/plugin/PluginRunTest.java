@@ -219,7 +219,9 @@ class PluginRunTest {
             .without("org.library.Maths")
             .listing(FilterProvider.class, "org.example.Odd")
             .writeTo(plugins.resolve("odd.jar"));
-    assertFilterFailed(jar, "there is no class org.library.Maths");
+    assertFilterFailed(
+        jar,
+        "there is no class org.library.Maths; put it into the jar, or name its library in the Class-Path of the manifest");
   }
 
   /** Whichever frame comes first, it is named. */
