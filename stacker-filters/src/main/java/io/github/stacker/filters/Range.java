@@ -17,7 +17,20 @@ public record Range(double least, double most) {
   public void require(String what, double number) {
     if (!(number >= least && number <= most)) {
       throw new IllegalArgumentException(
-          "%s is %s, not within %s to %s".formatted(what, number, least, most));
+          "%s is %s, not within %s to %s"
+              .formatted(what, plain(number), plain(least), plain(most)));
     }
+  }
+
+  /**
+   * Writes a number as pipelines do.
+   *
+   * @param number any number
+   * @return whole numbers without a decimal point
+   */
+  public static String plain(double number) {
+    return number == Math.rint(number) && Math.abs(number) < 1e15
+        ? Long.toString((long) number)
+        : Double.toString(number);
   }
 }

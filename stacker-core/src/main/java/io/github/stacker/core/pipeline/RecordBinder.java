@@ -146,7 +146,10 @@ record RecordBinder(JsonPath path, ObjectNode object, BesideFiles files) {
       throw new Refusal(
           place,
           "must be %s, is %s%s"
-              .formatted(parameter.expectedValue(), shown(value), hint(parameter, value)));
+              .formatted(
+                  parameter.expectedValue(),
+                  shown(plain(parameter, value)),
+                  hint(parameter, value)));
     }
   }
 
@@ -181,6 +184,11 @@ record RecordBinder(JsonPath path, ObjectNode object, BesideFiles files) {
     }
     String text = value.toString();
     return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+  }
+
+  /** Gives a number that may have a fraction without one where it has none, as limits are told. */
+  private static JsonNode plain(ParameterSpec parameter, JsonNode value) {
+    return value.isDouble() ? canonical(parameter, value) : value;
   }
 
   /** Numbers that are equal as doubles are written alike: 2.0 and 2e0 as 2. */

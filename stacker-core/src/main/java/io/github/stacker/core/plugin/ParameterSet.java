@@ -84,7 +84,10 @@ public record ParameterSet<R extends Record>(Class<R> type, List<ParameterSpec> 
     }
     if (!(annotation.min() <= annotation.max())) {
       throw unusable(
-          component, "has min %s above max %s".formatted(annotation.min(), annotation.max()));
+          component,
+          "has min %s above max %s"
+              .formatted(
+                  ParameterSpec.plain(annotation.min()), ParameterSpec.plain(annotation.max())));
     }
     Form form = form(component);
     Class<?> value = valueClass(component);

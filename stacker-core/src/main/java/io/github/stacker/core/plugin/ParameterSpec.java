@@ -118,7 +118,7 @@ public record ParameterSpec(
   }
 
   /** Writes whole numbers without a decimal point. */
-  private static String plain(double number) {
+  static String plain(double number) {
     return number == Math.rint(number) && Math.abs(number) < 1e15
         ? Long.toString((long) number)
         : Double.toString(number);

@@ -197,6 +197,8 @@ class PipelineRefusalTest {
         arguments("\"by\": 2", "\"by\": [2]", by + "[2]"),
         arguments("\"by\": 2", "\"by\": -1e-9", by + "-1.0E-9"),
         arguments("\"by\": 2", "\"by\": 101", by + "101"),
+        arguments("\"by\": 2", "\"by\": 101.0", by + "101"),
+        arguments("\"by\": 2", "\"by\": 1.5e2", by + "150"),
         arguments("\"by\": 2", "\"by\": 1e400", by + "a number too large"),
         arguments("\"by\": 2", "\"by\": 1" + "0".repeat(400), by + "1" + "0".repeat(56) + "..."),
         arguments("\"by\": 2", "\"by\": 13", ":2:14: filters[0]: by is 13, which brings bad luck"),

@@ -261,7 +261,7 @@ class BrokenPluginTest {
   void aParameterWithItsLimitsTheWrongWayRound() throws IOException {
     parameter("@Parameter(value = \"Size.\", min = 2, max = 1) int size");
     assertFails(
-        ": filter org.example.Odd has parameters that cannot be used: component size of record org.example.Odd$P has min 2.0 above max 1.0");
+        ": filter org.example.Odd has parameters that cannot be used: component size of record org.example.Odd$P has min 2 above max 1");
   }
 
   @Test

@@ -54,7 +54,7 @@ public final class Curve implements FilterProvider<Curve.Parameters> {
         if (!(points.get(i - 2) < points.get(i))) {
           throw new IllegalArgumentException(
               "x is %s in one of points and %s in the next; give points from left to right"
-                  .formatted(points.get(i - 2), points.get(i)));
+                  .formatted(Range.plain(points.get(i - 2)), Range.plain(points.get(i))));
         }
       }
     }

@@ -62,7 +62,7 @@ public final class Levels implements FilterProvider<Levels.Parameters> {
       if (!(black < white)) {
         throw new IllegalArgumentException(
             "white is %s, not above black, which is %s; invert makes negatives"
-                .formatted(white, black));
+                .formatted(Range.plain(white), Range.plain(black)));
       }
     }
   }

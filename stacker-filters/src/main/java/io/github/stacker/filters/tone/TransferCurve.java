@@ -1,6 +1,7 @@
 package io.github.stacker.filters.tone;
 
 import io.github.stacker.api.Parameter;
+import io.github.stacker.filters.Range;
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 
@@ -39,7 +40,7 @@ public record TransferCurve(
     if (curve != Kind.GAMMA && gamma != USUAL_GAMMA) {
       throw new IllegalArgumentException(
           "gamma is %s, but curve srgb has none; leave it out or set \"curve\": \"gamma\""
-              .formatted(gamma));
+              .formatted(Range.plain(gamma)));
     }
   }
 

@@ -126,7 +126,7 @@ class ChannelMixerTest extends FilterContract<ChannelMixer.Parameters> {
   void numbersThatMakeNoMatrixAreRefused() {
     assertRefused("matrix has 3 numbers; give nine, three rows of three", 1, 1, 1);
     assertRefused(
-        "a number of matrix is NaN, not within -1.0E9 to 1.0E9",
+        "a number of matrix is NaN, not within -1000000000 to 1000000000",
         1,
         0,
         0,
@@ -137,7 +137,16 @@ class ChannelMixerTest extends FilterContract<ChannelMixer.Parameters> {
         0,
         1);
     assertRefused(
-        "a number of matrix is 2.0E9, not within -1.0E9 to 1.0E9", 1, 0, 0, 0, 1, 0, 0, 0, 2e9);
+        "a number of matrix is 2000000000, not within -1000000000 to 1000000000",
+        1,
+        0,
+        0,
+        0,
+        1,
+        0,
+        0,
+        0,
+        2e9);
   }
 
   private static void assertRefused(String message, double... matrix) {

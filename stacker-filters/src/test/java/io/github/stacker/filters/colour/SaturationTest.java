@@ -12,6 +12,7 @@ import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.contract.FilterContract;
 import io.github.stacker.api.contract.MemoryImage;
+import io.github.stacker.filters.Range;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,7 @@ class SaturationTest extends FilterContract<Saturation.Parameters> {
   void amountsOutsideTheLimitsAreRefused() {
     for (double amount : new double[] {-1, 101, Double.NaN}) {
       assertEquals(
-          "amount is " + amount + ", not within 0.0 to 100.0",
+          "amount is " + Range.plain(amount) + ", not within 0 to 100",
           assertThrows(IllegalArgumentException.class, () -> saturation(amount, Weights.REC709))
               .getMessage());
     }

@@ -78,9 +78,9 @@ class WhiteBalanceTest extends FilterContract<WhiteBalance.Parameters> {
 
   @Test
   void factorsOutsideTheLimitsAreRefused() {
-    assertRefused("red is -0.5, not within 0.0 to 1.0E9", -0.5, 1, 1);
-    assertRefused("green is NaN, not within 0.0 to 1.0E9", 1, Double.NaN, 1);
-    assertRefused("blue is Infinity, not within 0.0 to 1.0E9", 1, 1, Double.POSITIVE_INFINITY);
+    assertRefused("red is -0.5, not within 0 to 1000000000", -0.5, 1, 1);
+    assertRefused("green is NaN, not within 0 to 1000000000", 1, Double.NaN, 1);
+    assertRefused("blue is Infinity, not within 0 to 1000000000", 1, 1, Double.POSITIVE_INFINITY);
   }
 
   private static void assertRefused(String message, double red, double green, double blue) {

@@ -83,10 +83,10 @@ class BilateralTest extends FilterContract<Bilateral.Parameters> {
 
   @Test
   void numbersOutsideTheLimitsAreRefused() {
-    assertRefused("sigma is 0.1, not within 0.2 to 10.0", 0.1, 1);
-    assertRefused("sigma is NaN, not within 0.2 to 10.0", Double.NaN, 1);
-    assertRefused("tolerance is 0.0, not within 1.0E-4 to 10.0", 1, 0);
-    assertRefused("tolerance is 11.0, not within 1.0E-4 to 10.0", 1, 11);
+    assertRefused("sigma is 0.1, not within 0.2 to 10", 0.1, 1);
+    assertRefused("sigma is NaN, not within 0.2 to 10", Double.NaN, 1);
+    assertRefused("tolerance is 0, not within 1.0E-4 to 10", 1, 0);
+    assertRefused("tolerance is 11, not within 1.0E-4 to 10", 1, 11);
   }
 
   private static void assertRefused(String message, double sigma, double tolerance) {

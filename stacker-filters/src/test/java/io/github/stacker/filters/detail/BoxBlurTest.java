@@ -58,7 +58,7 @@ class BoxBlurTest extends FilterContract<BoxBlur.Parameters> {
       String message =
           assertThrows(IllegalArgumentException.class, () -> new BoxBlur.Parameters(radius))
               .getMessage();
-      assertEquals("radius is %d.0, not within 1.0 to 200.0".formatted(radius), message);
+      assertEquals("radius is %d, not within 1 to 200".formatted(radius), message);
     }
   }
 

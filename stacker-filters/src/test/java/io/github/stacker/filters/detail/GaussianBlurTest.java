@@ -10,6 +10,7 @@ import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.contract.FilterContract;
 import io.github.stacker.api.contract.MemoryImage;
+import io.github.stacker.filters.Range;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,7 @@ class GaussianBlurTest extends FilterContract<GaussianBlur.Parameters> {
       String message =
           assertThrows(IllegalArgumentException.class, () -> new GaussianBlur.Parameters(sigma))
               .getMessage();
-      assertEquals("sigma is " + sigma + ", not within 0.1 to 100.0", message);
+      assertEquals("sigma is " + Range.plain(sigma) + ", not within 0.1 to 100", message);
     }
   }
 

@@ -104,8 +104,8 @@ class HotPixelsTest extends FilterContract<HotPixels.Parameters> {
 
   @Test
   void numbersOutsideTheLimitsAreRefused() {
-    assertRefused("sigmas is -1.0, not within 0.0 to 1000.0", -1, 0);
-    assertRefused("least is 1.1, not within 0.0 to 1.0", 1, 1.1);
+    assertRefused("sigmas is -1, not within 0 to 1000", -1, 0);
+    assertRefused("least is 1.1, not within 0 to 1", 1, 1.1);
     assertThrows(NullPointerException.class, () -> new HotPixels.Parameters(1, 0, null));
   }
 

@@ -103,7 +103,7 @@ class MedianFilterTest extends FilterContract<MedianFilter.Parameters> {
       String message =
           assertThrows(IllegalArgumentException.class, () -> new MedianFilter.Parameters(radius))
               .getMessage();
-      assertEquals("radius is %d.0, not within 1.0 to 50.0".formatted(radius), message);
+      assertEquals("radius is %d, not within 1 to 50".formatted(radius), message);
     }
   }
 

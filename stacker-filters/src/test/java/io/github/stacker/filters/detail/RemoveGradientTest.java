@@ -102,8 +102,8 @@ class RemoveGradientTest extends FilterContract<RemoveGradient.Parameters> {
 
   @Test
   void numbersOutsideTheLimitsAreRefused() {
-    assertRefused("degree is 5.0, not within 1.0 to 4.0", 5, 2);
-    assertRefused("sigmas is 0.5, not within 1.0 to 10.0", 1, 0.5);
+    assertRefused("degree is 5, not within 1 to 4", 5, 2);
+    assertRefused("sigmas is 0.5, not within 1 to 10", 1, 0.5);
     assertThrows(NullPointerException.class, () -> new RemoveGradient.Parameters(1, null, 2));
   }
 

@@ -49,9 +49,9 @@ class UnsharpMaskTest extends FilterContract<UnsharpMask.Parameters> {
 
   @Test
   void numbersOutsideTheLimitsAreRefused() {
-    assertRefused("sigma is 0.0, not within 0.1 to 100.0", 0, 1, 0);
-    assertRefused("amount is -1.0, not within 0.0 to 100.0", 1, -1, 0);
-    assertRefused("threshold is 1.5, not within 0.0 to 1.0", 1, 1, 1.5);
+    assertRefused("sigma is 0, not within 0.1 to 100", 0, 1, 0);
+    assertRefused("amount is -1, not within 0 to 100", 1, -1, 0);
+    assertRefused("threshold is 1.5, not within 0 to 1", 1, 1, 1.5);
   }
 
   private static void assertRefused(String message, double sigma, double amount, double threshold) {

@@ -129,8 +129,8 @@ class ResizeTest extends FilterContract<Resize.Parameters> {
   void sizesThatAreNoneOrTwoAreRefused() {
     assertRefused("no size is given; give width, height or both, or factor", 0, 0, 0);
     assertRefused("width or height and factor are given; give sides or the factor", 10, 0, 0.5);
-    assertRefused("width is -1.0, not within 0.0 to 1000000.0", -1, 0, 0);
-    assertRefused("factor is 101.0, not within 0.0 to 100.0", 0, 0, 101);
+    assertRefused("width is -1, not within 0 to 1000000", -1, 0, 0);
+    assertRefused("factor is 101, not within 0 to 100", 0, 0, 101);
   }
 
   private static void assertRefused(String message, int width, int height, double factor) {

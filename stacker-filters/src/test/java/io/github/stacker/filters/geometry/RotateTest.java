@@ -67,7 +67,7 @@ class RotateTest extends FilterContract<Rotate.Parameters> {
   @Test
   void moreThanAFullTurnIsRefused() {
     assertEquals(
-        "degrees is 361.0, not within -360.0 to 360.0",
+        "degrees is 361, not within -360 to 360",
         assertThrows(IllegalArgumentException.class, () -> rotate(361)).getMessage());
   }
 

@@ -158,8 +158,8 @@ class AutoStretchTest extends FilterContract<AutoStretch.Parameters> {
 
   @Test
   void numbersOutsideTheLimitsAreRefused() {
-    assertRefused("background is 0.0, not within 0.01 to 0.99", 0, -1);
-    assertRefused("clip is 1.0, not within -10.0 to 0.0", 0.5, 1);
+    assertRefused("background is 0, not within 0.01 to 0.99", 0, -1);
+    assertRefused("clip is 1, not within -10 to 0", 0.5, 1);
   }
 
   private static void assertRefused(String message, double background, double clip) {

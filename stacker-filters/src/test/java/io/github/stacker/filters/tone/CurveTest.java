@@ -63,8 +63,8 @@ class CurveTest extends FilterContract<Curve.Parameters> {
     assertRefused("points has 0 numbers; give x and y of two points or more");
     assertRefused("points has 2 numbers; give x and y of two points or more", 0, 1);
     assertRefused("points has 5 numbers; give x and y of two points or more", 0, 0, 0.5, 1, 1);
-    assertRefused("a number of points is 255.0, not within 0.0 to 1.0", 0, 0, 1, 255);
-    assertRefused("a number of points is NaN, not within 0.0 to 1.0", 0, 0, 1, Double.NaN);
+    assertRefused("a number of points is 255, not within 0 to 1", 0, 0, 1, 255);
+    assertRefused("a number of points is NaN, not within 0 to 1", 0, 0, 1, Double.NaN);
     assertRefused(
         "x is 0.5 in one of points and 0.5 in the next; give points from left to right",
         0,

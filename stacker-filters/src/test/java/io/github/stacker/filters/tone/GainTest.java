@@ -83,10 +83,10 @@ class GainTest extends FilterContract<Gain.Parameters> {
 
   @Test
   void numbersOutsideTheLimitsAreRefused() {
-    assertRefused("stops is NaN, not within -64.0 to 64.0", Double.NaN, 1);
-    assertRefused("stops is 65.0, not within -64.0 to 64.0", 65, 1);
-    assertRefused("a factor is -0.1, not within 0.0 to 1.0E9", 0, 1, -0.1);
-    assertRefused("a factor is Infinity, not within 0.0 to 1.0E9", 0, Double.POSITIVE_INFINITY);
+    assertRefused("stops is NaN, not within -64 to 64", Double.NaN, 1);
+    assertRefused("stops is 65, not within -64 to 64", 65, 1);
+    assertRefused("a factor is -0.1, not within 0 to 1000000000", 0, 1, -0.1);
+    assertRefused("a factor is Infinity, not within 0 to 1000000000", 0, Double.POSITIVE_INFINITY);
     assertRefused("factors is empty; give one, or one for each band", 0);
   }
 

@@ -10,6 +10,7 @@ import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.contract.FilterContract;
 import io.github.stacker.api.contract.MemoryImage;
+import io.github.stacker.filters.Range;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,7 @@ class GammaTest extends FilterContract<Gamma.Parameters> {
   void gammaOutsideTheLimitsIsRefused() {
     for (double gamma : new double[] {0, -1, 101, Double.NaN}) {
       assertEquals(
-          "gamma is " + gamma + ", not within 0.01 to 100.0",
+          "gamma is " + Range.plain(gamma) + ", not within 0.01 to 100",
           assertThrows(IllegalArgumentException.class, () -> gamma(gamma)).getMessage());
     }
   }

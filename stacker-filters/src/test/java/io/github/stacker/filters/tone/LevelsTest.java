@@ -84,13 +84,14 @@ class LevelsTest extends FilterContract<Levels.Parameters> {
 
   @Test
   void numbersThatMakeNoLevelsAreRefused() {
-    assertRefused("black is -0.1, not within 0.0 to 1.0", -0.1, 1, 1);
-    assertRefused("white is NaN, not within 0.0 to 1.0", 0, Double.NaN, 1);
-    assertRefused("gamma is 0.0, not within 0.01 to 100.0", 0, 1, 0);
+    assertRefused("black is -0.1, not within 0 to 1", -0.1, 1, 1);
+    assertRefused("white is NaN, not within 0 to 1", 0, Double.NaN, 1);
+    assertRefused("gamma is 0, not within 0.01 to 100", 0, 1, 0);
     assertRefused(
         "white is 0.2, not above black, which is 0.7; invert makes negatives", 0.7, 0.2, 1);
     assertRefused(
         "white is 0.5, not above black, which is 0.5; invert makes negatives", 0.5, 0.5, 1);
+    assertRefused("white is 0, not above black, which is 1; invert makes negatives", 1, 0, 1);
   }
 
   private static void assertRefused(String message, double black, double white, double gamma) {

@@ -99,8 +99,8 @@ class LineariseTest extends FilterContract<TransferCurve> {
 
   @Test
   void gammaThatIsImpossibleOrOfAnotherCurveIsRefused() {
-    assertRefused("gamma is 0.0, not within 0.01 to 100.0", Kind.GAMMA, 0);
-    assertRefused("gamma is NaN, not within 0.01 to 100.0", Kind.SRGB, Double.NaN);
+    assertRefused("gamma is 0, not within 0.01 to 100", Kind.GAMMA, 0);
+    assertRefused("gamma is NaN, not within 0.01 to 100", Kind.SRGB, Double.NaN);
     assertRefused(
         "gamma is 1.8, but curve srgb has none; leave it out or set \"curve\": \"gamma\"",
         Kind.SRGB,

@@ -10,6 +10,7 @@ import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.contract.FilterContract;
 import io.github.stacker.api.contract.MemoryImage;
+import io.github.stacker.filters.Range;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ class OffsetTest extends FilterContract<Offset.Parameters> {
   void numbersOutsideTheLimitsAreRefused() {
     for (double offset : new double[] {Double.NaN, -1.1e9, Double.POSITIVE_INFINITY}) {
       assertEquals(
-          "offset is " + offset + ", not within -1.0E9 to 1.0E9",
+          "offset is " + Range.plain(offset) + ", not within -1000000000 to 1000000000",
           assertThrows(IllegalArgumentException.class, () -> offset(offset)).getMessage());
     }
   }

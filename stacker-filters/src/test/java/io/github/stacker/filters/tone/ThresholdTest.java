@@ -10,6 +10,7 @@ import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.contract.FilterContract;
 import io.github.stacker.api.contract.MemoryImage;
+import io.github.stacker.filters.Range;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class ThresholdTest extends FilterContract<Threshold.Parameters> {
   void levelsOutsideTheLimitsAreRefused() {
     for (double level : new double[] {-0.1, 128, Double.NaN}) {
       assertEquals(
-          "level is " + level + ", not within 0.0 to 1.0",
+          "level is " + Range.plain(level) + ", not within 0 to 1",
           assertThrows(IllegalArgumentException.class, () -> threshold(level)).getMessage());
     }
   }
