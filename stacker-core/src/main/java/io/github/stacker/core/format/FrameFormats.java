@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Opens frames with the reader that recognises them by their first bytes. */
@@ -67,17 +68,39 @@ public final class FrameFormats {
    */
   public FrameFile open(FrameLocation location) throws IOException {
     try {
-      byte[] prefix = prefix(location.file());
-      for (FrameReaderProvider reader : readers) {
-        if (reader.recognises(prefix) && reader.recognises(location.file(), prefix)) {
-          return open(reader, location);
-        }
+      Optional<FrameReaderProvider> reader = readerOf(location.file());
+      if (reader.isEmpty()) {
+        throw new IOException("is of no known format; known are " + names());
       }
-      throw new IOException("is of no known format; known are " + names());
+      return open(reader.get(), location);
     } catch (NoSuchFileException e) {
       throw new IOException("does not exist", e);
     } catch (AccessDeniedException e) {
       throw new IOException("may not be read by this user", e);
+    }
+  }
+
+  private Optional<FrameReaderProvider> readerOf(Path file) throws IOException {
+    byte[] prefix = prefix(file);
+    for (FrameReaderProvider reader : readers) {
+      if (reader.recognises(prefix) && reader.recognises(file, prefix)) {
+        return Optional.of(reader);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Names the reader that opens a file, whether or not it succeeds.
+   *
+   * @param file the file
+   * @return the reader's name; nothing if none knows the file or it cannot be read
+   */
+  public Optional<String> readerNameOf(Path file) {
+    try {
+      return readerOf(file).map(FrameReaderProvider::name);
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 

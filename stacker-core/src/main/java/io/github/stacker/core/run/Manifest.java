@@ -84,7 +84,7 @@ final class Manifest {
 
   private ArrayNode plugins(boolean hashes) throws IOException {
     ArrayNode plugins = JsonText.array();
-    for (Origin origin : PluginsUsed.by(pipeline, catalogue)) {
+    for (Origin origin : PluginsUsed.by(pipeline, catalogue, plan, report.skipped())) {
       Path jar = origin.jar().orElseThrow();
       ObjectNode node = plugins.addObject().put("jar", jar.getFileName().toString());
       origin.version().ifPresent(version -> node.put("version", version));

@@ -58,7 +58,7 @@ record RunIdentity(Map<String, String> run, Map<String, String> frames) {
     run.put(BOOT, boot());
     run.put("stacker", StackerVersion.current());
     run.put("Java", Runtime.version().toString());
-    for (Origin origin : PluginsUsed.by(pipeline, catalogue)) {
+    for (Origin origin : PluginsUsed.by(pipeline, catalogue, plan, unopened)) {
       Path jar = origin.jar().orElseThrow();
       run.put("plugin jar \"" + jar.getFileName() + "\"", FileHashes.sha256(jar));
     }

@@ -2,6 +2,7 @@ package io.github.stacker.core.plugin;
 
 import io.github.stacker.api.CombinerProvider;
 import io.github.stacker.api.FilterProvider;
+import io.github.stacker.api.FrameReaderProvider;
 
 /** Sources of small plugins by third parties. */
 public final class Plugins {
@@ -225,6 +226,52 @@ public final class Plugins {
             """
                 .formatted(members))
         .listing(CombinerProvider.class, "org.example.Sour");
+  }
+
+  /**
+   * Gives the jar of a reader, {@code own}, of small files that begin with O; of more than four
+   * bytes it opens none.
+   *
+   * @param level its smallest sample
+   */
+  public static MadeJar own(int level) {
+    return MadeJar.of(
+            """
+            package org.example;
+
+            import io.github.stacker.api.*;
+            import java.io.IOException;
+            import java.nio.file.*;
+            import java.util.*;
+
+            public class Own implements FrameReaderProvider {
+              public String name() { return "own"; }
+              public String description() { return "Reads frames of its own."; }
+              public boolean recognises(byte[] prefix) { return prefix[0] == 'O'; }
+              public FrameFile open(Path file, Limits limits) throws IOException {
+                if (Files.size(file) > 4) {
+                  throw new IOException("is too long");
+                }
+                return new FrameFile() {
+                  public String format() { return "own"; }
+                  public Map<String, String> details() { return Map.of(); }
+                  public ImageInfo info() {
+                    return ImageInfo.of(3, 2, List.of(Band.GREY), SampleType.UINT8);
+                  }
+                  public Access access() { return Access.IN_PLACE; }
+                  public void read(Region region, Tile into) {
+                    into.reshape(region, 1, SampleType.UINT8);
+                    for (int i = 0; i < into.sampleCount(); i++) {
+                      into.set(i, %d + i %% 3);
+                    }
+                  }
+                  public void close() {}
+                };
+              }
+            }
+            """
+                .formatted(level))
+        .listing(FrameReaderProvider.class, "org.example.Own");
   }
 
   /** Gives a jar of one filter of class {@code org.example.Odd}. */

@@ -6,13 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.github.stacker.api.FrameLocation;
-import io.github.stacker.api.FrameReaderProvider;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.contract.MemoryImage;
 import io.github.stacker.core.engine.Progress;
 import io.github.stacker.core.pipeline.Pipeline;
 import io.github.stacker.core.plugin.Catalogue;
-import io.github.stacker.core.plugin.MadeJar;
 import io.github.stacker.core.plugin.Plugins;
 import io.github.stacker.core.statistics.FrameStatistics;
 import io.github.stacker.core.statistics.Zeros;
@@ -134,48 +132,12 @@ class KeptStatisticsTest extends WholeRunTest {
     Path plugins = Files.createDirectory(folder.resolve("plugins"));
     FrameStatistics before = null;
     for (int level : new int[] {10, 20}) {
-      reader(level).writeTo(plugins.resolve("own.jar"));
+      Plugins.own(level).writeTo(plugins.resolve("own.jar"));
       FrameStatistics now = measured(plugins, NORMALISED);
       assertNotEquals(before, now);
       assertEquals(level + 1, now.bands().get(0).mean());
       before = now;
     }
-  }
-
-  private static MadeJar reader(int level) {
-    return MadeJar.of(
-            """
-            package org.example;
-
-            import io.github.stacker.api.*;
-            import java.nio.file.Path;
-            import java.util.*;
-
-            public class Own implements FrameReaderProvider {
-              public String name() { return "own"; }
-              public String description() { return "Reads frames of its own."; }
-              public boolean recognises(byte[] prefix) { return prefix[0] == 'O'; }
-              public FrameFile open(Path file, Limits limits) {
-                return new FrameFile() {
-                  public String format() { return "own"; }
-                  public Map<String, String> details() { return Map.of(); }
-                  public ImageInfo info() {
-                    return ImageInfo.of(3, 2, List.of(Band.GREY), SampleType.UINT8);
-                  }
-                  public Access access() { return Access.IN_PLACE; }
-                  public void read(Region region, Tile into) {
-                    into.reshape(region, 1, SampleType.UINT8);
-                    for (int i = 0; i < into.sampleCount(); i++) {
-                      into.set(i, %d + i %% 3);
-                    }
-                  }
-                  public void close() {}
-                };
-              }
-            }
-            """
-                .formatted(level))
-        .listing(FrameReaderProvider.class, "org.example.Own");
   }
 
   /** Runs with plugins and gives the statistics of the first frame. */
