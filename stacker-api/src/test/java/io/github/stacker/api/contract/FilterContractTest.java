@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.stacker.api.Filter;
 import io.github.stacker.api.FilterProvider;
 import io.github.stacker.api.FilteredSource;
+import io.github.stacker.api.Halo;
 import io.github.stacker.api.ImageSource;
+import io.github.stacker.api.NeighbourhoodFilter;
 import io.github.stacker.api.Parameter;
 import io.github.stacker.api.PointFilter;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +135,53 @@ class FilterContractTest extends FilterContract<FilterContractTest.Parameters> {
     assertThrows(AssertionError.class, suite::tilesAreThoseOfTheSourceOrThereAreNone);
   }
 
+  @Test
+  void aTileThatAllImagesShareIsCaught() {
+    Tile shared = new Tile();
+    FilterContractTest suite = new Broken(source -> new Through(source, shared));
+    assertThrows(AssertionError.class, suite::imagesThatAreReadWhileAnotherIsReadDoNotDisturbIt);
+  }
+
+  @Test
+  void aFilterThatRemembersTheLastImageIsCaught() {
+    double[] white = new double[1];
+    FilterContractTest suite =
+        new Broken(
+            source -> {
+              white[0] = source.info().white();
+              return new Passing(source) {
+                @Override
+                public void read(Region region, Tile into) throws IOException {
+                  source.read(region, into);
+                  for (int i = 0; i < into.sampleCount(); i++) {
+                    into.set(i, Math.min(white[0], into.get(i)));
+                  }
+                }
+              };
+            });
+    assertThrows(AssertionError.class, suite::imagesThatAreReadInTurnDoNotDisturbEachOther);
+  }
+
+  @Test
+  void scratchOfAKernelThatAllImagesShareIsCaught() {
+    double[] shared = new double[3];
+    NeighbourhoodFilter filter =
+        NeighbourhoodFilter.of(
+            new Halo(0, 1),
+            (window, result) -> {
+              int row = result.region().width() * result.bands();
+              for (int i = 0; i < result.sampleCount(); i++) {
+                for (int y = 0; y < 3; y++) {
+                  shared[y] = window.doubles()[i + y * row];
+                }
+                Arrays.sort(shared);
+                result.doubles()[i] = shared[1];
+              }
+            });
+    FilterContractTest suite = new Broken(filter::apply);
+    assertThrows(AssertionError.class, suite::threadsMayShareAFilter);
+  }
+
   /**
    * The parameters of {@link Lift}.
    *
@@ -177,6 +227,23 @@ class FilterContractTest extends FilterContract<FilterContractTest.Parameters> {
     @Override
     public void read(Region region, Tile into) throws IOException {
       source().read(region, into);
+    }
+  }
+
+  /** Reads by way of a tile. */
+  private static final class Through extends Passing {
+    private final Tile scratch;
+
+    Through(ImageSource source, Tile scratch) {
+      super(source);
+      this.scratch = scratch;
+    }
+
+    @Override
+    public void read(Region region, Tile into) throws IOException {
+      source().read(region, scratch);
+      into.reshape(region, info().bandCount(), info().sampleType());
+      into.copyFrom(scratch);
     }
   }
 

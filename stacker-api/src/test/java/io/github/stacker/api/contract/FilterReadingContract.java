@@ -17,12 +17,11 @@ import io.github.stacker.api.SampleType;
 import io.github.stacker.api.Tile;
 import io.github.stacker.api.Tiling;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,6 +33,8 @@ import org.junit.jupiter.api.Test;
 abstract class FilterReadingContract<P extends Record> extends ProviderContract {
   static final int WIDTH = 41;
   static final int HEIGHT = 37;
+  private static final String OWN_SCRATCH =
+      "a filtered image has other samples while other images of the same filter are read: scratch has to be the image's own (made in apply() or kernelFor()), neither static nor a field of the filter";
   private static final List<Band> RGB = List.of(Band.RED, Band.GREEN, Band.BLUE);
   private static final List<Band> RGBA = List.of(Band.RED, Band.GREEN, Band.BLUE, Band.ALPHA);
 
@@ -245,25 +246,58 @@ abstract class FilterReadingContract<P extends Record> extends ProviderContract 
   }
 
   @Test
-  void threadsMayShareAFilter() throws Exception {
+  void imagesThatAreReadInTurnDoNotDisturbEachOther() throws IOException {
     Filter shared = filter();
-    ExecutorService threads = Executors.newFixedThreadPool(2);
-    try {
-      for (ImageInfo input : inputs()) {
-        List<Future<double[]>> results = new ArrayList<>();
-        for (int rowsAtOnce = 1; rowsAtOnce <= 2; rowsAtOnce++) {
-          int rows = rowsAtOnce;
-          ImageSource filtered = shared.apply(MemoryImage.random(input, 10));
-          results.add(threads.submit(() -> MemoryImage.copyOf(filtered, rows).toArray()));
-        }
-        double[] expected = wholeOf(input, 10).toArray();
-        for (Future<double[]> result : results) {
-          assertArrayEquals(expected, result.get());
-        }
-      }
-    } finally {
-      threads.shutdown();
+    List<MemoryImage> alone = new ArrayList<>();
+    List<ImageSource> together = new ArrayList<>();
+    for (ImageInfo input : inputs()) {
+      alone.add(wholeOf(input, 10));
+      together.add(shared.apply(MemoryImage.random(input, 10)));
     }
+    Random random = new Random(10);
+    for (int round = 0; round < 10; round++) {
+      for (int i = 0; i < alone.size(); i++) {
+        Region region = someRegion(alone.get(i).info(), random);
+        assertSamples(alone.get(i), together.get(i), region, OWN_SCRATCH);
+      }
+    }
+  }
+
+  /** As two steps of a pipeline do that use one filter. */
+  @Test
+  void imagesThatAreReadWhileAnotherIsReadDoNotDisturbIt() throws IOException {
+    Filter shared = filter();
+    for (ImageInfo input : inputs()) {
+      ImageSource other = shared.apply(MemoryImage.random(input, 11));
+      ImageSource image = new ReadBefore(other, MemoryImage.random(input, 10));
+      MemoryImage alone = wholeOf(input, 10);
+      assertSamples(alone, shared.apply(image), alone.info().region(), OWN_SCRATCH);
+    }
+  }
+
+  @Test
+  void threadsMayShareAFilter() throws InterruptedException {
+    Filter shared = filter();
+    List<ImageInfo> inputs = inputs();
+    Together.work(
+        Duration.ofMillis(100),
+        OWN_SCRATCH,
+        thread -> {
+          List<ImageSource> images = new ArrayList<>();
+          List<double[]> alone = new ArrayList<>();
+          for (ImageInfo input : inputs) {
+            images.add(shared.apply(MemoryImage.random(input, 10 + thread)));
+            alone.add(wholeOf(input, 10 + thread).toArray());
+          }
+          AtomicInteger next = new AtomicInteger(thread);
+          Tile read = new Tile();
+          return () -> {
+            int i = next.getAndIncrement() % images.size();
+            ImageInfo info = images.get(i).info();
+            images.get(i).read(info.region(), read);
+            assertSamples(alone.get(i), read, info, "samples");
+          };
+        });
   }
 
   /** Gives the filter under test: that of provider and parameters, unless overridden. */
@@ -284,6 +318,27 @@ abstract class FilterReadingContract<P extends Record> extends ProviderContract 
     return WatchedImage.rows(MemoryImage.random(input, seed));
   }
 
+  /** Compares a region of an image with what it has to be. */
+  private static void assertSamples(
+      MemoryImage expected, ImageSource image, Region region, String claim) throws IOException {
+    Tile wanted = new Tile();
+    Tile read = new Tile();
+    expected.read(region, wanted);
+    image.read(region, read);
+    assertSamples(samples(wanted), read, image.info(), claim);
+  }
+
+  private static void assertSamples(double[] expected, Tile read, ImageInfo info, String claim) {
+    for (int i = 0; i < expected.length; i++) {
+      if (Double.compare(expected[i], read.get(i)) != 0) {
+        assertEquals(
+            expected[i],
+            read.get(i),
+            claim + "; sample " + i + " of " + read.region() + " of " + info);
+      }
+    }
+  }
+
   private static double[] samples(Tile tile) {
     double[] samples = new double[tile.sampleCount()];
     for (int i = 0; i < samples.length; i++) {
@@ -299,6 +354,20 @@ abstract class FilterReadingContract<P extends Record> extends ProviderContract 
     int width = x == 0 ? image.width() : 1 + random.nextInt(image.width() - x);
     int height = 1 + random.nextInt(image.height() - y);
     return new Region(x, y, width, height);
+  }
+
+  /** An image that has another one read to the end whenever it is read. */
+  private record ReadBefore(ImageSource other, ImageSource image) implements ImageSource {
+    @Override
+    public ImageInfo info() {
+      return image.info();
+    }
+
+    @Override
+    public void read(Region region, Tile into) throws IOException {
+      image.read(region, into);
+      other.read(other.info().region(), new Tile());
+    }
   }
 
   /** An image that cannot be read. */

@@ -10,13 +10,11 @@ import io.github.stacker.api.LaneFold;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StackInfo;
 import io.github.stacker.api.StatePlane;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +27,8 @@ import org.junit.jupiter.api.Test;
 public abstract class FoldCombinerContract<P extends Record> extends CombinerContract<P> {
   private static final int FRAMES = 11;
   private static final int PLACES = 203;
+  private static final String NO_FIELDS =
+      "a kernel gives other results while it is at work on other places, too: what it knows of frames before has to be in the state, and scratch made in add() or finish(), since threads share a kernel";
 
   @Test
   void resultsAreTheExpectedOnes() {
@@ -140,28 +140,45 @@ public abstract class FoldCombinerContract<P extends Record> extends CombinerCon
     for (SampleType type : sampleTypes()) {
       double[][] frames = frames(type, 8, 0.2);
       FoldKernel kernel = combiner().newKernel(FoldRunner.infoOf(type, frames));
-      FoldRunner runner = FoldRunner.added(kernel, type, frames);
+      FoldRunner runner = FoldRunner.of(kernel, type, frames).addAll();
       List<List<Number>> before = runner.state();
       double[] first = runner.finish();
-      assertEquals(before, runner.state());
-      assertArrayEquals(first, runner.finish());
+      assertEquals(before, runner.state(), "finish() changed the state, frames of " + type);
+      assertSame(type, frames, first, runner.finish(), "finish() called again");
     }
   }
 
   @Test
-  void threadsMayShareAKernel() throws Exception {
+  void kernelsKeepNothingButTheState() {
     for (SampleType type : sampleTypes()) {
-      double[][] frames = frames(type, 9, 0.2);
+      double[][] frames = frames(type, 8, 0.2);
+      double[][] others = frames(type, 9, 0.3);
       FoldKernel kernel = combiner().newKernel(FoldRunner.infoOf(type, frames));
-      ExecutorService threads = Executors.newFixedThreadPool(2);
-      try {
-        Future<double[]> one = threads.submit(() -> FoldRunner.combine(kernel, type, frames, 3));
-        Future<double[]> two = threads.submit(() -> FoldRunner.combine(kernel, type, frames, 5));
-        assertArrayEquals(one.get(), two.get());
-        assertArrayEquals(combine(type, frames), one.get());
-      } finally {
-        threads.shutdown();
+      FoldRunner one = FoldRunner.of(kernel, type, frames);
+      FoldRunner other = FoldRunner.of(kernel, type, others);
+      for (int frame = 0; frame < frames.length; frame++) {
+        one.add(frame);
+        other.add(frame);
       }
+      assertSame(type, frames, combine(type, frames), one.finish(), NO_FIELDS);
+      assertSame(type, others, combine(type, others), other.finish(), NO_FIELDS);
+    }
+  }
+
+  @Test
+  void threadsMayShareAKernel() throws InterruptedException {
+    for (SampleType type : sampleTypes()) {
+      FoldKernel kernel = combiner().newKernel(FoldRunner.infoOf(type, frames(type, 9, 0.2)));
+      Together.work(
+          Duration.ofMillis(25),
+          NO_FIELDS,
+          thread -> {
+            double[][] frames = frames(type, 9 + thread, 0.2);
+            double[] alone = combine(type, frames);
+            return FoldRunner.of(kernel, type, frames)
+                    .repeatable(results -> assertSame(type, frames, alone, results, "results"))
+                ::run;
+          });
     }
   }
 
@@ -234,6 +251,20 @@ public abstract class FoldCombinerContract<P extends Record> extends CombinerCon
       if (present(stack).length > 0) {
         assertClose(byExpected(stack), byKernel(results[i]), where(type, stack));
       }
+    }
+  }
+
+  private static void assertSame(
+      SampleType type, double[][] frames, double[] expected, double[] actual, String claim) {
+    if (Arrays.equals(expected, actual)) {
+      return;
+    }
+    for (int i = 0; i < expected.length; i++) {
+      int place = i;
+      assertEquals(
+          expected[i],
+          actual[i],
+          () -> claim + "; " + Shown.stack(type, StackFrames.stack(frames, place)));
     }
   }
 

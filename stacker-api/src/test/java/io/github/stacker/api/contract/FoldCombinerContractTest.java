@@ -73,6 +73,46 @@ class FoldCombinerContractTest extends FoldCombinerContract<NoParameters> {
     assertThrows(AssertionError.class, suite::finishingLeavesTheStateAsItWas);
   }
 
+  @Test
+  void aKernelThatCountsFramesItselfIsCaught() {
+    FoldCombinerContract<NoParameters> suite =
+        new Broken(
+            stack ->
+                new Mean(stack.sampleType()) {
+                  private int frames;
+
+                  @Override
+                  public void add(FrameSamples samples, FoldState state) {
+                    super.add(samples, state);
+                    frames++;
+                  }
+
+                  @Override
+                  public void finish(FoldState state, int[] coverage, double[] result, int count) {
+                    super.finish(state, coverage, result, count);
+                    result[0] += frames;
+                  }
+                });
+    assertThrows(AssertionError.class, suite::kernelsKeepNothingButTheState);
+  }
+
+  @Test
+  void aKernelWithScratchIsCaught() {
+    FoldCombinerContract<NoParameters> suite =
+        new Broken(
+            stack ->
+                new Mean(stack.sampleType()) {
+                  private final double[] scratch = new double[1000];
+
+                  @Override
+                  public void finish(FoldState state, int[] coverage, double[] result, int count) {
+                    super.finish(state, coverage, scratch, count);
+                    System.arraycopy(scratch, 0, result, 0, count);
+                  }
+                });
+    assertThrows(AssertionError.class, suite::threadsMayShareAKernel);
+  }
+
   /** The arithmetic mean. */
   public static class MeanProvider implements CombinerProvider<NoParameters> {
     /** For the service loader. */

@@ -11,6 +11,7 @@ import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Runs a fold kernel over frames held in arrays, slowly and obviously, as the engine does over
@@ -26,6 +27,7 @@ import java.util.List;
  */
 public final class FoldRunner {
   private static final int RUBBISH_BEHIND = 3;
+  private static final int FINISHES = 10;
 
   private final FoldKernel kernel;
   private final SampleType type;
@@ -56,9 +58,7 @@ public final class FoldRunner {
   /** Combines frames with a kernel that was made for such frames. */
   public static double[] combine(
       FoldKernel kernel, SampleType type, double[][] frames, int runLength) {
-    FoldRunner runner = new FoldRunner(kernel, type, frames, runLength);
-    runner.addAll();
-    return runner.finish();
+    return new FoldRunner(kernel, type, frames, runLength).addAll().finish();
   }
 
   /** Describes frames as the engine does. */
@@ -68,19 +68,24 @@ public final class FoldRunner {
     return new StackInfo(frames.length, type, complete);
   }
 
-  /** Makes a runner that has added all frames and is about to finish. */
-  static FoldRunner added(FoldKernel kernel, SampleType type, double[][] frames) {
-    FoldRunner runner = new FoldRunner(kernel, type, frames, frames[0].length);
-    runner.addAll();
-    return runner;
+  /** Makes a runner that has added no frame yet. */
+  static FoldRunner of(FoldKernel kernel, SampleType type, double[][] frames) {
+    return new FoldRunner(kernel, type, frames, frames[0].length);
   }
 
-  private void addAll() {
+  /** Adds all frames. */
+  FoldRunner addAll() {
     for (int frame = 0; frame < frames.length; frame++) {
-      for (Run run : runs) {
-        kernel.add(new Samples(frame, run), run.state);
-        run.count(frames[frame]);
-      }
+      add(frame);
+    }
+    return this;
+  }
+
+  /** Adds the next frame. */
+  void add(int frame) {
+    for (Run run : runs) {
+      kernel.add(new Samples(frame, run), run.state);
+      run.count(frames[frame]);
     }
   }
 
@@ -96,6 +101,39 @@ public final class FoldRunner {
       }
     }
     return results;
+  }
+
+  /**
+   * Prepares to combine all places again and again, with hardly anything done between.
+   *
+   * @param check sees the results, which are the same whenever nothing interferes
+   * @return adds all frames and then finishes some times
+   */
+  Runnable repeatable(Consumer<double[]> check) {
+    Run run = new Run(0, frames[0].length);
+    List<Samples> samples = new ArrayList<>();
+    for (int frame = 0; frame < frames.length; frame++) {
+      samples.add(new Samples(frame, run));
+      run.count(frames[frame]);
+    }
+    double[] results = new double[run.length];
+    return () -> {
+      State state = new State(kernel.planes(), run.length);
+      for (Samples each : samples) {
+        kernel.add(each, state);
+      }
+      for (int i = 0; i < FINISHES; i++) {
+        finish(run, state, results);
+        check.accept(results);
+      }
+    };
+  }
+
+  private void finish(Run run, State state, double[] results) {
+    kernel.finish(state, run.coverage, results, run.length);
+    for (int i = 0; i < run.length; i++) {
+      results[i] = run.coverage[i] == 0 ? Double.NaN : results[i];
+    }
   }
 
   /** Gives a copy of all state, for comparison. */

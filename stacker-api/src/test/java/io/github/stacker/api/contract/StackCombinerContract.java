@@ -7,13 +7,12 @@ import io.github.stacker.api.Stack;
 import io.github.stacker.api.StackCombiner;
 import io.github.stacker.api.StackInfo;
 import io.github.stacker.api.StackKernel;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -30,6 +29,8 @@ import org.junit.jupiter.api.Test;
 public abstract class StackCombinerContract<P extends Record> extends StackExpectations<P> {
   private static final int MOST_FRAMES = 70;
   private static final int PLACES = 27;
+  private static final String OWN_SCRATCH =
+      "a kernel gives another outcome while other kernels of its combiner are at work: scratch has to be the kernel's own, made in newKernel(), neither static nor a field of the combiner";
   private static final int[] SOME = {1, 2, 3, 4, 7, 16, 33, 64};
 
   @Test
@@ -282,21 +283,40 @@ public abstract class StackCombinerContract<P extends Record> extends StackExpec
   }
 
   @Test
-  void kernelsInTwoThreadsDoNotDisturbEachOther() throws Exception {
+  void kernelsThatAreUsedInTurnDoNotDisturbEachOther() {
+    List<StackRunner> runners = new ArrayList<>();
     for (SampleType type : sampleTypes()) {
-      StackRunner runner = runner(type, StackFrames.gappy(type, 12, atLeast(33), 9 * PLACES));
-      ExecutorService threads = Executors.newFixedThreadPool(2);
-      try {
-        StackCombiner combiner = combiner();
-        Future<List<StackOutcome>> one =
-            threads.submit(() -> runner.outcomes(combiner.newKernel(runner.info())));
-        Future<List<StackOutcome>> two =
-            threads.submit(() -> runner.outcomes(combiner.newKernel(runner.info())));
-        assertEquals(one.get(), two.get());
-        assertEquals(runner.outcomes(), one.get());
-      } finally {
-        threads.shutdown();
+      runners.add(runner(type, StackFrames.gappy(type, 12, atLeast(33), PLACES)));
+      runners.add(runner(type, StackFrames.gappy(type, 13, atLeast(4), PLACES)));
+    }
+    List<List<StackOutcome>> alone = runners.stream().map(StackRunner::outcomes).toList();
+    StackCombiner combiner = combiner();
+    List<StackKernel> kernels =
+        runners.stream().map(runner -> combiner.newKernel(runner.info())).toList();
+    for (int place = 0; place < PLACES; place++) {
+      for (int i = 0; i < kernels.size(); i++) {
+        assertEquals(
+            alone.get(i).get(place),
+            runners.get(i).outcome(kernels.get(i), place),
+            because(runners.get(i), place, OWN_SCRATCH));
       }
+    }
+  }
+
+  @Test
+  void kernelsInThreadsDoNotDisturbEachOther() throws InterruptedException {
+    for (SampleType type : sampleTypes()) {
+      StackCombiner combiner = combiner();
+      Together.work(
+          Duration.ofMillis(25),
+          OWN_SCRATCH,
+          thread -> {
+            double[][] frames = StackFrames.gappy(type, 14 + thread, atLeast(33), PLACES);
+            StackRunner runner = runner(type, frames);
+            List<StackOutcome> alone = runner.outcomes();
+            StackKernel kernel = combiner.newKernel(runner.info());
+            return () -> runner.repeat(kernel, alone, 50);
+          });
     }
   }
 

@@ -15,6 +15,8 @@ import io.github.stacker.api.StackSection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -168,6 +170,26 @@ class StackCombinerContractTest extends StackCombinerContract<NoParameters> {
               }
             });
     assertCaught(suite::kernelsRememberNothingOfStacksBefore);
+  }
+
+  @Test
+  void scratchThatAllKernelsShareIsCaught() {
+    double[] scratch = new double[2000];
+    Broken suite = new Broken(new Scratching(info -> () -> scratch));
+    assertCaught(suite::kernelsInThreadsDoNotDisturbEachOther);
+  }
+
+  @Test
+  void scratchThatTheCombinerKeepsIsCaught() {
+    double[][] scratch = new double[1][];
+    Broken suite =
+        new Broken(
+            new Scratching(
+                info -> {
+                  scratch[0] = new double[info.frames()];
+                  return () -> scratch[0];
+                }));
+    assertCaught(suite::kernelsThatAreUsedInTurnDoNotDisturbEachOther);
   }
 
   @Test
@@ -328,6 +350,32 @@ class StackCombinerContractTest extends StackCombinerContract<NoParameters> {
     @Override
     public boolean usesWeights() {
       return true;
+    }
+  }
+
+  /** Sorts in scratch; right as long as nobody else writes there. */
+  private static class Scratching extends WithoutLargest {
+    private final Function<StackInfo, Supplier<double[]>> scratch;
+
+    Scratching(Function<StackInfo, Supplier<double[]>> scratch) {
+      this.scratch = scratch;
+    }
+
+    @Override
+    public StackKernel newKernel(StackInfo info) {
+      Supplier<double[]> ofKernel = scratch.apply(info);
+      return stack -> {
+        double[] sorted = ofKernel.get();
+        System.arraycopy(stack.compared(), 0, sorted, 0, stack.count());
+        Arrays.sort(sorted, 0, stack.count());
+        for (int i = 0; i < stack.count(); i++) {
+          if (stack.compared()[i] == sorted[stack.count() - 1]) {
+            stack.rejectHigh(i);
+            break;
+          }
+        }
+        return stack.keptMean();
+      };
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -140,22 +141,38 @@ public final class StackRunner {
     Stack stack = new Stack(frames.length + RUBBISH_BEHIND);
     List<StackOutcome> outcomes = new ArrayList<>();
     for (int place = 0; place < places(); place++) {
-      fill(stack, place);
-      outcomes.add(stack.count() == 0 ? StackOutcome.ofNothing() : outcome(kernel, stack));
+      outcomes.add(outcome(kernel, stack, place));
     }
     return outcomes;
   }
 
   /** Combines one place. */
   public StackOutcome outcome(StackKernel kernel, int place) {
-    Stack stack = new Stack(frames.length + RUBBISH_BEHIND);
-    fill(stack, place);
-    return stack.count() == 0 ? StackOutcome.ofNothing() : outcome(kernel, stack);
+    return outcome(kernel, new Stack(frames.length + RUBBISH_BEHIND), place);
+  }
+
+  /**
+   * Combines each place many times in a row, with hardly anything done between.
+   *
+   * @throws AssertionError if a result has other bits than the expected one
+   */
+  void repeat(StackKernel kernel, List<StackOutcome> expected, int times) {
+    Stack stack = new Stack(frames.length);
+    for (int place = 0; place < places(); place++) {
+      fill(stack, place);
+      for (int i = 0; i < times && stack.count() > 0; i++) {
+        stack.keepAll();
+        double result = kernel.combine(stack);
+        if (Double.compare(expected.get(place).result(), result) != 0) {
+          assertEquals(expected.get(place).result(), result, where(place));
+        }
+      }
+    }
   }
 
   private void fill(Stack stack, int place) {
     stack.clear();
-    for (int i = 0; i < frames.length + RUBBISH_BEHIND; i++) {
+    for (int i = 0; i < stack.samples().length; i++) {
       stack.add(i, RUBBISH);
     }
     stack.clear();
@@ -170,20 +187,38 @@ public final class StackRunner {
     }
   }
 
-  private static StackOutcome outcome(StackKernel kernel, Stack stack) {
+  private StackOutcome outcome(StackKernel kernel, Stack stack, int place) {
+    fill(stack, place);
     int count = stack.count();
+    if (count == 0) {
+      return StackOutcome.ofNothing();
+    }
     double[] samples = stack.samples().clone();
     double[] compared = stack.compared().clone();
     double[] weights = stack.weights().clone();
-    int[] frames = stack.frames().clone();
-    double result = kernel.combine(stack);
-    assertEquals(count, stack.count(), "the kernel changed count()");
-    assertArrayEquals(samples, stack.samples(), "the kernel changed samples()");
-    assertArrayEquals(compared, stack.compared(), "the kernel changed compared()");
-    assertArrayEquals(weights, stack.weights(), "the kernel changed weights()");
-    assertArrayEquals(frames, stack.frames(), "the kernel changed frames()");
+    int[] numbers = stack.frames().clone();
+    double result = combine(kernel, stack, place);
+    Function<String, Supplier<String>> changed =
+        what ->
+            () ->
+                "the kernel changed %s, which it may only read; %s"
+                    .formatted(what, where(place).get());
+    assertEquals(count, stack.count(), changed.apply("count()"));
+    assertArrayEquals(samples, stack.samples(), changed.apply("samples()"));
+    assertArrayEquals(compared, stack.compared(), changed.apply("compared()"));
+    assertArrayEquals(weights, stack.weights(), changed.apply("weights()"));
+    assertArrayEquals(numbers, stack.frames(), changed.apply("frames()"));
     return new StackOutcome(
         result, kept(stack), stack.rejectedLow(), stack.rejectedHigh(), stack.chosen());
+  }
+
+  private double combine(StackKernel kernel, Stack stack, int place) {
+    try {
+      return kernel.combine(stack);
+    } catch (RuntimeException e) {
+      throw new AssertionError(
+          "combine() of the kernel threw %s; %s".formatted(e, where(place).get()), e);
+    }
   }
 
   private static List<Integer> kept(Stack stack) {
