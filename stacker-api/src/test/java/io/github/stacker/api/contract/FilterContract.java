@@ -1,10 +1,9 @@
 package io.github.stacker.api.contract;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.stacker.api.FilterProvider;
 import io.github.stacker.api.ImageInfo;
@@ -16,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
  *
  * @param <P> the record of parameters
  */
-public abstract class FilterContract<P extends Record> extends FilterReadingContract<P> {
+public abstract class FilterContract<P extends Record> extends FilterSharingContract<P> {
   /** Tells whether pixels keep their places. */
   protected boolean keepsPlaces() {
     return true;
@@ -57,7 +57,11 @@ public abstract class FilterContract<P extends Record> extends FilterReadingCont
   void whatIsMeasuredFromTopToBottomAndAppliedLaterGivesTheSame() throws IOException {
     if (filter() instanceof StatisticsFilter<?> filter) {
       for (ImageInfo input : inputs()) {
-        assertArrayEquals(wholeOf(input, 14).toArray(), measuredBefore(filter, input).toArray());
+        assertSamples(
+            wholeOf(input, 14),
+            measuredBefore(filter, input),
+            "measured from rows in order, and applied later, the filter has to give what apply(source) gives",
+            input);
       }
     }
   }
@@ -72,11 +76,18 @@ public abstract class FilterContract<P extends Record> extends FilterReadingCont
         int colours = input.colourBandCount();
         MemoryImage one = partlyOpaque(input, 15, input.white());
         MemoryImage two = partlyOpaque(input, 16, input.white());
-        double[] expected = applied(filter(), one).toArray();
+        MemoryImage first = applied(filter(), one);
+        double[] expected = first.toArray();
         double[] actual = applied(filter(), two).toArray();
         for (int i = 0; i < actual.length; i++) {
           if (i / (colours + 1) % 2 == 0 && i % (colours + 1) < colours) {
-            assertEquals(expected[i], actual[i], "what is under alpha 0 changes sample " + i);
+            int index = i;
+            assertEquals(
+                expected[i],
+                actual[i],
+                () ->
+                    "where only what is under alpha 0 differs, opaque pixels have to stay: leave that out of what measure() measures; %s, filtered from %s"
+                        .formatted(Shown.sample(first.info(), index), Shown.image(input)));
           }
         }
       }
@@ -133,11 +144,19 @@ public abstract class FilterContract<P extends Record> extends FilterReadingCont
       MemoryImage image = MemoryImage.random(input, 11);
       MemoryImage filtered = wholeOf(input, 11);
       ImageInfo info = filtered.info();
-      assertTrue(info.hasAlpha(), "alpha of " + input + " is lost");
+      assertTrue(info.hasAlpha(), "there is no alpha in the result of " + Shown.image(input));
       double tolerance = info.sampleType().isInteger() ? 0.5 : 1e-7 * info.white();
       for (int i = 0; i < input.width() * input.height(); i++) {
         double expected = alpha(image, i) / input.white() * info.white();
-        assertEquals(expected, alpha(filtered, i), tolerance);
+        int x = i % input.width();
+        int y = i / input.width();
+        assertEquals(
+            expected,
+            alpha(filtered, i),
+            tolerance,
+            () ->
+                "alpha has to stay the same share of white (where pixels move, override keepsPlaces()); %s, filtered from %s"
+                    .formatted(Shown.sample(info, x, y, info.bandCount() - 1), Shown.image(input)));
       }
     }
   }
@@ -171,12 +190,14 @@ public abstract class FilterContract<P extends Record> extends FilterReadingCont
     double otherWhite = other.info().white();
     double tolerance = 1e-4 + 2 * step(one.info()) + 2 * step(other.info());
     for (int i = 0; i < expected.length; i++) {
+      int index = i;
       assertEquals(
           expected[i] / oneWhite,
           actual[i] / otherWhite,
           tolerance,
-          "sample %d, as a share of white, of %s with white %s; does the filter take white from anywhere but the picture?"
-              .formatted(i, input.sampleType(), input.white()));
+          () ->
+              "as a share of white, %s, filtered from %s whose samples are the same shares as those of another type before: take white from the picture, by image.white() (where a parameter is a number of levels, override keepsShares())"
+                  .formatted(Shown.sample(other.info(), index), Shown.image(input)));
     }
   }
 
@@ -186,18 +207,20 @@ public abstract class FilterContract<P extends Record> extends FilterReadingCont
   }
 
   @Test
-  void pixelsWithoutSamplesStayWithoutAndTheOthersKeepTheirs() throws IOException {
+  void missingSamplesStayMissingAndTheOthersStayNumbers() throws IOException {
     for (ImageInfo input : inputs()) {
       if (!keepsNan() || input.sampleType().isInteger()) {
         continue;
       }
-      MemoryImage all = filled(input, i -> Double.NaN);
-      MemoryImage none = filled(input, i -> input.white() * ((i % 7) / 7d));
-      MemoryImage some = filled(input, i -> i % 3 == 0 ? Double.NaN : input.white() / 2);
-      assertEquals(1, shareOfNan(all), () -> "of " + input);
-      assertEquals(0, shareOfNan(none), () -> "of " + input);
+      assertMissing(filled(input, i -> Double.NaN), input, "NaN alone", pixel -> true);
+      assertMissing(
+          filled(input, i -> input.white() * ((i % 7) / 7d)), input, "numbers alone", i -> false);
       if (keepsPlaces()) {
-        assertNanWhere(some, pixel -> pixel % 3 == 0 ? 1 : 0);
+        assertMissing(
+            filled(input, i -> i % 3 == 0 ? Double.NaN : input.white() / 2),
+            input,
+            "NaN in every third pixel and numbers in the others",
+            pixel -> pixel % 3 == 0);
       }
     }
   }
@@ -215,31 +238,28 @@ public abstract class FilterContract<P extends Record> extends FilterReadingCont
     return applied(filter(), image);
   }
 
-  private static void assertNanWhere(MemoryImage image, IntToDoubleFunction nan) {
-    double[] samples = image.toArray();
-    int bands = image.info().bandCount();
+  /** Checks which colour samples are missing, and that alpha never is. */
+  private static void assertMissing(
+      MemoryImage filtered, ImageInfo input, String filled, IntPredicate missing) {
+    ImageInfo info = filtered.info();
+    double[] samples = filtered.toArray();
     for (int i = 0; i < samples.length; i++) {
-      if (i % bands < image.info().colourBandCount()) {
-        assertEquals(
-            nan.applyAsDouble(i / bands) == 1,
-            Double.isNaN(samples[i]),
-            "sample %d, of pixel %d, is NaN (its neighbours have samples or not)"
-                .formatted(i, i / bands));
-      } else {
-        assertFalse(Double.isNaN(samples[i]), "alpha of pixel " + i / bands);
+      boolean colour = i % info.bandCount() < info.colourBandCount();
+      boolean expected = colour && missing.test(i / info.bandCount());
+      if (Double.isNaN(samples[i]) != expected) {
+        String wrong =
+            expected
+                ? "is %s, but the sample is missing, so it has to stay NaN"
+                : "is %s, but there is a sample, so it has to stay a number: leave out NaN around it";
+        fail(
+            "%s %s (where a filter fills or makes gaps, override keepsNan()); filtered from %s of %s"
+                .formatted(
+                    Shown.sample(info, i),
+                    wrong.formatted(samples[i]),
+                    Shown.image(input),
+                    filled));
       }
     }
-  }
-
-  /** Gives the share of colour samples that are missing. */
-  private static double shareOfNan(MemoryImage image) {
-    double[] samples = image.toArray();
-    int bands = image.info().bandCount();
-    long missing = 0;
-    for (int i = 0; i < samples.length; i++) {
-      missing += i % bands < image.info().colourBandCount() && Double.isNaN(samples[i]) ? 1 : 0;
-    }
-    return (double) missing * bands / samples.length / image.info().colourBandCount();
   }
 
   private static double alpha(MemoryImage image, int pixel) {

@@ -1,6 +1,7 @@
 package io.github.stacker.api.contract;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stacker.api.Filter;
 import io.github.stacker.api.FilterProvider;
@@ -50,7 +51,31 @@ class FilterContractTest extends FilterContract<FilterContractTest.Parameters> {
                   }
                 });
     assertThrows(AssertionError.class, suite::anyRegionHasTheSamplesOfTheWhole);
-    assertThrows(IllegalStateException.class, suite::sourcesOfRowsCanBeReadIfRowOrderIsKept);
+    assertThrows(AssertionError.class, suite::sourcesOfRowsCanBeReadIfRowOrderIsKept);
+  }
+
+  @Test
+  void aSampleThatIsWrongIsToldWithItsPlaceAndItsImage() {
+    FilterContractTest suite =
+        new Broken(
+            source ->
+                new Passing(source) {
+                  @Override
+                  public void read(Region region, Tile into) throws IOException {
+                    source.read(region, into);
+                    if (region.height() < info().height() && info().bandCount() > 1) {
+                      into.set(1, 99);
+                    }
+                  }
+                });
+    AssertionError error =
+        assertThrows(AssertionError.class, suite::anyRegionHasTheSamplesOfTheWhole);
+    assertTrue(
+        error
+            .getMessage()
+            .matches(
+                "a region that is read alone .*; pixel \\(\\d+, \\d+\\), band 1 \\(GREEN\\) of the region \\S+ at \\S+, filtered from 41x37 RGB UINT8 ==> .*"),
+        error.getMessage());
   }
 
   @Test
@@ -84,8 +109,7 @@ class FilterContractTest extends FilterContract<FilterContractTest.Parameters> {
                   }
                 });
     assertThrows(AssertionError.class, suite::alphaStaysTheSameShareOfWhite);
-    assertThrows(
-        AssertionError.class, suite::pixelsWithoutSamplesStayWithoutAndTheOthersKeepTheirs);
+    assertThrows(AssertionError.class, suite::missingSamplesStayMissingAndTheOthersStayNumbers);
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.github.stacker.api.contract;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -80,7 +79,8 @@ public abstract class FoldCombinerContract<P extends Record> extends CombinerCon
       double[][] frames = frames(type, 4, 0.2);
       double[] whole = combine(type, frames);
       for (int length : new int[] {1, 7, 64}) {
-        assertArrayEquals(whole, FoldRunner.combine(combiner(), type, frames, length));
+        double[] parts = FoldRunner.combine(combiner(), type, frames, length);
+        assertSame(type, frames, whole, parts, "added in runs of " + length + " places");
       }
     }
   }
@@ -94,7 +94,12 @@ public abstract class FoldCombinerContract<P extends Record> extends CombinerCon
       Arrays.fill(longer[frames.length], Double.NaN);
       FoldKernel kernel = combiner().newKernel(FoldRunner.infoOf(type, longer));
       double[] without = FoldRunner.combine(kernel, type, frames, PLACES);
-      assertArrayEquals(without, FoldRunner.combine(kernel, type, longer, PLACES));
+      assertSame(
+          type,
+          longer,
+          without,
+          FoldRunner.combine(kernel, type, longer, PLACES),
+          "the last frame has no sample, so the results are those without it (see missing() of the kernel)");
     }
   }
 
@@ -210,10 +215,15 @@ public abstract class FoldCombinerContract<P extends Record> extends CombinerCon
     double[] expected = FoldRunner.combine(kernel, type, frames, frames[0].length);
     LaneRunner runner = new LaneRunner(lanes, type, frames);
     int[] rounded = runner.round();
-    assertArrayEquals(expected, runner.finish(), type + " x" + frames.length);
+    assertSame(
+        type, frames, expected, runner.finish(), "finish() of lanes() gives what the kernel gives");
     for (int i = 0; i < rounded.length; i++) {
       int half = (int) (Math.min(type.white(), expected[i]) + 0.5);
-      assertEquals(half, rounded[i], type + " x" + frames.length + ", place " + i);
+      double[] stack = StackFrames.stack(frames, i);
+      assertEquals(
+          half,
+          rounded[i],
+          () -> "round() of lanes() gives the result rounded half up; " + Shown.stack(type, stack));
     }
   }
 
@@ -221,7 +231,7 @@ public abstract class FoldCombinerContract<P extends Record> extends CombinerCon
   void planesAndTheMissingSampleFitTheirTypes() {
     for (SampleType type : sampleTypes()) {
       FoldKernel kernel = combiner().newKernel(new StackInfo(atLeast(FRAMES), type, false));
-      assertEquals(kernel.planes(), kernel.planes(), "planes() changes");
+      assertEquals(kernel.planes(), kernel.planes(), "planes(), called twice");
       kernel.planes().forEach(FoldCombinerContract::assertExact);
       double missing = kernel.missing();
       boolean fits =
@@ -231,7 +241,7 @@ public abstract class FoldCombinerContract<P extends Record> extends CombinerCon
             case FLOAT32 -> (float) missing == missing;
             case FLOAT64 -> !Double.isNaN(missing);
           };
-      assertTrue(fits, type + " does not hold the missing sample " + missing);
+      assertTrue(fits, "missing() is " + missing + ", which is no sample of " + type);
     }
   }
 

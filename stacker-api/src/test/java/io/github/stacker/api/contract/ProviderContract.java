@@ -38,33 +38,39 @@ public abstract class ProviderContract {
   protected abstract Provider<?> provider();
 
   @Test
-  void theProviderCanBeMadeByTheServiceLoader() throws NoSuchMethodException {
+  void theProviderCanBeMadeByTheServiceLoader() {
     Class<?> type = provider().getClass();
     assertTrue(Modifier.isPublic(type.getModifiers()), type + " is not public");
     assertTrue(
-        Modifier.isPublic(type.getConstructor().getModifiers()),
+        Arrays.stream(type.getConstructors()).anyMatch(each -> each.getParameterCount() == 0),
         type + " has no public constructor without arguments");
   }
 
   @Test
   void theNameIsWordsJoinedByHyphens() {
-    assertMatches(KEBAB_CASE, provider().name());
+    assertMatches(KEBAB_CASE, provider().name(), "name(), lower-case words joined by hyphens");
   }
 
   @Test
   void theDescriptionIsOneSentence() {
-    assertSentence(provider().description(), provider().name());
+    assertSentence(provider().description(), "description()");
   }
 
   @Test
   void everyParameterIsDescribedAndOfATypeThatCanBeBound() {
     for (RecordComponent component : components()) {
-      assertMatches(CAMEL_CASE, component.getName());
+      assertMatches(CAMEL_CASE, component.getName(), "the name of a parameter, in camel case");
       Parameter parameter = component.getAnnotation(Parameter.class);
       assertNotNull(parameter, component.getName() + " has no @Parameter");
-      assertSentence(parameter.value(), component.getName());
-      assertFalse(parameter.min() > parameter.max(), component.getName() + " has min above max");
-      assertTrue(canBeBound(component), component + " has a type that cannot be bound");
+      assertSentence(parameter.value(), "@Parameter of " + component.getName());
+      assertFalse(
+          parameter.min() > parameter.max(),
+          "%s has min %s above max %s"
+              .formatted(component.getName(), parameter.min(), parameter.max()));
+      assertTrue(
+          canBeBound(component),
+          component
+              + " is of a type that cannot be bound: take boolean, int, long, double, String, an enum, a List of Double, Integer or String, Path, Picture or an Optional of these two");
     }
   }
 
@@ -80,7 +86,8 @@ public abstract class ProviderContract {
 
   @Test
   void theRecordOfParametersIsPublic() {
-    assertTrue(Modifier.isPublic(provider().parameters().getModifiers()));
+    Class<?> type = provider().parameters();
+    assertTrue(Modifier.isPublic(type.getModifiers()), type + " is not public");
   }
 
   private List<RecordComponent> components() {
@@ -104,52 +111,66 @@ public abstract class ProviderContract {
   private static void assertFits(RecordComponent component, Parameter parameter) {
     String json = parameter.defaultJson();
     if (component.getType() == List.class) {
-      assertMatches(Pattern.compile("\\[.*]"), json);
+      assertMatches(Pattern.compile("\\[.*]"), json, defaultOf(component));
       Type element = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
       String inside = json.substring(1, json.length() - 1).strip();
       if (!inside.isEmpty()) {
         Arrays.stream(inside.split(","))
-            .forEach(one -> assertFits((Class<?>) element, parameter, one.strip()));
+            .forEach(
+                one ->
+                    assertFits((Class<?>) element, parameter, one.strip(), defaultOf(component)));
       }
       return;
     }
-    assertFits(component.getType(), parameter, json);
+    assertFits(component.getType(), parameter, json, defaultOf(component));
   }
 
-  private static void assertFits(Class<?> type, Parameter parameter, String json) {
+  private static String defaultOf(RecordComponent component) {
+    return "defaultJson of %s, a %s,"
+        .formatted(component.getName(), component.getGenericType().getTypeName());
+  }
+
+  private static void assertFits(Class<?> type, Parameter parameter, String json, String what) {
     if (type == boolean.class) {
-      assertMatches(Pattern.compile("true|false"), json);
+      assertMatches(Pattern.compile("true|false"), json, what);
       return;
     }
     if (type == String.class) {
-      assertMatches(Pattern.compile(STRING), json);
+      assertMatches(Pattern.compile(STRING), json, what);
       return;
     }
     if (type.isEnum()) {
       assertTrue(
           Arrays.stream(type.getEnumConstants()).anyMatch(one -> json.equals(kebab(one))),
-          json + " is none of " + Arrays.toString(type.getEnumConstants()));
+          "%s is %s, which is none of %s"
+              .formatted(
+                  what,
+                  json,
+                  Arrays.stream(type.getEnumConstants()).map(ProviderContract::kebab).toList()));
       return;
     }
     boolean whole = type != double.class && type != Double.class;
-    assertMatches(Pattern.compile(whole ? "-?\\d+" : NUMBER), json);
+    assertMatches(Pattern.compile(whole ? "-?\\d+" : NUMBER), json, what);
     double number = Double.parseDouble(json);
     assertTrue(
         number >= parameter.min() && number <= parameter.max(),
-        json + " is not within " + parameter.min() + " to " + parameter.max());
+        "%s is %s, not within %s to %s".formatted(what, json, parameter.min(), parameter.max()));
   }
 
   private static String kebab(Object constant) {
     return '"' + ((Enum<?>) constant).name().toLowerCase().replace('_', '-') + '"';
   }
 
-  private static void assertMatches(Pattern pattern, String text) {
-    assertTrue(pattern.matcher(text).matches(), "\"" + text + "\" is not " + pattern);
+  private static void assertMatches(Pattern pattern, String text, String what) {
+    assertTrue(
+        pattern.matcher(text).matches(),
+        "%s is \"%s\", which does not match %s".formatted(what, text, pattern));
   }
 
-  private static void assertSentence(String text, String of) {
+  private static void assertSentence(String text, String what) {
     boolean sentence = !text.isEmpty() && !Character.isLowerCase(text.charAt(0));
     assertTrue(
-        sentence && text.endsWith("."), "the text of " + of + " is no sentence: \"" + text + "\"");
+        sentence && text.endsWith("."),
+        "%s is \"%s\", not a sentence with a capital and a full stop".formatted(what, text));
   }
 }

@@ -28,16 +28,15 @@ final class Shown {
         .formatted(image.width(), image.height(), bands, image.sampleType(), white);
   }
 
-  /** Tells where sample number {@code index} is, such as {@code pixel (3, 4), band 1 (GREEN)}. */
-  static String sample(ImageInfo image, int index) {
-    int band = index % image.bandCount();
-    return "%s, band %d (%s)".formatted(pixel(image, index), band, image.bands().get(band));
+  /** Tells where a sample is, such as {@code pixel (3, 4), band 1 (GREEN)}. */
+  static String sample(ImageInfo image, int x, int y, int band) {
+    return "pixel (%d, %d), band %d (%s)".formatted(x, y, band, image.bands().get(band));
   }
 
-  /** Tells in which pixel sample number {@code index} is. */
-  static String pixel(ImageInfo image, int index) {
+  /** Tells where sample number {@code index} is. */
+  static String sample(ImageInfo image, int index) {
     int pixel = index / image.bandCount();
-    return "pixel (%d, %d)".formatted(pixel % image.width(), pixel / image.width());
+    return sample(image, pixel % image.width(), pixel / image.width(), index % image.bandCount());
   }
 
   /** Gives type and samples of a stack with a gap where one is missing. */

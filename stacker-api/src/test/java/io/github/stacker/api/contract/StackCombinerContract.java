@@ -4,18 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.Stack;
-import io.github.stacker.api.StackCombiner;
 import io.github.stacker.api.StackInfo;
 import io.github.stacker.api.StackKernel;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -26,12 +21,8 @@ import org.junit.jupiter.api.Test;
  * @param <P> the record of parameters
  */
 @Tag("slow")
-public abstract class StackCombinerContract<P extends Record> extends StackExpectations<P> {
+public abstract class StackCombinerContract<P extends Record> extends StackSharingContract<P> {
   private static final int MOST_FRAMES = 70;
-  private static final int PLACES = 27;
-  private static final String OWN_SCRATCH =
-      "a kernel gives another outcome while other kernels of its combiner are at work: scratch has to be the kernel's own, made in newKernel(), neither static nor a field of the combiner";
-  private static final int[] SOME = {1, 2, 3, 4, 7, 16, 33, 64};
 
   @Test
   void resultsOfAnyNumberOfFramesAreTheExpectedOnes() {
@@ -263,64 +254,6 @@ public abstract class StackCombinerContract<P extends Record> extends StackExpec
   }
 
   @Test
-  void kernelsRememberNothingOfStacksBefore() {
-    String claim =
-        "a kernel that has combined other stacks before has to give what a new one gives";
-    for (SampleType type : sampleTypes()) {
-      for (int count : counts(SOME)) {
-        StackRunner runner = runner(type, StackFrames.gappy(type, 11, count, PLACES));
-        StackKernel kernel = runner.newKernel();
-        List<StackOutcome> alone =
-            IntStream.range(0, PLACES)
-                .mapToObj(i -> runner.outcome(runner.newKernel(), i))
-                .toList();
-        assertSame(runner, alone, runner.outcomes(kernel), claim);
-        for (int i = PLACES - 1; i >= 0; i--) {
-          assertEquals(alone.get(i), runner.outcome(kernel, i), because(runner, i, claim));
-        }
-      }
-    }
-  }
-
-  @Test
-  void kernelsThatAreUsedInTurnDoNotDisturbEachOther() {
-    List<StackRunner> runners = new ArrayList<>();
-    for (SampleType type : sampleTypes()) {
-      runners.add(runner(type, StackFrames.gappy(type, 12, atLeast(33), PLACES)));
-      runners.add(runner(type, StackFrames.gappy(type, 13, atLeast(4), PLACES)));
-    }
-    List<List<StackOutcome>> alone = runners.stream().map(StackRunner::outcomes).toList();
-    StackCombiner combiner = combiner();
-    List<StackKernel> kernels =
-        runners.stream().map(runner -> combiner.newKernel(runner.info())).toList();
-    for (int place = 0; place < PLACES; place++) {
-      for (int i = 0; i < kernels.size(); i++) {
-        assertEquals(
-            alone.get(i).get(place),
-            runners.get(i).outcome(kernels.get(i), place),
-            because(runners.get(i), place, OWN_SCRATCH));
-      }
-    }
-  }
-
-  @Test
-  void kernelsInThreadsDoNotDisturbEachOther() throws InterruptedException {
-    for (SampleType type : sampleTypes()) {
-      StackCombiner combiner = combiner();
-      Together.work(
-          Duration.ofMillis(25),
-          OWN_SCRATCH,
-          thread -> {
-            double[][] frames = StackFrames.gappy(type, 14 + thread, atLeast(33), PLACES);
-            StackRunner runner = runner(type, frames);
-            List<StackOutcome> alone = runner.outcomes();
-            StackKernel kernel = combiner.newKernel(runner.info());
-            return () -> runner.repeat(kernel, alone, 50);
-          });
-    }
-  }
-
-  @Test
   void aCombinerThatChoosesSamplesChoosesTheExpectedOnes() {
     if (!combiner().choosesSamples()) {
       return;
@@ -343,16 +276,5 @@ public abstract class StackCombinerContract<P extends Record> extends StackExpec
         }
       }
     }
-  }
-
-  private static void assertSame(
-      StackRunner runner, List<StackOutcome> expected, List<StackOutcome> actual, String claim) {
-    for (int i = 0; i < expected.size(); i++) {
-      assertEquals(expected.get(i), actual.get(i), because(runner, i, claim));
-    }
-  }
-
-  private static Supplier<String> because(StackRunner runner, int place, String claim) {
-    return () -> claim + "; " + runner.where(place).get();
   }
 }

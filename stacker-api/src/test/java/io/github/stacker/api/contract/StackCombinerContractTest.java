@@ -3,6 +3,7 @@ package io.github.stacker.api.contract;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stacker.api.CombinerProvider;
 import io.github.stacker.api.NoParameters;
@@ -99,6 +100,43 @@ class StackCombinerContractTest extends StackCombinerContract<NoParameters> {
               return Arrays.stream(stack.compared(), 0, stack.count()).average().orElseThrow();
             });
     assertCaught(suite::fatesFollowWhatSamplesAreComparedAsAndResultsTheSamples);
+  }
+
+  @Test
+  void anExpectationThatIsNoNumberIsToldAsSuch() {
+    Broken suite =
+        new Broken(new WithoutLargest()) {
+          @Override
+          protected double expected(double[] stack) {
+            return NAN;
+          }
+        };
+    AssertionError error =
+        assertThrows(
+            AssertionError.class, suite::resultsOfStacksWithMissingSamplesAreTheExpectedOnes);
+    assertTrue(
+        error
+            .getMessage()
+            .matches(
+                "expected\\(\\) of this test gave NaN, combine\\(\\) of the kernel gave [\\d.]+, and NaN is no result; UINT8, \\d frames, stack \\[.*]"),
+        error.getMessage());
+  }
+
+  @Test
+  void aKernelThatThrowsIsToldWithItsStack() {
+    Broken suite =
+        brokenKernel(
+            stack -> {
+              throw new ArrayIndexOutOfBoundsException("7");
+            });
+    AssertionError error =
+        assertThrows(AssertionError.class, suite::resultsOfAnyNumberOfFramesAreTheExpectedOnes);
+    assertTrue(
+        error
+            .getMessage()
+            .startsWith(
+                "combine() of the kernel threw java.lang.ArrayIndexOutOfBoundsException: 7; UINT8, 1 frame, stack ["),
+        error.getMessage());
   }
 
   @Test

@@ -16,6 +16,9 @@ import java.util.function.Supplier;
  * @param <P> the record of parameters
  */
 abstract class StackExpectations<P extends Record> extends CombinerContract<P> {
+  static final int PLACES = 27;
+  static final int[] SOME = {1, 2, 3, 4, 7, 16, 33, 64};
+
   /** How many samples of a stack are rejected. */
   public record Rejected(int low, int high) {}
 
@@ -136,5 +139,16 @@ abstract class StackExpectations<P extends Record> extends CombinerContract<P> {
 
   static Given byKernel(StackOutcome outcome) {
     return new Given("combine() of the kernel", outcome.result());
+  }
+
+  static void assertSame(
+      StackRunner runner, List<StackOutcome> expected, List<StackOutcome> actual, String claim) {
+    for (int i = 0; i < expected.size(); i++) {
+      assertEquals(expected.get(i), actual.get(i), because(runner, i, claim));
+    }
+  }
+
+  static Supplier<String> because(StackRunner runner, int place, String claim) {
+    return () -> claim + "; " + runner.where(place).get();
   }
 }
