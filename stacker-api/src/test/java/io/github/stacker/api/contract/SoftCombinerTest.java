@@ -1,5 +1,6 @@
 package io.github.stacker.api.contract;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import io.github.stacker.api.StackCombiner;
 import io.github.stacker.api.StackInfo;
 import io.github.stacker.api.StackKernel;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +47,14 @@ class SoftCombinerTest extends StackCombinerContract<NoParameters> {
       weight += weights[i] * (2 - share);
     }
     return OptionalDouble.of(sum / weight);
+  }
+
+  @Test
+  void whatIsComparedDecidesHowMuchSamplesCount() {
+    assertEquals(
+        4.0 / 3, combined(new double[] {1, 2}, new double[] {0, 1}, new double[] {2, 1}).result());
+    assertEquals(3, combined(1, Double.NaN, 3, 5).result());
+    assertEquals(List.of(0, 2, 3), combined(1, Double.NaN, 3, 5).kept());
   }
 
   @Test

@@ -6,6 +6,8 @@ import io.github.stacker.api.SampleType;
 import io.github.stacker.api.Stack;
 import io.github.stacker.api.StackCombiner;
 import io.github.stacker.api.StackKernel;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
@@ -69,6 +71,39 @@ abstract class StackExpectations<P extends Record> extends CombinerContract<P> {
   /** Tells whether a missing sample counts for something. */
   protected boolean heedsMissing() {
     return false;
+  }
+
+  /**
+   * Combines one stack, for tests of what the combiner computes.
+   *
+   * @param samples what is combined and compared, in frame order; NaN where a sample is missing
+   * @return its result and what became of each sample
+   */
+  protected final StackOutcome combined(double... samples) {
+    return ofOne(samples).outcomes().get(0);
+  }
+
+  /**
+   * Combines one stack whose samples are compared as other numbers and weigh differently.
+   *
+   * @param samples what is combined, in frame order; NaN where a sample is missing
+   * @param compared what decides
+   * @param weights the weights of the frames
+   * @return its result and what became of each sample
+   */
+  protected final StackOutcome combined(double[] samples, double[] compared, double[] weights) {
+    return ofOne(samples).comparedAs(column(compared)).weighted(weights).outcomes().get(0);
+  }
+
+  /** Frames of one pixel, of the type that holds most numbers. */
+  private StackRunner ofOne(double[] stack) {
+    return runner(Collections.max(sampleTypes()), column(stack));
+  }
+
+  private static double[][] column(double[] numbers) {
+    return Arrays.stream(numbers)
+        .mapToObj(number -> new double[] {number})
+        .toArray(double[][]::new);
   }
 
   final StackCombiner combiner() {

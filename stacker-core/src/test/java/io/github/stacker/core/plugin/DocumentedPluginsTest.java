@@ -1,6 +1,7 @@
 package io.github.stacker.core.plugin;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stacker.api.Band;
@@ -8,8 +9,11 @@ import io.github.stacker.api.FrameFile;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.Limits;
 import io.github.stacker.api.SampleType;
+import io.github.stacker.api.contract.FilterContract;
+import io.github.stacker.api.contract.FoldCombinerContract;
 import io.github.stacker.api.contract.MemoryImage;
 import io.github.stacker.core.engine.Existing;
+import io.github.stacker.api.contract.StackCombinerContract;
 import io.github.stacker.core.engine.Progress;
 import io.github.stacker.core.format.Decoding;
 import io.github.stacker.core.format.tiff.TiffReaderProvider;
@@ -20,13 +24,18 @@ import io.github.stacker.core.pipeline.PipelineReader;
 import io.github.stacker.core.run.RunOptions;
 import io.github.stacker.core.run.StackRun;
 import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +81,38 @@ class DocumentedPluginsTest {
       examples.add(block.group(1));
     }
     return examples;
+  }
+
+  @Test
+  void theTablesNameWhatTestsMayOverride() throws IOException {
+    String page = Files.readString(Path.of("../docs/adding-a-filter.md"));
+    String ofFilters = page.substring(page.indexOf("| method of `FilterContract` |"));
+    String ofCombiners = page.substring(page.indexOf("| method | default | override it when |"));
+    assertEquals(hooks(FilterContract.class), rows(ofFilters, ""));
+    assertEquals(hooks(StackCombinerContract.class), rows(ofCombiners, ""));
+    assertEquals(hooks(FoldCombinerContract.class), rows(ofCombiners, "whole stacks only"));
+  }
+
+  /** Gives the first words of the rows of the table that a text begins with, but for some. */
+  private static Set<String> rows(String text, String without) {
+    return text.lines()
+        .skip(2)
+        .takeWhile(line -> line.startsWith("|"))
+        .filter(line -> without.isEmpty() || !line.contains(without))
+        .map(line -> line.substring(line.indexOf('`') + 1, line.indexOf('(')))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> hooks(Class<?> suite) {
+    Set<String> hooks = new TreeSet<>();
+    for (Class<?> each = suite; each != Object.class; each = each.getSuperclass()) {
+      Stream.of(each.getDeclaredMethods())
+          .filter(method -> Modifier.isProtected(method.getModifiers()))
+          .filter(method -> (method.getModifiers() & (Modifier.STATIC | Modifier.FINAL)) == 0)
+          .forEach(method -> hooks.add(method.getName()));
+    }
+    hooks.removeAll(Set.of("provider", "parameters"));
+    return hooks;
   }
 
   @Test
