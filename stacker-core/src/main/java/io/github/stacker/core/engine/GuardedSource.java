@@ -47,7 +47,7 @@ final class GuardedSource extends FilteredSource {
       throw e;
     } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
       // Also checked exceptions, which languages other than Java throw as they like.
-      throw step.failure(image, e);
+      throw step.failure(image + ", " + region, e);
     } finally {
       alarm.end();
     }

@@ -49,6 +49,14 @@ final class RunFinisher implements BandFinisher {
 
   @Override
   public void finish(StateBand band, int pixel, List<Tile> into, int intoPixel, int pixels) {
+    try {
+      finishRuns(band, pixel, into, intoPixel, pixels);
+    } catch (CombinerFailure e) {
+      throw e.on(PostStages.PICTURE, into.get(0).region());
+    }
+  }
+
+  private void finishRuns(StateBand band, int pixel, List<Tile> into, int intoPixel, int pixels) {
     for (int done = 0; done < pixels; done += runPixels) {
       int runLength = Math.min(runPixels, pixels - done);
       int count = runLength * colourBands;

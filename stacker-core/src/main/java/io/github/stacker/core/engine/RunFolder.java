@@ -45,6 +45,14 @@ final class RunFolder implements BandFolder {
 
   @Override
   public void fold(FrameProbe frame, Tile tile, Region region, StateBand band, boolean first) {
+    try {
+      foldPart(frame, tile, region, band, first);
+    } catch (CombinerFailure e) {
+      throw e.on(FrameChain.titled(frame.location()), region);
+    }
+  }
+
+  private void foldPart(FrameProbe frame, Tile tile, Region region, StateBand band, boolean first) {
     Region part = region.intersection(frame.covered());
     if (part.equals(region) && part.equals(tile.region())) {
       fold(frame, tile, 0, band, 0, (int) part.pixels(), first);

@@ -80,6 +80,14 @@ final class Sweep implements Layers {
   }
 
   private void reduce(Region section, List<Tile> into) {
+    try {
+      reduceSection(section, into);
+    } catch (CombinerFailure e) {
+      throw e.on(PostStages.PICTURE, section);
+    }
+  }
+
+  private void reduceSection(Region section, List<Tile> into) {
     if (plain && !complete) {
       reduceRuns(section, into);
     } else if (!plain || !reduceAtOnce(section, into.get(0))) {
@@ -152,6 +160,14 @@ final class Sweep implements Layers {
     }
   }
 
+  private double reduced(int x, int y) {
+    try {
+      return kernel.combine(stack);
+    } catch (CombinerFailure e) {
+      throw e.on(PostStages.PICTURE, new Region(x, y, 1, 1));
+    }
+  }
+
   private void reducePixel(int gathered, int x, int y, List<Tile> into) {
     int colours = plan.frame().colourBandCount();
     Tile picture = into.get(0);
@@ -159,7 +175,7 @@ final class Sweep implements Layers {
     boolean covered = false;
     for (int b = 0; b < colours; b++) {
       gatherer.fill(gathered * colours + b, stack);
-      double result = stack.count() == 0 ? Double.NaN : kernel.combine(stack);
+      double result = stack.count() == 0 ? Double.NaN : reduced(x, y);
       picture.doubles()[at + b] = result;
       covered |= result == result;
       for (int layer = 1; layer < into.size(); layer++) {

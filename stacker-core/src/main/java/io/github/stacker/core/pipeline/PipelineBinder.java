@@ -7,15 +7,14 @@ import io.github.stacker.api.FilterProvider;
 import io.github.stacker.api.FrameWriter;
 import io.github.stacker.api.FrameWriterProvider;
 import io.github.stacker.api.PipelineException;
-import io.github.stacker.api.PluginException;
 import io.github.stacker.api.Provider;
 import io.github.stacker.core.engine.Companion;
 import io.github.stacker.core.engine.StackMap;
-import io.github.stacker.core.format.ThrownText;
 import io.github.stacker.core.plugin.Catalogue;
 import io.github.stacker.core.plugin.Nearest;
 import io.github.stacker.core.plugin.ParameterSet;
 import io.github.stacker.core.plugin.Plugin;
+import io.github.stacker.core.plugin.PluginBlame;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -240,9 +239,9 @@ final class PipelineBinder {
         combiner(plugin, plugin.provider(), binder, written));
   }
 
-  private static <P extends Record> Combiner combiner(
+  private <P extends Record> Combiner combiner(
       Plugin<?> plugin, CombinerProvider<P> provider, RecordBinder binder, ObjectNode written) {
-    requireNoFiles(plugin, provider);
+    requireNoFiles(plugin, provider, binder.path());
     P parameters = parameters(plugin, provider, binder, List.of("method"), written);
     return made(plugin, binder.path(), () -> provider.create(parameters));
   }
@@ -293,19 +292,19 @@ final class PipelineBinder {
                 .orElseGet(() -> catalogue.writerFor(section.file())));
   }
 
-  private static <P extends Record> FrameWriter writer(
+  private <P extends Record> FrameWriter writer(
       Plugin<?> plugin,
       FrameWriterProvider<P> provider,
       RecordBinder binder,
       List<String> common,
       ObjectNode written) {
-    requireNoFiles(plugin, provider);
+    requireNoFiles(plugin, provider, binder.path());
     P parameters = parameters(plugin, provider, binder, common, written);
     return made(plugin, binder.path(), () -> provider.create(parameters));
   }
 
   /** What a file holds changes results, so whoever reads one has to be a step. */
-  private static void requireNoFiles(Plugin<?> plugin, Provider<?> provider) {
+  private void requireNoFiles(Plugin<?> plugin, Provider<?> provider, JsonPath path) {
     ParameterSet.ofPlugin(provider.parameters()).parameters().stream()
         .filter(parameter -> parameter.type().isFile())
         .findFirst()
@@ -314,7 +313,7 @@ final class PipelineBinder {
               String reason =
                   "its parameter \"%s\" is %s, which filters alone can have"
                       .formatted(parameter.name(), parameter.expected());
-              throw failure(plugin, reason, null);
+              throw blame(plugin, path).failure(reason);
             });
   }
 
@@ -345,7 +344,7 @@ final class PipelineBinder {
     }
   }
 
-  private static <P extends Record> P parameters(
+  private <P extends Record> P parameters(
       Plugin<?> plugin,
       Provider<P> provider,
       RecordBinder binder,
@@ -362,7 +361,7 @@ final class PipelineBinder {
   }
 
   /** Runs a plugin's code: what it refuses is the user's to mend, all else its author's. */
-  private static <T> T made(Plugin<?> plugin, JsonPath path, Supplier<T> factory) {
+  private <T> T made(Plugin<?> plugin, JsonPath path, Supplier<T> factory) {
     T made;
     try {
       made = factory.get();
@@ -370,19 +369,13 @@ final class PipelineBinder {
       throw e;
     } catch (IllegalArgumentException e) {
       throw new Refusal(path, e.getMessage(), e);
-    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-      throw failure(plugin, ThrownText.of(e), e);
+    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+      throw blame(plugin, path).failure(e);
     }
-    if (made == null) {
-      throw failure(plugin, "it made null", null);
-    }
-    return made;
+    return blame(plugin, path).required("create", made);
   }
 
-  static PluginException failure(Plugin<?> plugin, String reason, Throwable cause) {
-    return new PluginException(
-        "\"%s\" of %s failed: %s; tell its author"
-            .formatted(plugin.name(), plugin.origin().name(), reason),
-        cause);
+  private PluginBlame blame(Plugin<?> plugin, JsonPath path) {
+    return PluginBlame.of(plugin).at(places.of(path));
   }
 }

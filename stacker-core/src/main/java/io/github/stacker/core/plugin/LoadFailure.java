@@ -57,7 +57,8 @@ final class LoadFailure {
       return notConstructible(className);
     }
     Throwable root = cause instanceof ExceptionInInitializerError ? cause.getCause() : cause;
-    return "class %s failed in its %s with %s; tell its author".formatted(className, doing, root);
+    return "class %s failed in its %s with %s; tell its author"
+        .formatted(className, doing, ThrownText.of(root));
   }
 
   private static Optional<String> flaw(ProviderKind<?> kind, ClassLoader loader, String name) {
@@ -100,7 +101,7 @@ final class LoadFailure {
     }
     if (error instanceof NoClassDefFoundError) {
       return "class %s needs a class that is neither in the jar nor in stacker's api nor in the JDK: %s"
-          .formatted(className, ThrownText.of(error));
+          .formatted(className, ThrownText.what(error));
     }
     return "class %s does not fit this version of stacker's api or is damaged (%s); build the plugin anew"
         .formatted(className, error);

@@ -1,5 +1,6 @@
 package io.github.stacker.core.plugin;
 
+import io.github.stacker.core.format.ThrownText;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -17,7 +18,7 @@ final class PluginLoader extends URLClassLoader {
    */
   PluginLoader(Libraries libraries, ClassLoader parent) throws IOException {
     super(
-        "plugin " + libraries.jar().getFileName(),
+        ThrownText.PLUGIN_LOADER + libraries.jar().getFileName(),
         new URL[] {libraries.jar().toUri().toURL()},
         parent);
     this.libraries = libraries;

@@ -6,6 +6,7 @@ import io.github.stacker.core.format.Decoding;
 import io.github.stacker.core.format.FrameFormats;
 import io.github.stacker.core.plugin.Catalogue;
 import io.github.stacker.core.plugin.Plugin;
+import io.github.stacker.core.plugin.PluginBlame;
 
 /** The formats of a catalogue's readers. */
 public final class Formats {
@@ -34,7 +35,7 @@ public final class Formats {
   }
 
   private static FrameReaderProvider guarded(Plugin<FrameReaderProvider> reader) {
-    PluginBlame blame = new PluginBlame("reader", reader.name(), reader.origin());
+    PluginBlame blame = PluginBlame.of("reader", reader.name(), reader.origin());
     return blame.isNeeded() ? new GuardedReader(reader.provider(), blame) : reader.provider();
   }
 }

@@ -3,6 +3,7 @@ package io.github.stacker.core.run;
 import io.github.stacker.api.Combiner;
 import io.github.stacker.api.FoldCombiner;
 import io.github.stacker.api.StackCombiner;
+import io.github.stacker.core.plugin.PluginBlame;
 
 /** Makes combiners of plugins name the plugin and its jar in whatever their code throws. */
 final class GuardedCombiner {

@@ -7,6 +7,8 @@ import io.github.stacker.api.FrameSamples;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StackInfo;
 import io.github.stacker.api.StatePlane;
+import io.github.stacker.core.engine.CombinerFailure;
+import io.github.stacker.core.plugin.PluginBlame;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,40 +24,42 @@ record GuardedFold(FoldCombiner combiner, PluginBlame blame) implements FoldComb
     } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
       throw blame.failure(e);
     }
-    List<StatePlane> planes = blame.answer(blame.required(kernel)::planes);
+    List<StatePlane> planes = blame.answer("planes", blame.required("newKernel", kernel)::planes);
     return new GuardedKernel(kernel, planes, blame);
   }
 
   @Override
   public boolean keepsScale() {
-    return blame.answer(combiner::keepsScale);
+    return blame.answer("keepsScale", combiner::keepsScale);
   }
 
   @Override
   public boolean usesWeights() {
-    return blame.answer(combiner::usesWeights);
+    return blame.answer("usesWeights", combiner::usesWeights);
   }
 
   @Override
   public Optional<FoldCombiner> provenance() {
-    return blame.answer(combiner::provenance).map(frames -> new GuardedFold(frames, blame));
+    return blame
+        .answer("provenance", combiner::provenance)
+        .map(frames -> new GuardedFold(frames, blame));
   }
 
   @Override
   public SampleType naturalType(StackInfo stack) {
-    return blame.answer(() -> combiner.naturalType(stack));
+    return blame.answer("naturalType", () -> combiner.naturalType(stack));
   }
 
   private record GuardedKernel(FoldKernel kernel, List<StatePlane> planes, PluginBlame blame)
       implements FoldKernel {
     @Override
     public double missing() {
-      return blame.answer(kernel::missing);
+      return blame.answer("missing", kernel::missing);
     }
 
     @Override
     public boolean definedWithoutSamples() {
-      return blame.answer(kernel::definedWithoutSamples);
+      return blame.answer("definedWithoutSamples", kernel::definedWithoutSamples);
     }
 
     @Override
@@ -63,7 +67,7 @@ record GuardedFold(FoldCombiner combiner, PluginBlame blame) implements FoldComb
       try {
         kernel.add(samples, state);
       } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-        throw blame.failure(e);
+        throw new CombinerFailure(e, image -> blame.failureOn(image, e));
       }
     }
 
@@ -72,7 +76,7 @@ record GuardedFold(FoldCombiner combiner, PluginBlame blame) implements FoldComb
       try {
         kernel.finish(state, coverage, result, count);
       } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-        throw blame.failure(e);
+        throw new CombinerFailure(e, image -> blame.failureOn(image, e));
       }
     }
   }

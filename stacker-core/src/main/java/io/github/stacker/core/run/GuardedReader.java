@@ -8,6 +8,7 @@ import io.github.stacker.api.Limits;
 import io.github.stacker.api.PictureEntry;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
+import io.github.stacker.core.plugin.PluginBlame;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -99,7 +100,7 @@ record GuardedReader(FrameReaderProvider reader, PluginBlame blame) implements F
 
     @Override
     public Region covered() {
-      return blame.answer(frame::covered).intersection(info().region());
+      return blame.answer("covered", frame::covered).intersection(info().region());
     }
 
     @Override

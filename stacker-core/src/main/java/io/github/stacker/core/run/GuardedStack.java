@@ -6,6 +6,8 @@ import io.github.stacker.api.StackCombiner;
 import io.github.stacker.api.StackInfo;
 import io.github.stacker.api.StackKernel;
 import io.github.stacker.api.StackSection;
+import io.github.stacker.core.engine.CombinerFailure;
+import io.github.stacker.core.plugin.PluginBlame;
 
 /** A combiner of a plugin that sees whole stacks: what its code throws names it and its jar. */
 record GuardedStack(StackCombiner combiner, PluginBlame blame) implements StackCombiner {
@@ -19,33 +21,33 @@ record GuardedStack(StackCombiner combiner, PluginBlame blame) implements StackC
     } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
       throw blame.failure(e);
     }
-    return new GuardedKernel(blame.required(kernel), blame);
+    return new GuardedKernel(blame.required("newKernel", kernel), blame);
   }
 
   @Override
   public boolean choosesSamples() {
-    return blame.answer(combiner::choosesSamples);
+    return blame.answer("choosesSamples", combiner::choosesSamples);
   }
 
   @Override
   public boolean keepsScale() {
-    return blame.answer(combiner::keepsScale);
+    return blame.answer("keepsScale", combiner::keepsScale);
   }
 
   @Override
   public boolean usesWeights() {
-    return blame.answer(combiner::usesWeights);
+    return blame.answer("usesWeights", combiner::usesWeights);
   }
 
   @Override
   public SampleType naturalType(StackInfo stack) {
-    return blame.answer(() -> combiner.naturalType(stack));
+    return blame.answer("naturalType", () -> combiner.naturalType(stack));
   }
 
   private record GuardedKernel(StackKernel kernel, PluginBlame blame) implements StackKernel {
     @Override
     public boolean usesOrder() {
-      return kernel.usesOrder();
+      return blame.answer("usesOrder", kernel::usesOrder);
     }
 
     @Override
@@ -53,7 +55,7 @@ record GuardedStack(StackCombiner combiner, PluginBlame blame) implements StackC
       try {
         return kernel.combine(stack);
       } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-        throw blame.failure(e);
+        throw new CombinerFailure(e, image -> blame.failureOn(image, e));
       }
     }
 
@@ -62,7 +64,7 @@ record GuardedStack(StackCombiner combiner, PluginBlame blame) implements StackC
       try {
         return kernel.combine(section, results);
       } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-        throw blame.failure(e);
+        throw new CombinerFailure(e, image -> blame.failureOn(image, e));
       }
     }
   }

@@ -4,6 +4,7 @@ import io.github.stacker.api.FrameWriter;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.StackerException;
+import io.github.stacker.core.plugin.PluginBlame;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -24,22 +25,22 @@ record GuardedWriter(FrameWriter writer, PluginBlame blame) implements FrameWrit
 
   @Override
   public FrameWriter withThreads(int threads) {
-    return new GuardedWriter(blame.answer(() -> writer.withThreads(threads)), blame);
+    return new GuardedWriter(blame.answer("withThreads", () -> writer.withThreads(threads)), blame);
   }
 
   @Override
   public long workingBytes(ImageInfo image) {
-    return blame.answer(() -> writer.workingBytes(image));
+    return blame.answer("workingBytes", () -> writer.workingBytes(image));
   }
 
   @Override
   public long writtenBytes(ImageInfo image) {
-    return blame.answer(() -> writer.writtenBytes(image));
+    return blame.answer("writtenBytes", () -> writer.writtenBytes(image));
   }
 
   @Override
   public Optional<Path> folderOf(Path file) {
-    return blame.answer(() -> writer.folderOf(file));
+    return blame.answer("folderOf", () -> writer.folderOf(file));
   }
 
   @Override

@@ -20,6 +20,7 @@ import io.github.stacker.core.pipeline.Pipeline;
 import io.github.stacker.core.pipeline.RoiSection;
 import io.github.stacker.core.pipeline.Step;
 import io.github.stacker.core.plugin.Catalogue;
+import io.github.stacker.core.plugin.PluginBlame;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,12 +67,13 @@ final class JobBuilder {
   }
 
   private static Combiner combiner(CombineStep step) {
-    PluginBlame blame = new PluginBlame("combiner", step.name(), step.origin());
+    PluginBlame blame = PluginBlame.of("combiner", step.name(), step.origin()).at(step.place());
     return blame.isNeeded() ? GuardedCombiner.of(step.combiner(), blame) : step.combiner();
   }
 
-  private static FrameWriter writer(Output output) {
-    PluginBlame blame = new PluginBlame("writer", output.format(), output.origin());
+  private static FrameWriter writer(Output output, Path file) {
+    PluginBlame blame =
+        PluginBlame.of("writer", output.format(), output.origin()).at("output \"" + file + "\"");
     return blame.isNeeded() ? new GuardedWriter(output.writer(), blame) : output.writer();
   }
 
@@ -98,11 +100,12 @@ final class JobBuilder {
   }
 
   private static OutputJob output(Pipeline pipeline, Output output) {
+    Path file = fileOf(pipeline, output);
     return new OutputJob(
-        fileOf(pipeline, output),
+        file,
         output.format(),
         output.sampleTypes(),
-        writer(output),
+        writer(output, file),
         output.type(),
         output.rounding(),
         output.scale(),

@@ -55,7 +55,7 @@ class CheckedFilterTest {
     PluginException e =
         assertThrows(PluginException.class, () -> checked.read(new Region(2, 3, 5, 4), new Tile()));
     assertEquals(
-        "filters[0]: filter \"odd\" of odd.jar failed on frame \"a\": "
+        "filters[0]: filter \"odd\" of odd.jar failed on frame \"a\", 5x4 at 2,3: "
             + what
             + "; tell its author, or take the filter out of the pipeline",
         e.getMessage());

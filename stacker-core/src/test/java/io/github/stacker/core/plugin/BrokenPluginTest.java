@@ -105,14 +105,14 @@ class BrokenPluginTest {
   void aConstructorThatThrows() throws IOException {
     odd("public Odd() { throw new IllegalStateException(\"no licence\"); }");
     assertFails(
-        ": class org.example.Odd failed in its constructor with java.lang.IllegalStateException: no licence; tell its author");
+        ": class org.example.Odd failed in its constructor with java.lang.IllegalStateException: no licence, at LINE; tell its author");
   }
 
   @Test
   void aStaticInitialiserThatThrows() throws IOException {
     odd("private static final int N = Integer.parseInt(\"x\");");
     assertFails(
-        ": class org.example.Odd failed in its constructor with java.lang.NumberFormatException: For input string: \"x\"; tell its author");
+        ": class org.example.Odd failed in its constructor with java.lang.NumberFormatException: For input string: \"x\", at LINE; tell its author");
   }
 
   @Test
@@ -191,7 +191,7 @@ class BrokenPluginTest {
         .listing(FilterProvider.class, "org.example.Odd")
         .writeTo(jar());
     assertFails(
-        ": class org.example.Odd failed in its name() with java.lang.IllegalStateException: nameless; tell its author");
+        ": class org.example.Odd failed in its name() with java.lang.IllegalStateException: nameless, at LINE; tell its author");
   }
 
   @Test
@@ -431,7 +431,7 @@ class BrokenPluginTest {
   }
 
   private void assertFails(String rest) {
-    assertEquals("plugin jar \"" + jar() + "\"" + rest, failure());
+    assertEquals("plugin jar \"" + jar() + "\"" + rest, PluginFailureTest.unlined(failure()));
   }
 
   private String failure() {

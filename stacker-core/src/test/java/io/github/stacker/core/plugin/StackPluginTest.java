@@ -95,33 +95,33 @@ class StackPluginTest {
       delimiter = '|',
       value = {
         "public StackKernel newKernel(StackInfo info) { throw new ArithmeticException(\"seven\"); }"
-            + "| java.lang.ArithmeticException: seven",
-        "public StackKernel newKernel(StackInfo info) { return null; } | it made null",
+            + "| failed: java.lang.ArithmeticException: seven, at LINE",
+        "public StackKernel newKernel(StackInfo info) { return null; } | failed: newKernel returned null",
         "public StackKernel newKernel(StackInfo info) {"
             + " return stack -> { throw new ArithmeticException(\"seven\"); }; }"
-            + "| java.lang.ArithmeticException: seven",
+            + "| failed on the stacked frame, 1x1 at 0,0: java.lang.ArithmeticException: seven, at LINE",
         "public StackKernel newKernel(StackInfo info) {"
             + " return stack -> stack.samples()[stack.samples().length]; }"
-            + "| java.lang.ArrayIndexOutOfBoundsException: Index 4 out of bounds for length 4",
+            + "| failed on the stacked frame, 1x1 at 0,0: java.lang.ArrayIndexOutOfBoundsException: Index 4 out of bounds for length 4, at LINE",
         "public StackKernel newKernel(StackInfo info) {"
             + " return stack -> { stack.rejectLow(stack.count()); return 1; }; }"
-            + "| java.lang.IllegalStateException: sample 4 of 4 is not there to be rejected",
+            + "| failed on the stacked frame, 1x1 at 0,0: java.lang.IllegalStateException: sample 4 of 4 is not there to be rejected, at LINE",
         "public StackKernel newKernel(StackInfo info) { return new StackKernel() {"
             + " public double combine(Stack stack) { return 1; }"
             + " public boolean combine(StackSection section, double[] results) {"
             + " results[section.count()] = 1; return true; } }; }"
-            + "| java.lang.ArrayIndexOutOfBoundsException: Index 1500 out of bounds for length 1500",
+            + "| failed on the stacked frame, 50x30 at 0,0: java.lang.ArrayIndexOutOfBoundsException: Index 1500 out of bounds for length 1500, at LINE",
         "public boolean keepsScale() { throw new ArithmeticException(\"scale\"); }"
-            + "| java.lang.ArithmeticException: scale",
+            + "| failed: java.lang.ArithmeticException: scale, at LINE",
         "public SampleType naturalType(StackInfo info) { throw new ArithmeticException(\"type\"); }"
-            + "| java.lang.ArithmeticException: type",
-        "public SampleType naturalType(StackInfo info) { return null; } | it made null",
+            + "| failed: java.lang.ArithmeticException: type, at LINE",
+        "public SampleType naturalType(StackInfo info) { return null; } | failed: naturalType returned null",
         "public boolean choosesSamples() { throw new ArithmeticException(\"choice\"); }"
-            + "| java.lang.ArithmeticException: choice",
+            + "| failed: java.lang.ArithmeticException: choice, at LINE",
         "public boolean usesWeights() { throw new ArithmeticException(\"weights\"); }"
-            + "| java.lang.ArithmeticException: weights"
+            + "| failed: java.lang.ArithmeticException: weights, at LINE"
       })
-  void aCombinerThatFailsIsNamed(String member, String reason) throws IOException {
+  void aCombinerThatFailsIsNamed(String member, String failed) throws IOException {
     Path jar = Plugins.sour(member).writeTo(plugins.resolve("sour.jar"));
     String more = "";
     if (member.contains("choosesSamples")) {
@@ -133,8 +133,9 @@ class StackPluginTest {
     PluginException e =
         assertThrows(PluginException.class, () -> run("\"method\": \"sour\"", sections));
     assertEquals(
-        "combiner \"sour\" of %s failed: %s; tell its author".formatted(jar, reason),
-        e.getMessage());
+        "test.json:2:2: combine: combiner \"sour\" of %s %s; tell its author"
+            .formatted(jar, failed),
+        PluginFailureTest.unlined(e.getMessage()));
     assertFalse(Files.exists(folder.resolve("out.tif")));
   }
 

@@ -14,6 +14,7 @@ import io.github.stacker.api.Region;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.Tile;
 import io.github.stacker.core.plugin.Origin;
+import io.github.stacker.core.plugin.PluginBlame;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,7 +50,7 @@ class GuardedReaderTest {
 
   private static Region covered(Supplier<Region> answer) throws IOException {
     PluginBlame blame =
-        new PluginBlame(
+        PluginBlame.of(
             "reader", "odd", new Origin(Optional.of(Path.of("odd.jar")), Optional.empty()));
     try (FrameFile frame =
         new GuardedReader(new OddReader(answer), blame).open(Path.of("a.odd"), Limits.DEFAULT)) {

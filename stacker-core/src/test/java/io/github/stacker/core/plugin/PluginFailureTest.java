@@ -1,0 +1,322 @@
+package io.github.stacker.core.plugin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.stacker.api.CombinerProvider;
+import io.github.stacker.api.FilterProvider;
+import io.github.stacker.api.FrameException;
+import io.github.stacker.api.FrameReaderProvider;
+import io.github.stacker.api.FrameWriterProvider;
+import io.github.stacker.api.PluginException;
+import io.github.stacker.core.pipeline.PluginParameters;
+import io.github.stacker.core.pipeline.Schema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is said of plugins that fail at work: where, of which jar, and which line of theirs. */
+class PluginFailureTest {
+  private static final String FILTER = "test.json:2:14: filters[0]: filter \"";
+
+  @TempDir Path folder;
+  private SmallStack stack;
+
+  @BeforeEach
+  void writeFrames() throws IOException {
+    stack = SmallStack.in(folder);
+  }
+
+  @Test
+  void aRecordWhoseConstructorFailsIsThePluginsMistake() throws IOException {
+    Path jar = Plugins.lift().writeTo(stack.plugin("lift.jar"));
+    assertEquals(
+        FILTER
+            + "lift\" of %s failed: java.lang.IllegalStateException: nobody expects 14, at LINE; tell its author"
+                .formatted(jar),
+        unlined(stack.failure("{\"filter\": \"lift\", \"by\": 14}", "mean")));
+  }
+
+  @Test
+  void aDefaultThatItsOwnParameterRefusesIsThePluginsMistake() throws IOException {
+    assertDefaultRefused("0", "0");
+    assertDefaultRefused("nought", "nought");
+    assertDefaultRefused("\\\"1\\\"", "\"1\"");
+  }
+
+  private void assertDefaultRefused(String defaultJson, String shown) throws IOException {
+    Path jar =
+        Plugins.odd(
+                "odd",
+                "Odd.P",
+                """
+                public record P(
+                    @Parameter(value = "Size.", min = 1, defaultJson = "%s") int size) {}
+
+                @Override
+                public Filter create(P parameters) {
+                  return source -> source;
+                }
+                """
+                    .formatted(defaultJson))
+            .writeTo(stack.plugin("odd.jar"));
+    String message =
+        ("plugin jar \"%s\": filter org.example.Odd has parameters that cannot be used: component size"
+                + " of record org.example.Odd$P has the default %s, which must be a whole number of at"
+                + " least 1")
+            .formatted(jar, shown);
+    assertEquals(message, failure());
+    try (Catalogue catalogue = Catalogue.load(List.of(jar.getParent()))) {
+      PluginException e = assertThrows(PluginException.class, () -> Schema.of(catalogue));
+      assertEquals(message, e.getMessage());
+      e = assertThrows(PluginException.class, () -> PluginParameters.of(catalogue.filter("odd")));
+      assertEquals(message, e.getMessage());
+    }
+  }
+
+  @Test
+  void aFilterThatThrowsWhileItIsMadeIsNamed() throws IOException {
+    Path jar =
+        oddFilter(
+            """
+            @Override
+            public Filter create(NoParameters parameters) {
+              throw new UnsupportedOperationException("not today");
+            }
+            """);
+    assertEquals(
+        FILTER
+            + "odd\" of %s failed: java.lang.UnsupportedOperationException: not today, at LINE; tell its author"
+                .formatted(jar),
+        unlined(failure()));
+  }
+
+  @Test
+  void aProviderThatMakesNothingIsNamed() throws IOException {
+    Path jar =
+        oddFilter(
+            """
+            @Override
+            public Filter create(NoParameters parameters) {
+              return null;
+            }
+            """);
+    assertEquals(
+        FILTER + "odd\" of %s failed: create returned null; tell its author".formatted(jar),
+        failure());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "throw new ArrayIndexOutOfBoundsException(\"7\");|ArrayIndexOutOfBoundsException: 7",
+        "throw new AssertionError(\"7\");|AssertionError: 7",
+        "read(region, into);|StackOverflowError"
+      })
+  void aFilterThatThrowsWhileSamplesAreReadIsNamed(String body, String thrown) throws IOException {
+    Path jar =
+        oddFilter(
+            """
+            @Override
+            public Filter create(NoParameters parameters) {
+              return source -> new FilteredSource(source, source.info()) {
+                @Override
+                public void read(Region region, Tile into) {
+                  BODY
+                }
+              };
+            }
+            """
+                .replace("BODY", body));
+    assertFilterFailed(jar, "java.lang." + thrown + ", at LINE");
+  }
+
+  @Test
+  void aFilterThatNeedsAClassThatIsNotThereIsNamedWhileSamplesAreRead() throws IOException {
+    String source =
+        Plugins.oddSource(
+            "odd",
+            "NoParameters",
+            """
+            @Override
+            public Filter create(NoParameters parameters) {
+              return (PointFilter) (image, band) -> sample -> org.library.Maths.of(sample);
+            }
+            """);
+    Path jar =
+        MadeJar.of(
+                source,
+                "package org.library; public class Maths"
+                    + " { public static double of(double x) { return x; } }")
+            .without("org.library.Maths")
+            .listing(FilterProvider.class, "org.example.Odd")
+            .writeTo(stack.plugin("odd.jar"));
+    assertFilterFailed(
+        jar,
+        "there is no class org.library.Maths; put it into the jar, or name its library in the Class-Path of the manifest, at LINE");
+  }
+
+  @Test
+  void aKernelThatThrowsIsNamedWithRegionAndLine() throws IOException {
+    Path jar = neighbourhood("throw new ArithmeticException(\"seven\");");
+    assertEquals(
+        FILTER
+            + "odd\" of %s failed on frame FRAME, 5x3 at 0,0: java.lang.ArithmeticException: seven"
+                .formatted(jar)
+            + ", at org.example.Odd.compute(Odd.java:13) (--verbose shows the trace); tell its"
+            + " author, or take the filter out of the pipeline",
+        unframed(failure()));
+  }
+
+  private Path neighbourhood(String compute) throws IOException {
+    return oddFilter(
+        """
+        @Override
+        public Filter create(NoParameters parameters) {
+          return NeighbourhoodFilter.of(new Halo(0, 1), Odd::compute);
+        }
+
+        private static void compute(Tile window, Tile result) {
+          %s
+        }
+        """
+            .formatted(compute));
+  }
+
+  private void assertFilterFailed(Path jar, String thrown) {
+    assertEquals(
+        FILTER
+            + ("odd\" of %s failed on frame FRAME, 5x3 at 0,0: %s; tell its author, or take the"
+                    + " filter out of the pipeline")
+                .formatted(jar, thrown),
+        unframed(unlined(failure())));
+  }
+
+  /** Whichever frame comes first, it is named. */
+  private static String unframed(String message) {
+    return message.replaceFirst("\"[^\"]*/frame[0-9]+\\.[a-z]+\"", "FRAME");
+  }
+
+  static String unlined(String message) {
+    return message.replaceFirst(
+        ", at org\\.example\\.[\\w.$<>]+\\(\\w+\\.java:\\d+\\) \\(--verbose shows the trace\\)",
+        ", at LINE");
+  }
+
+  @Test
+  void aCombinerThatThrowsWhileItFoldsIsNamed() throws IOException {
+    Path jar =
+        MadeJar.of(
+                """
+                package org.example;
+
+                import io.github.stacker.api.*;
+                import java.util.List;
+
+                public class Sour implements CombinerProvider<NoParameters> {
+                  public String name() { return "sour"; }
+                  public String description() { return "Throws."; }
+                  public Class<NoParameters> parameters() { return NoParameters.class; }
+                  public FoldCombiner create(NoParameters parameters) { return stack -> new Kernel(); }
+
+                  record Kernel() implements FoldKernel {
+                    public List<StatePlane> planes() { return List.of(); }
+                    public void add(FrameSamples samples, FoldState state) {
+                      throw new ArithmeticException("sour");
+                    }
+                    public void finish(FoldState state, int[] coverage, double[] result, int count) {}
+                  }
+                }
+                """)
+            .listing(CombinerProvider.class, "org.example.Sour")
+            .writeTo(stack.plugin("sour.jar"));
+    assertEquals(
+        "test.json:3:2: combine: combiner \"sour\" of %s failed on frame FRAME, 5x3 at 0,0: "
+                .formatted(jar)
+            + "java.lang.ArithmeticException: sour, at LINE; tell its author",
+        unframed(unlined(stack.failure("", "sour"))));
+  }
+
+  @Test
+  void aReaderThatThrowsMakesABadFrameAndIsNamed() throws IOException {
+    Path jar =
+        MadeJar.of(
+                """
+                package org.example;
+
+                import io.github.stacker.api.*;
+                import java.nio.file.Path;
+
+                public class Blind implements FrameReaderProvider {
+                  public String name() { return "blind"; }
+                  public String description() { return "Throws."; }
+                  public int priority() { return 9; }
+                  public boolean recognises(byte[] prefix) { return prefix[0] == 'I'; }
+                  public FrameFile open(Path file, Limits limits) { throw new ArithmeticException("dark"); }
+                }
+                """)
+            .listing(FrameReaderProvider.class, "org.example.Blind")
+            .writeTo(stack.plugin("blind.jar"));
+    FrameException e = assertThrows(FrameException.class, () -> stack.samples("", "mean"));
+    assertEquals(
+        ("frame \"%s\": cannot be opened: reader \"blind\" of %s failed: java.lang.ArithmeticException: dark"
+                + ", at LINE; tell its author; mend it, take it out of \"frames\", or set \"onError\": \"skip\"")
+            .formatted(folder.resolve("frame2.tif"), jar),
+        unlined(e.getMessage()));
+  }
+
+  @Test
+  void aWriterThatThrowsIsNamedAndLeavesNothing() throws IOException {
+    Path jar =
+        MadeJar.of(
+                """
+                package org.example;
+
+                import io.github.stacker.api.*;
+                import java.nio.file.*;
+                import java.util.*;
+
+                public class Dry implements FrameWriterProvider<NoParameters> {
+                  public String name() { return "dry"; }
+                  public String description() { return "Throws."; }
+                  public Class<NoParameters> parameters() { return NoParameters.class; }
+                  public List<String> extensions() { return List.of("dry"); }
+                  public Set<SampleType> sampleTypes() { return Set.of(SampleType.FLOAT64); }
+                  public FrameWriter create(NoParameters parameters) {
+                    return new FrameWriter() {
+                      public void check(ImageInfo image) {}
+                      public void write(ImageSource image, Path file) throws java.io.IOException {
+                        Files.writeString(file, "half");
+                        throw new ArithmeticException("no ink");
+                      }
+                    };
+                  }
+                }
+                """)
+            .listing(FrameWriterProvider.class, "org.example.Dry")
+            .writeTo(stack.plugin("dry.jar"));
+    PluginException e =
+        assertThrows(PluginException.class, () -> stack.run("", "mean", "out/result.dry"));
+    assertEquals(
+        "output \"%s\": writer \"dry\" of %s failed: java.lang.ArithmeticException: no ink, at LINE; tell its author"
+            .formatted(folder.resolve("out/result.dry"), jar),
+        unlined(e.getMessage()));
+    assertFalse(Files.exists(folder.resolve("out")));
+  }
+
+  private Path oddFilter(String create) throws IOException {
+    return Plugins.odd("odd", "NoParameters", create).writeTo(stack.plugin("odd.jar"));
+  }
+
+  private String failure() {
+    return stack.failure("{\"filter\": \"odd\"}", "mean");
+  }
+}
