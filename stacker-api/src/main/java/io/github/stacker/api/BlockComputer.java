@@ -1,7 +1,11 @@
 package io.github.stacker.api;
 
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Computes blocks of the result of a {@link NeighbourhoodFilter} from rows of its source. */
 final class BlockComputer {
@@ -10,6 +14,9 @@ final class BlockComputer {
 
   private static final int LEAST_COLUMNS = 32;
   private static final int MOST_ROWS = 64;
+
+  /** Ends messages: "... out of bounds for length 12", "... out of bounds for double[12]". */
+  private static final Pattern ARRAY_LENGTH = Pattern.compile("(\\d+)]?$");
 
   private final ImageInfo image;
   private final ImageInfo result;
@@ -81,11 +88,23 @@ final class BlockComputer {
     try {
       kernel().compute(window, computed);
     } catch (ArrayIndexOutOfBoundsException e) {
+      if (!isOfTiles(e)) {
+        throw e;
+      }
       throw new IllegalStateException(
           "the kernel looked outside its window or its result, the window %s with a halo of %d columns and %d rows: is the halo too small? (%s)"
               .formatted(window.region(), halo.columns(), halo.rows(), e.getMessage()),
           e);
     }
+  }
+
+  /** Tells whether the array is that of window or result, and not one of the kernel's own. */
+  private boolean isOfTiles(ArrayIndexOutOfBoundsException e) {
+    Matcher length = ARRAY_LENGTH.matcher(String.valueOf(e.getMessage()));
+    return length.find()
+        && Stream.of(window, computed)
+            .map(tile -> Integer.toString(Array.getLength(tile.array())))
+            .anyMatch(length.group(1)::equals);
   }
 
   private WindowKernel kernel() {

@@ -3,6 +3,7 @@ package io.github.stacker.core.plugin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stacker.api.CombinerProvider;
 import io.github.stacker.api.FilterProvider;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of plugins that fail at work: where, of which jar, and which line of theirs. */
 class PluginFailureTest {
@@ -174,6 +176,29 @@ class PluginFailureTest {
             + ", at org.example.Odd.compute(Odd.java:13) (--verbose shows the trace); tell its"
             + " author, or take the filter out of the pipeline",
         unframed(failure()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "result.doubles()[0] = window.doubles()[window.doubles().length];",
+        "result.doubles()[0] = window.doubles()[-1];",
+        "System.arraycopy(window.doubles(), 0, result.doubles(), 0, window.doubles().length);"
+      })
+  void aKernelThatLooksOutsideItsWindowIsAskedForItsHalo(String body) throws IOException {
+    neighbourhood(body);
+    String message = failure();
+    assertTrue(
+        message.contains("with a halo of 0 columns and 1 rows: is the halo too small?"), message);
+    assertTrue(message.contains(", at org.example.Odd.compute(Odd.java:13) "), message);
+  }
+
+  @Test
+  void aKernelThatLooksOutsideAnArrayOfItsOwnIsNotAskedForItsHalo() throws IOException {
+    Path jar = neighbourhood("int[] own = new int[3]; own[3]++;");
+    assertFilterFailed(
+        jar,
+        "java.lang.ArrayIndexOutOfBoundsException: Index 3 out of bounds for length 3, at LINE");
   }
 
   private Path neighbourhood(String compute) throws IOException {
