@@ -4,6 +4,7 @@ import io.github.stacker.api.Filter;
 import io.github.stacker.api.FilteredSource;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
+import io.github.stacker.api.NeighbourhoodFilter;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StatisticsFilter;
@@ -21,7 +22,8 @@ public record CheckedFilter(Filter filter) implements Filter {
   @Override
   public ImageSource apply(ImageSource source) {
     NanWatch input = new NanWatch(source);
-    return new Checked(filter.apply(input), input, filter.leavesOut());
+    String guess = filter instanceof NeighbourhoodFilter ? "; perhaps its halo is too small" : "";
+    return new Checked(filter.apply(input), input, filter.leavesOut(), guess);
   }
 
   /**
@@ -36,9 +38,10 @@ public record CheckedFilter(Filter filter) implements Filter {
         : new CheckedFilter(filter);
   }
 
+  /** Whatever the filter needs: to be read again by parts, a frame of rows has to be copied. */
   @Override
   public Reading reading() {
-    return filter.reading();
+    return Reading.ANYWHERE;
   }
 
   /** A filter made of what was measured, looked at when it is known. */
@@ -115,13 +118,18 @@ public record CheckedFilter(Filter filter) implements Filter {
 
     private final NanWatch input;
     private final boolean leavesOut;
+
+    /** Why samples may depend on what is read with them. */
+    private final String guess;
+
     private final Tile guarded = new Tile();
     private final Tile part = new Tile();
 
-    Checked(ImageSource filtered, NanWatch input, boolean leavesOut) {
+    Checked(ImageSource filtered, NanWatch input, boolean leavesOut, String guess) {
       super(filtered, filtered.info());
       this.input = input;
       this.leavesOut = leavesOut;
+      this.guess = guess;
     }
 
     @Override
@@ -140,7 +148,7 @@ public record CheckedFilter(Filter filter) implements Filter {
       input.sawNan = false;
       readGuarded(region, info);
       requireNumbers(region);
-      if (access() != Access.ROWS) {
+      if (access() != Access.ROWS) { // unless the filter itself cannot be asked twice
         requireSameByParts(region);
       }
       into.reshape(region, info.bandCount(), info.sampleType());
@@ -180,41 +188,52 @@ public record CheckedFilter(Filter filter) implements Filter {
         return;
       }
       throw new Broken(
-          "it made NaN, which means \"no sample\", where the picture has samples, at %s, band %d"
-              .formatted(place(nan, region), band));
+          "it made NaN, which means \"no sample\", where the picture has samples, at "
+              + place(nan, region));
     }
 
-    /** Reads again, the upper half and the lower one: halos and seams show there. */
+    /** Reads again, by quarters: halos and seams show there. */
     private void requireSameByParts(Region region) throws IOException {
-      int upper = region.height() / 2;
-      Region[] halves = {
-        new Region(region.x(), region.y(), region.width(), upper),
-        new Region(region.x(), region.y() + upper, region.width(), region.height() - upper)
+      int x = region.x() + region.width() / 2;
+      int y = region.y() + region.height() / 2;
+      Region[] quarters = {
+        between(region.x(), region.y(), x, y),
+        between(x, region.y(), region.right(), y),
+        between(region.x(), y, x, region.bottom()),
+        between(x, y, region.right(), region.bottom())
       };
-      for (Region half : halves) {
-        if (!half.isEmpty()) {
-          source().read(half, part);
-          compare(half, region);
+      for (Region quarter : quarters) {
+        if (!quarter.isEmpty()) {
+          source().read(quarter, part);
+          compare(quarter, region);
         }
       }
     }
 
-    private void compare(Region half, Region region) {
-      int start = guarded.index(half.x(), half.y());
+    private static Region between(int left, int top, int right, int bottom) {
+      return new Region(left, top, right - left, bottom - top);
+    }
+
+    private void compare(Region quarter, Region region) {
+      int rowSamples = quarter.width() * guarded.bands();
       for (int i = 0; i < part.sampleCount(); i++) {
-        if (Double.compare(part.get(i), guarded.get(start + i)) != 0) {
+        int at = guarded.index(quarter.x(), quarter.y() + i / rowSamples) + i % rowSamples;
+        if (Double.compare(part.get(i), guarded.get(at)) != 0) {
           throw new Broken(
-              "the sample at %s is %s when %s is read and %s when %s is"
+              "the sample at %s is %s when %s is read and %s when %s is%s"
                   .formatted(
-                      place(start + i, region), guarded.get(start + i), region, part.get(i), half));
+                      place(at, region), guarded.get(at), region, part.get(i), quarter, guess));
         }
       }
     }
 
     private String place(int index, Region region) {
       int pixel = index / guarded.bands();
-      return "column %d, row %d"
-          .formatted(region.x() + pixel % region.width(), region.y() + pixel / region.width());
+      return "column %d, row %d, band %d"
+          .formatted(
+              region.x() + pixel % region.width(),
+              region.y() + pixel / region.width(),
+              index % guarded.bands());
     }
   }
 

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.stacker.api.Band;
 import io.github.stacker.api.Filter;
 import io.github.stacker.api.FilteredSource;
+import io.github.stacker.api.Halo;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
+import io.github.stacker.api.NeighbourhoodFilter;
 import io.github.stacker.api.PluginException;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.SampleType;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a filter may not do is found where it is done, and a good one gives the same samples. */
@@ -43,6 +46,10 @@ class CheckedFilterTest {
                     change.of(into);
                   }
                 });
+    return checked(source, filter);
+  }
+
+  private static ImageSource checked(ImageSource source, CheckedFilter filter) {
     return new FilterStep("filters[0]", "odd", "odd.jar", filter).applyTo(source, "frame \"a\"");
   }
 
@@ -144,9 +151,31 @@ class CheckedFilterTest {
   @Test
   void samplesThatDependOnTheTileAreFound() {
     assertFound(
-        "the sample at column 2, row 3 is 20.0 when %s is read and 10.0 when %s is"
-            .formatted(new Region(2, 3, 5, 4), new Region(2, 3, 5, 2)),
+        "the sample at column 2, row 3, band 0 is 20.0 when %s is read and 4.0 when %s is"
+            .formatted(new Region(2, 3, 5, 4), new Region(2, 3, 2, 2)),
         image(SampleType.UINT16),
         tile -> tile.set(0, tile.region().pixels()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 1", "1, 0"})
+  void aKernelThatStaysInAWindowThatIsTooSmallIsFound(int columns, int rows) {
+    Filter clamping =
+        NeighbourhoodFilter.of(
+            new Halo(0, 0),
+            (window, result) -> {
+              Region region = result.region();
+              for (int i = 0; i < result.sampleCount(); i++) {
+                int x = Math.min(region.right() - 1, region.x() + i % region.width() + columns);
+                int y = Math.min(region.bottom() - 1, region.y() + i / region.width() + rows);
+                result.set(i, window.get(window.index(x, y)));
+              }
+            });
+    MemoryImage slope =
+        MemoryImage.of(ImageInfo.of(9, 8, List.of(Band.GREY), SampleType.UINT8), i -> i);
+    ImageSource checked = checked(slope, new CheckedFilter(clamping));
+    PluginException e =
+        assertThrows(PluginException.class, () -> checked.read(Region.of(9, 8), new Tile()));
+    assertTrue(e.getMessage().contains(" is; perhaps its halo is too small; "), e.getMessage());
   }
 }

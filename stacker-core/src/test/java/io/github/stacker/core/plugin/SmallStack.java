@@ -44,6 +44,11 @@ record SmallStack(Path folder, RunOptions options) {
     return stack;
   }
 
+  /** Gives the same, stacked otherwise. */
+  SmallStack with(RunOptions other) {
+    return new SmallStack(folder, other);
+  }
+
   /** Gives the place of a plugin's jar. */
   Path plugin(String jar) {
     return folder.resolve("plugins").resolve(jar);
