@@ -39,7 +39,8 @@ final class ResourceOptions {
   private final OptionSpec check =
       Options.flag(
           "--check",
-          "look at what filters do: inside their tile, the same by parts, no NaN of their own; slower");
+          "look at what filters and combiners of plugins do: inside their tile, the same by parts, no NaN of"
+              + " their own; slower");
 
   void addTo(CommandSpec command) {
     command.addOption(memory);

@@ -166,13 +166,13 @@ public record CheckedFilter(Filter filter) implements Filter {
       if (!guarded.region().equals(region)
           || guarded.bands() != info.bandCount()
           || guarded.type() != type) {
-        throw new Broken(
+        throw new BrokenPromise(
             "it was asked for %s and gave %s, %d bands of %s"
                 .formatted(region, guarded.region(), guarded.bands(), guarded.type()));
       }
       for (int i = count; i < count + GUARD_SAMPLES; i++) {
         if (guarded.get(i) != GUARD) {
-          throw new Broken(
+          throw new BrokenPromise(
               "it wrote %d samples behind the end of its tile %s".formatted(i - count + 1, region));
         }
       }
@@ -187,7 +187,7 @@ public record CheckedFilter(Filter filter) implements Filter {
       if ((input.sawNan || leavesOut) && band < info().colourBandCount()) {
         return;
       }
-      throw new Broken(
+      throw new BrokenPromise(
           "it made NaN, which means \"no sample\", where the picture has samples, at "
               + place(nan, region));
     }
@@ -219,7 +219,7 @@ public record CheckedFilter(Filter filter) implements Filter {
       for (int i = 0; i < part.sampleCount(); i++) {
         int at = guarded.index(quarter.x(), quarter.y() + i / rowSamples) + i % rowSamples;
         if (Double.compare(part.get(i), guarded.get(at)) != 0) {
-          throw new Broken(
+          throw new BrokenPromise(
               "the sample at %s is %s when %s is read and %s when %s is%s"
                   .formatted(
                       place(at, region), guarded.get(at), region, part.get(i), quarter, guess));
@@ -234,20 +234,6 @@ public record CheckedFilter(Filter filter) implements Filter {
               region.x() + pixel % region.width(),
               region.y() + pixel / region.width(),
               index % guarded.bands());
-    }
-  }
-
-  /** What a filter did that none may do. */
-  private static final class Broken extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    Broken(String what) {
-      super(what);
-    }
-
-    @Override
-    public String toString() {
-      return getMessage();
     }
   }
 }

@@ -9,10 +9,10 @@ import io.github.stacker.core.plugin.PluginBlame;
 final class GuardedCombiner {
   private GuardedCombiner() {}
 
-  static Combiner of(Combiner combiner, PluginBlame blame) {
+  static Combiner of(Combiner combiner, PluginBlame blame, boolean checked) {
     if (combiner instanceof FoldCombiner fold) {
-      return new GuardedFold(fold, blame);
+      return new GuardedFold(fold, blame, checked);
     }
-    return new GuardedStack((StackCombiner) combiner, blame);
+    return new GuardedStack((StackCombiner) combiner, blame, checked);
   }
 }

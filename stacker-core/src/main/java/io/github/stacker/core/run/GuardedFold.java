@@ -12,8 +12,15 @@ import io.github.stacker.core.plugin.PluginBlame;
 import java.util.List;
 import java.util.Optional;
 
-/** A combiner of a plugin that folds: what its code throws names it and its jar. */
-record GuardedFold(FoldCombiner combiner, PluginBlame blame) implements FoldCombiner {
+/**
+ * A combiner of a plugin that folds: what its code throws names it and its jar.
+ *
+ * @param combiner the combiner
+ * @param blame who is named
+ * @param checked whether its work is looked at
+ */
+record GuardedFold(FoldCombiner combiner, PluginBlame blame, boolean checked)
+    implements FoldCombiner {
   @Override
   public FoldKernel newKernel(StackInfo stack) {
     FoldKernel kernel;
@@ -25,7 +32,11 @@ record GuardedFold(FoldCombiner combiner, PluginBlame blame) implements FoldComb
       throw blame.failure(e);
     }
     List<StatePlane> planes = blame.answer("planes", blame.required("newKernel", kernel)::planes);
-    return new GuardedKernel(kernel, planes, blame);
+    if (!checked) {
+      return new GuardedKernel(kernel, planes, blame);
+    }
+    FoldKernel lookedAt = new CheckedFoldKernel(kernel, planes, stack.sampleType());
+    return new GuardedKernel(lookedAt, lookedAt.planes(), blame);
   }
 
   @Override
@@ -42,7 +53,7 @@ record GuardedFold(FoldCombiner combiner, PluginBlame blame) implements FoldComb
   public Optional<FoldCombiner> provenance() {
     return blame
         .answer("provenance", combiner::provenance)
-        .map(frames -> new GuardedFold(frames, blame));
+        .map(frames -> new GuardedFold(frames, blame, checked));
   }
 
   @Override

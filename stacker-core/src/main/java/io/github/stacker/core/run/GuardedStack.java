@@ -9,8 +9,15 @@ import io.github.stacker.api.StackSection;
 import io.github.stacker.core.engine.CombinerFailure;
 import io.github.stacker.core.plugin.PluginBlame;
 
-/** A combiner of a plugin that sees whole stacks: what its code throws names it and its jar. */
-record GuardedStack(StackCombiner combiner, PluginBlame blame) implements StackCombiner {
+/**
+ * A combiner of a plugin that sees whole stacks: what its code throws names it and its jar.
+ *
+ * @param combiner the combiner
+ * @param blame who is named
+ * @param checked whether its work is looked at
+ */
+record GuardedStack(StackCombiner combiner, PluginBlame blame, boolean checked)
+    implements StackCombiner {
   @Override
   public StackKernel newKernel(StackInfo stack) {
     StackKernel kernel;
@@ -21,7 +28,9 @@ record GuardedStack(StackCombiner combiner, PluginBlame blame) implements StackC
     } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
       throw blame.failure(e);
     }
-    return new GuardedKernel(blame.required("newKernel", kernel), blame);
+    blame.required("newKernel", kernel);
+    return new GuardedKernel(
+        checked ? new CheckedStackKernel(kernel, stack.frames(), choosesSamples()) : kernel, blame);
   }
 
   @Override

@@ -49,14 +49,16 @@ final class JobBuilder {
         pipeline.frames().onError() == FramesSection.OnError.SKIP,
         PipelineAdjuster.of(pipeline),
         new CombineJob(
-            pipeline.combine().place(), pipeline.combine().name(), combiner(pipeline.combine())),
-        maps(pipeline),
+            pipeline.combine().place(),
+            pipeline.combine().name(),
+            combiner(pipeline.combine(), options)),
+        maps(pipeline, options),
         steps(pipeline.post(), pictures, options),
         pipeline.outputs().stream().map(output -> output(pipeline, output)).toList());
   }
 
-  private static List<MapJob> maps(Pipeline pipeline) {
-    Combiner combiner = combiner(pipeline.combine());
+  private static List<MapJob> maps(Pipeline pipeline, RunOptions options) {
+    Combiner combiner = combiner(pipeline.combine(), options);
     List<MapJob> maps = new ArrayList<>();
     pipeline
         .maps()
@@ -66,9 +68,11 @@ final class JobBuilder {
     return maps;
   }
 
-  private static Combiner combiner(CombineStep step) {
+  private static Combiner combiner(CombineStep step, RunOptions options) {
     PluginBlame blame = PluginBlame.of("combiner", step.name(), step.origin()).at(step.place());
-    return blame.isNeeded() ? GuardedCombiner.of(step.combiner(), blame) : step.combiner();
+    return blame.isNeeded()
+        ? GuardedCombiner.of(step.combiner(), blame, options.checks())
+        : step.combiner();
   }
 
   private static FrameWriter writer(Output output, Path file) {
@@ -91,7 +95,7 @@ final class JobBuilder {
   }
 
   private static Filter checked(Filter filter, RunOptions options) {
-    return options.checksFilters() ? CheckedFilter.of(filter) : filter;
+    return options.checks() ? CheckedFilter.of(filter) : filter;
   }
 
   /** Gives the file of an output, absolute. */

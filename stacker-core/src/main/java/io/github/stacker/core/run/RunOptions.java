@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param statistics folder in which statistics of frames are kept from run to run; the user's cache
  *     if empty
  * @param decoder what decodes frames where there is a choice
- * @param checksFilters whether the work of filters is looked at
+ * @param checks whether the work of filters, and of the combiners of plugins, is looked at
  * @param journal what becomes of work that is done when a run is killed
  * @param existing what becomes of files that have the names of outputs
  */
@@ -25,7 +25,7 @@ public record RunOptions(
     Optional<Path> scratch,
     Optional<Path> statistics,
     Decoding.Choice decoder,
-    boolean checksFilters,
+    boolean checks,
     Journal journal,
     Existing existing) {
   /** What becomes of work that is done when a run is killed. */
@@ -43,7 +43,7 @@ public record RunOptions(
       new RunOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /**
-   * Leaves the choice of the decoder to stacker, filters unchecked, keeps nothing, and replaces
+   * Leaves the choice of the decoder to stacker, nothing looked at, keeps nothing, and replaces
    * outputs.
    *
    * @param memoryBytes heap for samples at work
@@ -75,14 +75,7 @@ public record RunOptions(
    */
   RunOptions scratchIn(Path folder) {
     return new RunOptions(
-        memoryBytes,
-        threads,
-        Optional.of(folder),
-        statistics,
-        decoder,
-        checksFilters,
-        journal,
-        existing);
+        memoryBytes, threads, Optional.of(folder), statistics, decoder, checks, journal, existing);
   }
 
   /**
@@ -93,7 +86,7 @@ public record RunOptions(
    */
   public RunOptions with(Journal other) {
     return new RunOptions(
-        memoryBytes, threads, scratch, statistics, decoder, checksFilters, other, existing);
+        memoryBytes, threads, scratch, statistics, decoder, checks, other, existing);
   }
 
   /**
@@ -104,6 +97,6 @@ public record RunOptions(
    */
   public RunOptions with(Existing other) {
     return new RunOptions(
-        memoryBytes, threads, scratch, statistics, decoder, checksFilters, journal, other);
+        memoryBytes, threads, scratch, statistics, decoder, checks, journal, other);
   }
 }

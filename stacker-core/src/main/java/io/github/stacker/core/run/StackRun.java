@@ -182,7 +182,7 @@ public final class StackRun {
         return report;
       } catch (RuntimeException e) {
         boolean wrong = e.getCause() instanceof InternalError; // what a mapped file holds, perhaps
-        boolean found = options.checksFilters() && e instanceof PluginException; // to be mended
+        boolean found = options.checks() && e instanceof PluginException; // to be mended
         if (wrong || found) {
           journal.remove();
         } else {

@@ -1,7 +1,10 @@
 package io.github.stacker.core.plugin;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.stacker.api.CombinerProvider;
 import io.github.stacker.core.engine.Existing;
 import io.github.stacker.core.format.Decoding;
 import io.github.stacker.core.run.RunOptions;
@@ -9,8 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is found of plugins whose work is looked at. */
@@ -59,5 +64,109 @@ class CheckedPluginTest {
     String message = stack.with(CHECKING).failure("{\"filter\": \"odd\"}", "mean");
     assertTrue(message.contains(" perhaps its halo is too small"), message);
     assertTrue(message.contains(frame), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "return 0 / 0.0;| 1x1 at 0,0: it made NaN of 2 samples from 0.0 to 0.0",
+        "return stack.samples()[0] == 20 ? 1 / 0.0 : 1;"
+            + "| 1x1 at 2,0: it made Infinity of 2 samples from 4.0 to 20.0",
+        "stack.choose(0); return stack.samples()[1];"
+            + "| 1x1 at 1,0: it chose the sample 10.0 and made 2.0"
+      })
+  void aCombinerThatBreaksItsWordIsFound(String combine, String found) throws IOException {
+    SmallStack stack = SmallStack.in(folder).with(CHECKING);
+    Path jar =
+        Plugins.sour(
+                "public StackKernel newKernel(StackInfo info) { return stack -> { %s }; }"
+                    .formatted(combine))
+            .writeTo(stack.plugin("sour.jar"));
+    assertEquals(
+        "test.json:3:2: combine: combiner \"sour\" of %s failed on the stacked frame, %s; tell its author"
+            .formatted(jar, found),
+        stack.failure("", "sour"));
+  }
+
+  @Test
+  void aCombinerThatSaysThatItChoosesHasToChoose() throws IOException {
+    SmallStack stack = SmallStack.in(folder).with(CHECKING);
+    Plugins.sour("public boolean choosesSamples() { return true; }")
+        .writeTo(stack.plugin("sour.jar"));
+    String message = stack.failure("", "sour");
+    assertTrue(message.contains(" 1x1 at 0,0: it chose none of 2 samples; "), message);
+  }
+
+  @Test
+  void manyStacksAtOnceHaveTheResultsOfEachAlone() throws IOException {
+    SmallStack stack = SmallStack.in(folder).with(CHECKING);
+    Files.delete(folder.resolve("frame1.png"));
+    Plugins.sour(
+            """
+            public StackKernel newKernel(StackInfo info) {
+              return new StackKernel() {
+                public double combine(Stack stack) { return stack.keptMean(); }
+                public boolean combine(StackSection section, double[] results) {
+                  byte[] samples = (byte[]) section.array(0);
+                  for (int i = 0; i < section.count(); i++) {
+                    results[i] = samples[section.offset(0) + i] / 4 * 4;
+                  }
+                  return true;
+                }
+              };
+            }
+            """)
+        .writeTo(stack.plugin("sour.jar"));
+    String message = stack.failure("", "sour");
+    assertTrue(
+        message.contains(
+            " the stacked frame, 5x3 at 0,0: stack 1 of 15 is 0.0 when all are combined at once"
+                + " and 2.0 alone; "),
+        message);
+  }
+
+  @Test
+  void aFoldThatMakesNanOfNumbersIsFound() throws IOException {
+    SmallStack stack = SmallStack.in(folder).with(CHECKING);
+    MadeJar.of(Plugins.LAST.replace("System.arraycopy", "result[7] = 0 / 0.0; //"))
+        .listing(CombinerProvider.class, "org.example.last.Last")
+        .writeTo(stack.plugin("last.jar"));
+    String message = stack.failure("", "last");
+    assertTrue(
+        message.contains(
+            " the stacked frame, 5x3 at 0,0: it made NaN of 2 samples that are numbers; "),
+        message);
+  }
+
+  @Test
+  void infiniteSamplesMayMakeInfiniteResults() throws IOException {
+    SmallStack stack = SmallStack.in(folder).with(CHECKING);
+    Plugins.odd(
+            "odd",
+            "NoParameters",
+            """
+            @Override
+            public Filter create(NoParameters parameters) {
+              return (PointFilter) (image, band) -> sample -> sample == 0 ? 1 / 0.0 : sample;
+            }
+            """)
+        .writeTo(stack.plugin("odd.jar"));
+    Plugins.last().writeTo(stack.plugin("last.jar"));
+    Plugins.trim().writeTo(stack.plugin("trim.jar"));
+    for (String method : new String[] {"last", "trim"}) {
+      double[] unchecked = stack.with(RunOptions.NONE).samples("{\"filter\": \"odd\"}", method);
+      assertArrayEquals(unchecked, stack.samples("{\"filter\": \"odd\"}", method));
+      assertEquals(Double.POSITIVE_INFINITY, unchecked[0]);
+    }
+  }
+
+  @Test
+  void aStackOfOneSampleNeedHaveNoResult() throws IOException {
+    SmallStack stack = SmallStack.in(folder).with(CHECKING);
+    Files.delete(folder.resolve("frame1.png"));
+    Plugins.sour("public StackKernel newKernel(StackInfo info) { return Stack::keptDeviation; }")
+        .writeTo(stack.plugin("sour.jar"));
+    assertTrue(Double.isNaN(stack.samples("", "sour")[0]));
   }
 }
