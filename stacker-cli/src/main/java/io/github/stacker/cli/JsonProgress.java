@@ -76,7 +76,7 @@ final class JsonProgress implements Progress {
   }
 
   @Override
-  public void kept(Path folder) {
+  public void kept(Path folder, RuntimeException failure) {
     tell(event("kept").put("folder", absolute(folder)));
   }
 

@@ -1,6 +1,7 @@
 package io.github.stacker.cli;
 
 import io.github.stacker.api.FrameLocation;
+import io.github.stacker.api.PluginException;
 import io.github.stacker.core.engine.ExecutionPlan;
 import io.github.stacker.core.engine.Progress;
 import java.nio.file.Path;
@@ -66,10 +67,16 @@ final class ProgressLine implements Progress, AutoCloseable {
   }
 
   @Override
-  public synchronized void kept(Path folder) {
+  public synchronized void kept(Path folder, RuntimeException failure) {
     clear();
-    console.message(
-        "what was done is kept in \"%s\": the same command goes on from there".formatted(folder));
+    console.message("what was done is kept in \"%s\": %s".formatted(folder, next(failure)));
+  }
+
+  /** A mended plugin is another one, whose bits may be others. */
+  private static String next(RuntimeException failure) {
+    return failure instanceof PluginException
+        ? "the same command goes on from there with the same plugins; with a mended one add --fresh"
+        : "the same command goes on from there";
   }
 
   @Override

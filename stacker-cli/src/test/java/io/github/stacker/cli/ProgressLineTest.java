@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.stacker.api.FrameException;
 import io.github.stacker.api.FrameLocation;
+import io.github.stacker.api.PluginException;
 import io.github.stacker.core.engine.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +52,21 @@ class ProgressLineTest {
   @Test
   void quietRunsAreQuietAboutMastersToo() {
     assertEquals("", shownOnATerminal(stackWithMaster("--quiet")));
+  }
+
+  @Test
+  void whatToDoWithKeptWorkDependsOnWhatFailed() {
+    PrintStream out = new PrintStream(shown, true, StandardCharsets.UTF_8);
+    try (ProgressLine line = new ProgressLine(new Console(out, out, false))) {
+      line.kept(Path.of("a"), new FrameException("damaged"));
+      line.kept(Path.of("b"), new PluginException("sour"));
+    }
+    assertEquals(
+        List.of(
+            "stacker: what was done is kept in \"a\": the same command goes on from there",
+            "stacker: what was done is kept in \"b\": the same command goes on from there with the same"
+                + " plugins; with a mended one add --fresh"),
+        shown.toString(StandardCharsets.UTF_8).lines().toList());
   }
 
   @Test

@@ -34,8 +34,8 @@ public abstract class ForwardedProgress implements Progress {
   }
 
   @Override
-  public void kept(Path folder) {
-    progress.kept(folder);
+  public void kept(Path folder, RuntimeException failure) {
+    progress.kept(folder, failure);
   }
 
   @Override

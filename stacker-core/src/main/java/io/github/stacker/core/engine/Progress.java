@@ -39,8 +39,9 @@ public interface Progress {
    * The run has failed, and a next start can go on from what it has done.
    *
    * @param folder where that is
+   * @param failure what ended the run
    */
-  default void kept(Path folder) {}
+  default void kept(Path folder, RuntimeException failure) {}
 
   /**
    * Pixels of frames have been worked on.

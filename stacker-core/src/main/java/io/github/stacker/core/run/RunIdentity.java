@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +41,8 @@ record RunIdentity(Map<String, String> run, Map<String, String> frames) {
   private static final String RUN = "run";
   private static final String FRAMES = "frames";
 
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
   /** Values that are longer say nothing in a message. */
   private static final int MOST_SHOWN = 80;
 
@@ -54,7 +57,8 @@ record RunIdentity(Map<String, String> run, Map<String, String> frames) {
     Map<String, String> run = new LinkedHashMap<>();
     JsonText.parse(pipeline.bitsText())
         .propertyStream()
-        .forEach(each -> run.put("\"" + each.getKey() + "\"", each.getValue().toString()));
+        .forEach(
+            each -> run.put("the section \"" + each.getKey() + "\"", each.getValue().toString()));
     run.put(BOOT, boot());
     run.put("stacker", StackerVersion.current());
     run.put("Java", Runtime.version().toString());
@@ -167,11 +171,16 @@ record RunIdentity(Map<String, String> run, Map<String, String> frames) {
     List<String> all = Stream.concat(inRun.stream(), inFrames.stream()).toList();
     String message =
         "the run that was begun in \"%s\" cannot go on: %s%s; undo that, or start anew with --fresh"
-            .formatted(
-                folder,
-                all.get(0),
-                all.size() == 1 ? "" : " (and %d more)".formatted(all.size() - 1));
+            .formatted(folder, all.get(0), others(all.size() - 1));
     throw inRun.isEmpty() ? new FrameException(message) : new PipelineException(message);
+  }
+
+  private static String others(int count) {
+    return switch (count) {
+      case 0 -> "";
+      case 1 -> " (and 1 other change)";
+      default -> " (and %d other changes)".formatted(count);
+    };
   }
 
   private static List<String> differences(Map<String, String> then, Map<String, String> now) {
@@ -193,9 +202,16 @@ record RunIdentity(Map<String, String> run, Map<String, String> frames) {
     return differences;
   }
 
-  private static String shown(String then, String now) {
+  private static String shown(String longThen, String longNow) {
+    String then = brief(longThen);
+    String now = brief(longNow);
     return Math.max(then.length(), now.length()) > MOST_SHOWN
         ? ""
         : " from %s to %s".formatted(then, now);
+  }
+
+  /** Twelve digits of a hash tell it from others. */
+  private static String brief(String value) {
+    return HASH.matcher(value).matches() ? value.substring(0, 12) : value;
   }
 }

@@ -121,10 +121,10 @@ final class RunJournal implements AutoCloseable {
   }
 
   /** Lets the work wait for a next start; where there is none, nothing is left. */
-  void keep(Progress progress) {
+  void keep(RuntimeException failure, Progress progress) {
     try {
       if (scratch.holdsWork()) {
-        progress.kept(scratch.folder());
+        progress.kept(scratch.folder(), failure);
         return;
       }
     } catch (IOException e) {

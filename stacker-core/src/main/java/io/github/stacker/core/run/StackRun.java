@@ -186,7 +186,7 @@ public final class StackRun {
         if (wrong || found) {
           journal.remove();
         } else {
-          journal.keep(progress);
+          journal.keep(e, progress);
         }
         throw e;
       }

@@ -64,7 +64,7 @@ class ResumedRunTest extends WholeRunTest {
     }
 
     @Override
-    public void kept(Path where) {
+    public void kept(Path where, RuntimeException failure) {
       told.add("kept " + where.getFileName());
     }
 
