@@ -167,15 +167,19 @@ class ConvertCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "thumbnail:siez=12, did you mean \"size\"",
-    "thumbnial:size=12, did you mean \"thumbnail\"",
-    "thumbnail:size=x, must be a whole number",
-    "thumbnail:12, write name:key=value",
-    "'thumbnail:size=1,size=2', is given twice",
-    "thumbnail, give size",
+    "thumbnail:siez=12, ': siez is unknown; did you mean \"size\"'",
+    "thumbnial:size=12, ': unknown filter \"thumbnial\"; did you mean \"thumbnail\"'",
+    "thumbnail:size=x, ': size must be a whole number'",
+    "'rotate:degrees=1,fill=[1,x]', ': fill must be a list'",
+    "thumbnail:12, ': write name:key=value'",
+    "'thumbnail:size=1,size=2', ': \"size\" is given twice'",
+    "thumbnail, ': size is 0, width 0, height 0; give size'",
+    "rotate, ' lacks \"degrees\"'"
   })
   void filtersAreCheckedAsInPipelines(String filter, String told) {
-    convert(out + "/", "--filter", filter).endsWith(USAGE).tells(told);
+    convert(out + "/", "--filter", filter)
+        .endsWith(USAGE)
+        .tells("stacker: --filter \"" + filter + "\"" + told);
     assertFalse(Files.exists(out));
   }
 
@@ -183,7 +187,10 @@ class ConvertCommandTest {
   void aFilterThatDoesNotFitAFrameIsRefused() {
     convert(out + "/", "--filter", "rotate:degrees=1,fill=[1,2]")
         .endsWith(USAGE)
-        .tells("fill has 2 numbers, the image 3 bands", "frames/f1.png");
+        .tells(
+            "stacker: --filter \"rotate:degrees=1,fill=[1,2]\": filter \"rotate\" cannot be applied to",
+            "fill has 2 numbers, the image 3 bands",
+            "frames/f1.png");
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.github.stacker.core.pipeline;
 
 import io.github.stacker.api.PipelineException;
+import io.github.stacker.core.format.ShownText;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,16 +29,20 @@ public final class FilterText {
       int equals = parameter.indexOf('=');
       if (name.isBlank() || equals < 1) {
         throw new PipelineException(
-            "--filter %s: write name:key=value,key=value, for example thumbnail:size=128"
-                .formatted(text));
+            option(text) + ": write name:key=value,key=value, for example thumbnail:size=128");
       }
       String key = parameter.substring(0, equals).strip();
       if (step.has(key)) {
-        throw new PipelineException("--filter %s: \"%s\" is given twice".formatted(text, key));
+        throw new PipelineException("%s: \"%s\" is given twice".formatted(option(text), key));
       }
       step.set(key, Replacement.value(parameter.substring(equals + 1)));
     }
     return step;
+  }
+
+  /** Names the option, as messages begin. */
+  static String option(String text) {
+    return "--filter \"" + ShownText.of(text) + "\"";
   }
 
   /** Cuts at commas that are neither in brackets nor in quotes. */

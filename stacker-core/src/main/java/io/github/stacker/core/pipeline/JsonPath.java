@@ -61,6 +61,11 @@ record JsonPath(List<Object> steps) {
         && steps.subList(0, other.steps.size()).equals(other.steps);
   }
 
+  /** Gives what follows behind the beginning of this path. */
+  JsonPath behind(JsonPath beginning) {
+    return new JsonPath(steps.subList(beginning.steps.size(), steps.size()));
+  }
+
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();

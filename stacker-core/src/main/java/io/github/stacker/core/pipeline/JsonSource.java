@@ -1,6 +1,7 @@
 package io.github.stacker.core.pipeline;
 
 import io.github.stacker.api.PipelineException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +23,16 @@ final class JsonSource {
   private final String name;
   private final String text;
 
+  /** What stands for parts of the text that were written otherwise. */
+  private final Map<JsonPath, String> written;
+
   /** Where values stand; null until somebody asks. */
   private Map<JsonPath, TokenStreamLocation> locations;
 
-  JsonSource(String name, String text) {
+  JsonSource(String name, String text, Map<JsonPath, String> written) {
     this.name = name;
     this.text = text;
+    this.written = Map.copyOf(written);
   }
 
   /** Parses the text, which must be one object. */
@@ -74,9 +79,18 @@ final class JsonSource {
   }
 
   /**
-   * Says where a value stands: name, line, column, path; the path alone in a text without a name.
+   * Says where a value stands: what was written for it; or name, line, column, path; the path alone
+   * in a text without a name.
    */
   String describe(JsonPath path) {
+    Optional<JsonPath> origin =
+        written.keySet().stream()
+            .filter(path::startsWith)
+            .max(Comparator.comparing(each -> each.steps().size()));
+    if (origin.isPresent()) {
+      JsonPath rest = path.behind(origin.get());
+      return written.get(origin.get()) + (rest.isTop() ? "" : ": " + rest);
+    }
     if (name.isEmpty()) {
       return path.toString();
     }

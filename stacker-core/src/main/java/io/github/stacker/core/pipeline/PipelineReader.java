@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -59,7 +61,30 @@ public final class PipelineReader {
    * @throws PipelineException if it asks for what cannot be
    */
   public Pipeline read(String json, String name, Path baseFolder, List<String> overrides) {
-    JsonSource source = new JsonSource(name, json);
+    return read(new JsonSource(name, json, Map.of()), baseFolder, overrides);
+  }
+
+  /**
+   * Reads a pipeline whose filters come from the command line.
+   *
+   * @param json its text
+   * @param filters the filters as they were written, as {@link FilterText} reads them
+   * @param baseFolder what relative paths start from
+   * @param overrides values to replace
+   * @return the pipeline
+   * @throws PipelineException if it asks for what cannot be
+   */
+  public Pipeline read(String json, List<String> filters, Path baseFolder, List<String> overrides) {
+    Map<JsonPath, String> written = new HashMap<>();
+    for (int i = 0; i < filters.size(); i++) {
+      JsonPath step = JsonPath.TOP.key("filters").item(i);
+      written.put(step, FilterText.option(filters.get(i)));
+      written.put(step.key("filter"), FilterText.option(filters.get(i)));
+    }
+    return read(new JsonSource("", json, written), baseFolder, overrides);
+  }
+
+  private Pipeline read(JsonSource source, Path baseFolder, List<String> overrides) {
     ObjectNode root = source.parse();
     List<Replacement> replaced = new ArrayList<>();
     for (String override : overrides) {

@@ -123,7 +123,8 @@ final class ConversionPlanner {
     Optional<String> writer =
         line.format().map(f -> catalogue.writerFor("picture." + ending).name());
     Pipeline pipeline =
-        new PipelineReader(catalogue).read(line.toJson(file, writer), "", here, overrides);
+        new PipelineReader(catalogue)
+            .read(line.toJson(file, writer), line.filters(), here, overrides);
     requireNothingElse(pipeline);
     StackJob job = JobBuilder.job(pipeline, catalogue, options, MasterRuns.NONE);
     if (job.outputs().get(0).folder().isPresent()) {
