@@ -8,7 +8,7 @@ import io.github.stacker.api.StackerException;
 import io.github.stacker.api.StatisticsFilter;
 import io.github.stacker.core.format.ThrownText;
 import java.io.IOException;
-import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * A filter with what is needed to blame it.
@@ -30,7 +30,7 @@ public record FilterStep(String place, String name, String origin, Filter filter
    */
   ImageSource applyTo(ImageSource source, String image) {
     try {
-      return new GuardedSource(filter.apply(source), this, image);
+      return new GuardedSource(required("apply", filter.apply(source)), this, image);
     } catch (IllegalArgumentException e) {
       throw new PipelineException(
           "%s: filter \"%s\" cannot be applied to %s: %s"
@@ -39,6 +39,40 @@ public record FilterStep(String place, String name, String origin, Filter filter
     } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
       throw failure(image, e);
     }
+  }
+
+  /** Tells how the filter reads its source. */
+  Filter.Reading reading() {
+    return answer("", "reading", filter::reading);
+  }
+
+  /** Tells whether the filter keeps pixels in their places. */
+  boolean keepsPlaces() {
+    return answer("", "keepsPlaces", filter::keepsPlaces);
+  }
+
+  /**
+   * Asks what the filter made.
+   *
+   * @param image what it was made of, as part of a sentence; nothing if it is of none
+   * @param method what is asked
+   * @param code asks it
+   * @return the answer
+   * @throws PluginException if there is none
+   */
+  <T> T answer(String image, String method, Supplier<T> code) {
+    try {
+      return required(method, code.get());
+    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+      throw failure(image, e);
+    }
+  }
+
+  private static <T> T required(String method, T answer) {
+    if (answer == null) {
+      throw new BrokenPromise(method + " returned null");
+    }
+    return answer;
   }
 
   /** Tells whether the filter needs numbers of a whole image before its first sample. */
@@ -57,7 +91,7 @@ public record FilterStep(String place, String name, String origin, Filter filter
    */
   Object measure(ImageSource source, String image) throws IOException {
     try {
-      return Objects.requireNonNull(((StatisticsFilter<?>) filter).measureCovered(source));
+      return required("measure", ((StatisticsFilter<?>) filter).measureCovered(source));
     } catch (StackerException | IOException e) {
       throw e;
     } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
@@ -84,13 +118,14 @@ public record FilterStep(String place, String name, String origin, Filter filter
   /**
    * Says that the filter failed.
    *
-   * @param image what it was applied to, as part of a sentence
+   * @param image what it was applied to, as part of a sentence; nothing if to none
    * @param cause what it threw
    */
   PluginException failure(String image, Throwable cause) {
     return new PluginException(
-        "%s: filter \"%s\" of %s failed on %s: %s; tell its author, or take the filter out of the pipeline"
-            .formatted(place, name, origin, image, ThrownText.of(cause)),
+        "%s: filter \"%s\" of %s failed%s: %s; tell its author, or take the filter out of the pipeline"
+            .formatted(
+                place, name, origin, image.isEmpty() ? "" : " on " + image, ThrownText.of(cause)),
         cause);
   }
 }

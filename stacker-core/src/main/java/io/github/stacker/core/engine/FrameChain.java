@@ -262,7 +262,7 @@ public record FrameChain(
         passed.accept(source.info());
       }
       for (int i = 0; i < filters.size(); i++) {
-        source = ordered(source, filters.get(i).filter().reading(), handling);
+        source = ordered(source, filters.get(i).reading(), handling);
         source = handling.ready(filters.get(i), frame, i, source).applyTo(source, titled(frame));
         passed.accept(source.info());
       }

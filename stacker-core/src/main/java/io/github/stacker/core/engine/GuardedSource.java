@@ -5,7 +5,9 @@ import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.StackerException;
 import io.github.stacker.api.Tile;
+import io.github.stacker.api.Tiling;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * The source of a filter; what its code throws, and that it does not end, is said of the filter.
@@ -31,11 +33,22 @@ final class GuardedSource extends FilteredSource {
 
   @Override
   public Region covered() {
-    try {
-      return source().covered().intersection(info().region());
-    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-      throw step.failure(image, e);
-    }
+    return step.answer(image, "covered", source()::covered).intersection(info().region());
+  }
+
+  @Override
+  public Access access() {
+    return step.answer(image, "access", super::access);
+  }
+
+  @Override
+  public Optional<Tiling> tiling() {
+    return step.answer(image, "tiling", super::tiling);
+  }
+
+  @Override
+  public long workingBytes() {
+    return step.answer(image, "workingBytes", super::workingBytes);
   }
 
   @Override

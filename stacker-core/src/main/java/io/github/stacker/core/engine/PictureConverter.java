@@ -198,7 +198,7 @@ public final class PictureConverter implements AutoCloseable {
     Metadata all = image.metadata();
     Optional<Blob> exif =
         all.exif().flatMap(e -> Exif.forStackedFrame(e, image.width(), image.height()));
-    boolean samePlaces = chain.filters().stream().allMatch(step -> step.filter().keepsPlaces());
+    boolean samePlaces = chain.filters().stream().allMatch(FilterStep::keepsPlaces);
     Metadata handedOn = samePlaces ? all : all.withKeywords(PlaceKeywords.without(all.keywords()));
     return image.withMetadata(handedOn.withExif(exif));
   }

@@ -156,7 +156,7 @@ public final class Planner {
     List<Metadata> all = frames.stream().map(frame -> frame.info().metadata()).toList();
     boolean samePlaces =
         Stream.concat(job.chain().filters().stream(), job.post().stream())
-            .allMatch(step -> step.filter().keepsPlaces());
+            .allMatch(FilterStep::keepsPlaces);
     List<Keyword> kept = samePlaces ? first : PlaceKeywords.without(first);
     return StackedKeywords.of(kept, all, !job.skipBadFrames());
   }

@@ -67,7 +67,7 @@ public record PostStages(
   }
 
   private static boolean readsMore(FilterStep step) {
-    Filter.Reading reading = step.filter().reading();
+    Filter.Reading reading = step.reading();
     return reading == Filter.Reading.NEARBY || reading == Filter.Reading.ANYWHERE;
   }
 
@@ -95,7 +95,7 @@ public record PostStages(
 
   /** Tells whether bands of the stack are computed one below the other, each once. */
   boolean pullOnce() {
-    return first().stream().allMatch(step -> step.filter().reading() == Filter.Reading.IN_ORDER);
+    return first().stream().allMatch(step -> step.reading() == Filter.Reading.IN_ORDER);
   }
 
   /**

@@ -40,19 +40,21 @@ record ReducedStart(FrameFile stored, FrameChain chain) {
       return new ReducedStart(stored, chain);
     }
     FilterStep first = chain.filters().get(0);
-    Optional<ReducingFilter> reducing = reducing(first.filter());
-    if (reducing.isEmpty()) {
+    if (reducing(first.filter()).isEmpty()) {
       return new ReducedStart(stored, chain);
     }
+    ReducingFilter reducing = reducing(first.filter()).get();
     Orientation orientation =
         chain.upright() ? stored.info().metadata().orientation() : Orientation.UPRIGHT;
     ImageInfo whole = OrientedSource.infoOf(stored.info(), orientation);
-    int most = reducing.get().mostDivisor(whole);
+    int most = first.answer("", "mostDivisor", () -> reducing.mostDivisor(whole));
     for (int divisor : DIVISORS) {
       Optional<FrameFile> smaller = divisor <= most ? stored.reduced(divisor) : Optional.empty();
       if (smaller.isPresent()) {
-        Filter rest = alike(first.filter(), reducing.get().afterDecoding(whole, divisor));
-        return new ReducedStart(smaller.get(), chain.startingWith(first.with(rest)));
+        Filter rest =
+            first.answer("", "afterDecoding", () -> reducing.afterDecoding(whole, divisor));
+        return new ReducedStart(
+            smaller.get(), chain.startingWith(first.with(alike(first.filter(), rest))));
       }
     }
     return new ReducedStart(stored, chain);

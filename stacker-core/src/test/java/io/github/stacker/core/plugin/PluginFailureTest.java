@@ -166,6 +166,56 @@ class PluginFailureTest {
         "there is no class org.library.Maths; put it into the jar, or name its library in the Class-Path of the manifest, at LINE");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "public Reading reading() { throw new ArithmeticException(\"7\"); }"
+            + "| failed: java.lang.ArithmeticException: 7, at LINE",
+        "public Reading reading() { return null; } | failed: reading returned null",
+        "public boolean keepsPlaces() { throw new ArithmeticException(\"7\"); }"
+            + "| failed: java.lang.ArithmeticException: 7, at LINE",
+        "public ImageSource apply(ImageSource source) { return null; }"
+            + "| failed on frame FRAME: apply returned null",
+        "public ImageSource apply(ImageSource source) { return new Blank(source) {"
+            + " public Access access() { throw new ArithmeticException(\"7\"); } }; }"
+            + "| failed on frame FRAME: java.lang.ArithmeticException: 7, at LINE",
+        "public ImageSource apply(ImageSource source) { return new Blank(source) {"
+            + " public Optional<Tiling> tiling() { return null; } }; }"
+            + "| failed on frame FRAME: tiling returned null",
+        "public ImageSource apply(ImageSource source) { return new Blank(source) {"
+            + " public long workingBytes() { throw new ArithmeticException(\"7\"); } }; }"
+            + "| failed on frame FRAME: java.lang.ArithmeticException: 7, at LINE",
+        "public ImageSource apply(ImageSource source) { return new Blank(source) {"
+            + " public Region covered() { return null; } }; }"
+            + "| failed on frame FRAME: covered returned null",
+      })
+  void whateverAFilterIsAskedItIsNamed(String member, String failed) throws IOException {
+    Path jar =
+        oddFilter(
+            """
+            @Override
+            public Filter create(NoParameters parameters) {
+              return new Same() { %s };
+            }
+
+            static class Same implements Filter {
+              public ImageSource apply(ImageSource source) { return source; }
+            }
+
+            static class Blank extends FilteredSource {
+              Blank(ImageSource source) { super(source, source.info()); }
+              public void read(Region region, Tile into) {}
+            }
+            """
+                .formatted(member));
+    assertEquals(
+        FILTER
+            + "odd\" of %s %s; tell its author, or take the filter out of the pipeline"
+                .formatted(jar, failed),
+        unframed(unlined(failure())));
+  }
+
   @Test
   void aKernelThatThrowsIsNamedWithRegionAndLine() throws IOException {
     Path jar = neighbourhood("throw new ArithmeticException(\"seven\");");
