@@ -36,6 +36,8 @@ public record FilterStep(String place, String name, String origin, Filter filter
           "%s: filter \"%s\" cannot be applied to %s: %s"
               .formatted(place, name, image, e.getMessage()),
           e);
+    } catch (PluginException e) { // of another filter
+      throw e;
     } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
       throw failure(image, e);
     }
@@ -63,6 +65,8 @@ public record FilterStep(String place, String name, String origin, Filter filter
   <T> T answer(String image, String method, Supplier<T> code) {
     try {
       return required(method, code.get());
+    } catch (PluginException e) { // of another filter
+      throw e;
     } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
       throw failure(image, e);
     }

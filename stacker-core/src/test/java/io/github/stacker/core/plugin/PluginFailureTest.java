@@ -217,6 +217,23 @@ class PluginFailureTest {
   }
 
   @Test
+  void aFilterIsNotNamedForOneBeforeIt() throws IOException {
+    oddFilter(
+        """
+        @Override
+        public Filter create(NoParameters parameters) {
+          return source -> new FilteredSource(source, source.info()) {
+            public Access access() { throw new ArithmeticException("7"); }
+            public void read(Region region, Tile into) {}
+          };
+        }
+        """);
+    Plugins.lift().writeTo(stack.plugin("lift.jar"));
+    String message = stack.failure("{\"filter\": \"odd\"}, {\"filter\": \"lift\"}", "mean");
+    assertTrue(message.startsWith(FILTER + "odd\" of "), message);
+  }
+
+  @Test
   void aKernelThatThrowsIsNamedWithRegionAndLine() throws IOException {
     Path jar = neighbourhood("throw new ArithmeticException(\"seven\");");
     assertEquals(
