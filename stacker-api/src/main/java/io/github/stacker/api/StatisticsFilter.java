@@ -43,6 +43,8 @@ public interface StatisticsFilter<S> extends Filter {
    *     may be long; not to be closed
    * @return the numbers; the same for the same samples
    * @throws IOException if the image cannot be read
+   * @throws IllegalArgumentException if the filter cannot be applied to such an image; the message
+   *     is shown to the user
    */
   S measure(ImageSource image) throws IOException;
 

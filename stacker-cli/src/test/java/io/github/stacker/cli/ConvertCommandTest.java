@@ -193,6 +193,16 @@ class ConvertCommandTest {
             "frames/f1.png");
   }
 
+  @Test
+  void aFilterThatMeasuresRefusesAFrameAsOthersDo() {
+    convert(out + "/", "--filter", "greyscale", "--filter", "grey-world")
+        .endsWith(USAGE)
+        .tells(
+            "stacker: --filter \"grey-world\": filter \"grey-world\" cannot be applied to",
+            "the bands of the image are [GREY], not red, green and blue",
+            "frames/f1.png");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "{nmae}.png, {nmae} is unknown",

@@ -32,10 +32,7 @@ public record FilterStep(String place, String name, String origin, Filter filter
     try {
       return new GuardedSource(required("apply", filter.apply(source)), this, image);
     } catch (IllegalArgumentException e) {
-      throw new PipelineException(
-          "%s: filter \"%s\" cannot be applied to %s: %s"
-              .formatted(place, name, image, e.getMessage()),
-          e);
+      throw refusal(image, e);
     } catch (PluginException e) { // of another filter
       throw e;
     } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
@@ -91,6 +88,7 @@ public record FilterStep(String place, String name, String origin, Filter filter
    * @param image what it is, as part of a sentence
    * @return what was measured
    * @throws IOException if the image cannot be read
+   * @throws PipelineException if the filter refuses the image
    * @throws PluginException if the filter fails
    */
   Object measure(ImageSource source, String image) throws IOException {
@@ -98,6 +96,8 @@ public record FilterStep(String place, String name, String origin, Filter filter
       return required("measure", ((StatisticsFilter<?>) filter).measureCovered(source));
     } catch (StackerException | IOException e) {
       throw e;
+    } catch (IllegalArgumentException e) {
+      throw refusal(image, e);
     } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
       throw failure(image, e);
     }
@@ -117,6 +117,13 @@ public record FilterStep(String place, String name, String origin, Filter filter
   /** Gives the step with another filter in the place of its own. */
   FilterStep with(Filter other) {
     return new FilterStep(place, name, origin, other);
+  }
+
+  private PipelineException refusal(String image, IllegalArgumentException cause) {
+    return new PipelineException(
+        "%s: filter \"%s\" cannot be applied to %s: %s"
+            .formatted(place, name, image, cause.getMessage()),
+        cause);
   }
 
   /**
