@@ -252,7 +252,7 @@ public abstract class FilterContract<P extends Record> extends FilterSharingCont
                 ? "is %s, but the sample is missing, so it has to stay NaN"
                 : "is %s, but there is a sample, so it has to stay a number: leave out NaN around it";
         fail(
-            "%s %s (where a filter fills or makes gaps, override keepsNan()); filtered from %s of %s"
+            "%s %s (where a filter fills or makes gaps, override keepsNan()); filtered from %s, %s"
                 .formatted(
                     Shown.sample(info, i),
                     wrong.formatted(samples[i]),
