@@ -51,11 +51,16 @@ final class PluginsCommand extends ConsoleCommand {
     }
   }
 
+  /** Says where they come from before the first of each origin. */
   private void list(String kind, List<? extends Plugin<?>> found) {
     console().print(kind);
+    String origin = "";
     for (Plugin<?> plugin : found) {
+      if (!origin(plugin).equals(origin)) {
+        origin = origin(plugin);
+        console().print(" of " + origin);
+      }
       row(plugin.name(), plugin.provider().description());
-      row("", origin(plugin));
     }
   }
 

@@ -82,6 +82,18 @@ class InformingCommandsTest {
   }
 
   @Test
+  void whereTheyComeFromIsSaidOnce() {
+    List<String> lines = CommandRun.of("plugins").out().lines().toList();
+    int combiners = lines.indexOf("combiners");
+    List<String> those =
+        lines.subList(
+            combiners + 1, lines.indexOf("readers, in the order in which they are asked"));
+    assertTrue(those.get(0).startsWith(" of stacker"), those.get(0));
+    assertTrue(those.get(1).startsWith("  count "), those.get(1));
+    assertEquals(1, those.stream().filter(line -> line.startsWith(" of ")).count());
+  }
+
+  @Test
   void whatIsSaidOfPluginsStandsAtOneColumn() {
     List<String> lines =
         CommandRun.of("plugins").out().lines().filter(line -> line.startsWith("  ")).toList();
