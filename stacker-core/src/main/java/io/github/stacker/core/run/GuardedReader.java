@@ -8,6 +8,7 @@ import io.github.stacker.api.Limits;
 import io.github.stacker.api.PictureEntry;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
+import io.github.stacker.api.Tiling;
 import io.github.stacker.core.plugin.PluginBlame;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ record GuardedReader(FrameReaderProvider reader, PluginBlame blame) implements F
 
   @Override
   public int priority() {
-    return reader.priority();
+    return blame.answer("priority", reader::priority);
   }
 
   @Override
@@ -80,22 +81,44 @@ record GuardedReader(FrameReaderProvider reader, PluginBlame blame) implements F
 
     @Override
     public String format() {
-      return frame.format();
+      return blame.answer("format", frame::format);
     }
 
     @Override
     public Map<String, String> details() {
-      return frame.details();
+      return blame.answer("details", frame::details);
     }
 
     @Override
     public Optional<String> decoder() {
-      return frame.decoder();
+      return blame.answer("decoder", frame::decoder);
     }
 
     @Override
     public long nativeBytes() {
-      return frame.nativeBytes();
+      return blame.answer("nativeBytes", frame::nativeBytes);
+    }
+
+    @Override
+    public Access access() {
+      return blame.answer("access", super::access);
+    }
+
+    @Override
+    public Optional<Tiling> tiling() {
+      return blame.answer("tiling", super::tiling);
+    }
+
+    @Override
+    public long workingBytes() {
+      return blame.answer("workingBytes", super::workingBytes);
+    }
+
+    @Override
+    public Optional<FrameFile> reduced(int divisor) {
+      return blame
+          .answer("reduced", () -> frame.reduced(divisor))
+          .map(smaller -> new GuardedFrame(smaller, blame));
     }
 
     @Override

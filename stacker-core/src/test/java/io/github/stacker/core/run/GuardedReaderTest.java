@@ -48,14 +48,31 @@ class GuardedReaderTest {
     assertThrows(PluginException.class, () -> covered(() -> null));
   }
 
+  @Test
+  void framesOfPluginsAreDecodedInASmallerSize() throws IOException {
+    Supplier<Region> failing =
+        () -> {
+          throw new IllegalStateException("no rectangle");
+        };
+    try (FrameFile frame = open(failing);
+        FrameFile smaller = frame.reduced(2).orElseThrow()) {
+      assertEquals(WHOLE.width() / 2, smaller.info().width());
+      assertThrows(PluginException.class, smaller::covered);
+      assertEquals(Optional.empty(), frame.reduced(3));
+    }
+  }
+
   private static Region covered(Supplier<Region> answer) throws IOException {
+    try (FrameFile frame = open(answer)) {
+      return frame.covered();
+    }
+  }
+
+  private static FrameFile open(Supplier<Region> answer) throws IOException {
     PluginBlame blame =
         PluginBlame.of(
             "reader", "odd", new Origin(Optional.of(Path.of("odd.jar")), Optional.empty()));
-    try (FrameFile frame =
-        new GuardedReader(new OddReader(answer), blame).open(Path.of("a.odd"), Limits.DEFAULT)) {
-      return frame.covered();
-    }
+    return new GuardedReader(new OddReader(answer), blame).open(Path.of("a.odd"), Limits.DEFAULT);
   }
 
   private record OddReader(Supplier<Region> answer) implements FrameReaderProvider {
@@ -76,15 +93,23 @@ class GuardedReaderTest {
 
     @Override
     public FrameFile open(Path file, Limits limits) {
-      return new OddFrame(answer);
+      return new OddFrame(answer, 1);
     }
   }
 
-  private record OddFrame(Supplier<Region> answer) implements FrameFile {
+  private record OddFrame(Supplier<Region> answer, int divisor) implements FrameFile {
     @Override
     public ImageInfo info() {
       return ImageInfo.of(
-          WHOLE.width(), WHOLE.height(), List.of(Band.GREY, Band.ALPHA), SampleType.UINT8);
+          WHOLE.width() / divisor,
+          WHOLE.height() / divisor,
+          List.of(Band.GREY, Band.ALPHA),
+          SampleType.UINT8);
+    }
+
+    @Override
+    public Optional<FrameFile> reduced(int wanted) {
+      return wanted == 2 ? Optional.of(new OddFrame(answer, wanted)) : Optional.empty();
     }
 
     @Override
