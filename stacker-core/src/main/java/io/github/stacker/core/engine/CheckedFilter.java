@@ -10,6 +10,9 @@ import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StatisticsFilter;
 import io.github.stacker.api.Tile;
 import java.io.IOException;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * A filter whose work is looked at, at some cost: that it stays inside its tile, that a region has
@@ -22,8 +25,7 @@ public record CheckedFilter(Filter filter) implements Filter {
   @Override
   public ImageSource apply(ImageSource source) {
     NanWatch input = new NanWatch(source);
-    String guess = filter instanceof NeighbourhoodFilter ? "; perhaps its halo is too small" : "";
-    return new Checked(filter.apply(input), input, filter.leavesOut(), guess);
+    return new Checked(filter.apply(input), input, () -> List.of(filter));
   }
 
   /**
@@ -38,17 +40,30 @@ public record CheckedFilter(Filter filter) implements Filter {
         : new CheckedFilter(filter);
   }
 
+  /** Gives the filter that is looked at; the same if it is not. */
+  static Filter unchecked(Filter filter) {
+    if (filter instanceof CheckedFilter checked) {
+      return checked.filter();
+    }
+    return filter instanceof Measuring<?> measuring ? measuring.filter() : filter;
+  }
+
   /** Whatever the filter needs: to be read again by parts, a frame of rows has to be copied. */
   @Override
   public Reading reading() {
     return Reading.ANYWHERE;
   }
 
-  /** A filter made of what was measured, looked at when it is known. */
+  /** A filter made of what was measured. */
   private record Measuring<S>(StatisticsFilter<S> filter) implements StatisticsFilter<S> {
     @Override
     public S measure(ImageSource image) throws IOException {
       return filter.measure(image);
+    }
+
+    @Override
+    public S measureCovered(ImageSource image) throws IOException {
+      return filter.measureCovered(image);
     }
 
     @Override
@@ -59,6 +74,25 @@ public record CheckedFilter(Filter filter) implements Filter {
     @Override
     public Filter filterFor(ImageInfo image, S statistics) {
       return new CheckedFilter(filter.filterFor(image, statistics));
+    }
+
+    @Override
+    public ImageSource apply(ImageSource source) {
+      return new CheckedFilter(filter).apply(source);
+    }
+
+    @Override
+    public ImageSource apply(ImageSource source, S statistics) {
+      NanWatch input = new NanWatch(source);
+      return new Checked(
+          filter.apply(input, statistics),
+          input,
+          () -> List.of(filter, filter.filterFor(input.info(), statistics)));
+    }
+
+    @Override
+    public boolean leavesOut() {
+      return filter.leavesOut();
     }
 
     @Override
@@ -117,19 +151,17 @@ public record CheckedFilter(Filter filter) implements Filter {
     private static final double GUARD = 77;
 
     private final NanWatch input;
-    private final boolean leavesOut;
 
-    /** Why samples may depend on what is read with them. */
-    private final String guess;
+    /** Whose work it is: the filter and, if it measures, the one that it made. */
+    private final Supplier<List<Filter>> filters;
 
     private final Tile guarded = new Tile();
     private final Tile part = new Tile();
 
-    Checked(ImageSource filtered, NanWatch input, boolean leavesOut, String guess) {
+    Checked(ImageSource filtered, NanWatch input, Supplier<List<Filter>> filters) {
       super(filtered, filtered.info());
       this.input = input;
-      this.leavesOut = leavesOut;
-      this.guess = guess;
+      this.filters = filters;
     }
 
     @Override
@@ -184,12 +216,16 @@ public record CheckedFilter(Filter filter) implements Filter {
         return;
       }
       int band = nan % guarded.bands();
-      if ((input.sawNan || leavesOut) && band < info().colourBandCount()) {
+      if ((input.sawNan || is(Filter::leavesOut)) && band < info().colourBandCount()) {
         return;
       }
       throw new BrokenPromise(
           "it made NaN, which means \"no sample\", where the picture has samples, at "
               + place(nan, region));
+    }
+
+    private boolean is(Predicate<Filter> what) {
+      return filters.get().stream().anyMatch(what);
     }
 
     /** Reads again, by quarters: halos and seams show there. */
@@ -222,7 +258,14 @@ public record CheckedFilter(Filter filter) implements Filter {
           throw new BrokenPromise(
               "the sample at %s is %s when %s is read and %s when %s is%s"
                   .formatted(
-                      place(at, region), guarded.get(at), region, part.get(i), quarter, guess));
+                      place(at, region),
+                      guarded.get(at),
+                      region,
+                      part.get(i),
+                      quarter,
+                      is(NeighbourhoodFilter.class::isInstance)
+                          ? "; perhaps its halo is too small"
+                          : ""));
         }
       }
     }

@@ -61,12 +61,13 @@ record ReducedStart(FrameFile stored, FrameChain chain) {
   }
 
   private static Optional<ReducingFilter> reducing(Filter filter) {
-    Filter inner = filter instanceof CheckedFilter checked ? checked.filter() : filter;
-    return inner instanceof ReducingFilter reducing ? Optional.of(reducing) : Optional.empty();
+    return CheckedFilter.unchecked(filter) instanceof ReducingFilter reducing
+        ? Optional.of(reducing)
+        : Optional.empty();
   }
 
   /** What is looked at stays so. */
   private static Filter alike(Filter before, Filter filter) {
-    return before instanceof CheckedFilter ? CheckedFilter.of(filter) : filter;
+    return CheckedFilter.unchecked(before) == before ? filter : CheckedFilter.of(filter);
   }
 }

@@ -13,8 +13,10 @@ import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.NeighbourhoodFilter;
 import io.github.stacker.api.PluginException;
+import io.github.stacker.api.PointFilter;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.SampleType;
+import io.github.stacker.api.StatisticsFilter;
 import io.github.stacker.api.Tile;
 import io.github.stacker.api.contract.MemoryImage;
 import io.github.stacker.api.contract.WatchedImage;
@@ -29,6 +31,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CheckedFilterTest {
   private static final List<Band> GREY_ALPHA = List.of(Band.GREY, Band.ALPHA);
   private static final ImageInfo FLOATS = ImageInfo.of(9, 8, GREY_ALPHA, SampleType.FLOAT32);
+
+  private static final PointFilter HALVE = (image, band) -> sample -> sample / 2;
+  private static final PointFilter NAN = (image, band) -> sample -> Double.NaN;
 
   /** What becomes of a tile that holds what was read. */
   private interface Change {
@@ -155,6 +160,105 @@ class CheckedFilterTest {
             .formatted(new Region(2, 3, 5, 4), new Region(2, 3, 2, 2)),
         image(SampleType.UINT16),
         tile -> tile.set(0, tile.region().pixels()));
+  }
+
+  @Test
+  void aFilterThatMeasuresIsAskedWhatItOverrides() throws IOException {
+    StatisticsFilter<Double> filter = lookedAt(new Measuring(true, HALVE));
+    MemoryImage image = image(SampleType.FLOAT32);
+    assertEquals(Measuring.COVERED, filter.measureCovered(image));
+    assertTrue(filter.leavesOut());
+    for (ImageSource applied : List.of(filter.apply(image), filter.apply(image, 1.0))) {
+      assertTrue(applied.workingBytes() > Measuring.WORKING_BYTES);
+    }
+  }
+
+  @Test
+  void whatIsMadeOfMeasurementsIsLookedAt() throws IOException {
+    MemoryImage image = image(SampleType.FLOAT32);
+    StatisticsFilter<Double> good = lookedAt(new Measuring(false, HALVE));
+    StatisticsFilter<Double> bad = lookedAt(new Measuring(false, NAN));
+    for (ImageSource applied : List.of(good.apply(image), good.apply(image, 1.0))) {
+      assertEquals(image.toArray()[0] / 2, MemoryImage.copyOf(applied, 3).toArray()[0]);
+    }
+    for (ImageSource applied : List.of(bad.apply(image), bad.apply(image, 1.0))) {
+      BrokenPromise e =
+          assertThrows(BrokenPromise.class, () -> applied.read(Region.of(9, 8), new Tile()));
+      assertTrue(e.getMessage().startsWith("it made NaN"), e.getMessage());
+    }
+  }
+
+  @Test
+  void aFilterThatMeasuresOrTheOneMadeOfItMaySayThatItLeavesOut() throws IOException {
+    MemoryImage image = image(SampleType.FLOAT32);
+    StatisticsFilter<Double> whole = lookedAt(new Measuring(true, NAN));
+    StatisticsFilter<Double> made = lookedAt(new Measuring(false, new Mask(NAN)));
+    for (ImageSource applied :
+        List.of(whole.apply(image), whole.apply(image, 1.0), made.apply(image, 1.0))) {
+      assertEquals(Double.NaN, MemoryImage.copyOf(applied, 3).toArray()[0]);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static StatisticsFilter<Double> lookedAt(StatisticsFilter<Double> filter) {
+    return (StatisticsFilter<Double>) CheckedFilter.of(filter);
+  }
+
+  /** A filter that measures and overrides what it may. */
+  private record Measuring(boolean leavesOut, Filter made) implements StatisticsFilter<Double> {
+    static final Double COVERED = 17.0;
+    static final long WORKING_BYTES = 7_000_000;
+
+    @Override
+    public Double measure(ImageSource image) {
+      return 1.0;
+    }
+
+    @Override
+    public Double measureCovered(ImageSource image) {
+      return COVERED;
+    }
+
+    @Override
+    public Filter filterFor(ImageInfo image, Double statistics) {
+      return made;
+    }
+
+    @Override
+    public ImageSource apply(ImageSource source) {
+      return holding(StatisticsFilter.super.apply(source));
+    }
+
+    @Override
+    public ImageSource apply(ImageSource source, Double statistics) {
+      return holding(StatisticsFilter.super.apply(source, statistics));
+    }
+
+    private static ImageSource holding(ImageSource source) {
+      return new FilteredSource(source, source.info()) {
+        @Override
+        public void read(Region region, Tile into) throws IOException {
+          source().read(region, into);
+        }
+
+        @Override
+        public long workingBytes() {
+          return WORKING_BYTES;
+        }
+      };
+    }
+  }
+
+  private record Mask(Filter filter) implements Filter {
+    @Override
+    public ImageSource apply(ImageSource source) {
+      return filter.apply(source);
+    }
+
+    @Override
+    public boolean leavesOut() {
+      return true;
+    }
   }
 
   @ParameterizedTest

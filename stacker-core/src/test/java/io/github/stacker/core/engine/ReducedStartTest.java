@@ -15,6 +15,7 @@ import io.github.stacker.api.Orientation;
 import io.github.stacker.api.ReducingFilter;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.SampleType;
+import io.github.stacker.api.StatisticsFilter;
 import io.github.stacker.api.Tile;
 import io.github.stacker.core.format.FrameFormats;
 import java.io.IOException;
@@ -74,6 +75,18 @@ class ReducedStartTest {
     assertEquals(8, assertInstanceOf(Reducing.class, inner).started());
   }
 
+  @Test
+  void aFilterThatMeasuresStartsFromASmallerFrameWhenItIsLookedAt() throws IOException {
+    Frame frame = new Frame(Orientation.UPRIGHT, 8, 1);
+    for (boolean lookedAt : new boolean[] {true, false}) {
+      Filter measuring = new MeasuringAndReducing();
+      FrameChain chain = chain(true, lookedAt ? CheckedFilter.of(measuring) : measuring);
+      ReducedStart start = ReducedStart.of(frame, chain);
+      assertEquals(4, ((Frame) start.stored()).divisor());
+      assertEquals(lookedAt, start.chain().filters().get(0).filter() instanceof CheckedFilter);
+    }
+  }
+
   private static FrameChain chain(boolean upright, Filter... filters) {
     List<FilterStep> steps =
         List.of(filters).stream()
@@ -104,6 +117,29 @@ class ReducedStartTest {
     private void requireWhole(ImageInfo image) {
       assertEquals(width, image.width());
       assertEquals(height, image.height());
+    }
+  }
+
+  /** A filter that measures, unless it begins with less. */
+  private record MeasuringAndReducing() implements StatisticsFilter<Double>, ReducingFilter {
+    @Override
+    public Double measure(ImageSource image) {
+      return 1.0;
+    }
+
+    @Override
+    public Filter filterFor(ImageInfo image, Double statistics) {
+      return source -> source;
+    }
+
+    @Override
+    public int mostDivisor(ImageInfo image) {
+      return 4;
+    }
+
+    @Override
+    public Filter afterDecoding(ImageInfo image, int divisor) {
+      return source -> source;
     }
   }
 
