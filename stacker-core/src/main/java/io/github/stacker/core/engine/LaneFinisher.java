@@ -33,6 +33,7 @@ final class LaneFinisher implements BandFinisher {
     finish(
         band,
         pixel,
+        into.get(0),
         intoPixel,
         pixels,
         (run, words, skipped, at, count) -> {
@@ -51,6 +52,7 @@ final class LaneFinisher implements BandFinisher {
     finish(
         band,
         pixel,
+        into,
         intoPixel,
         pixels,
         (run, words, skipped, at, count) -> {
@@ -59,8 +61,17 @@ final class LaneFinisher implements BandFinisher {
         });
   }
 
+  private void finish(
+      StateBand band, int pixel, Tile into, int intoPixel, int pixels, RunResult result) {
+    try {
+      finishRuns(band, pixel, intoPixel, pixels, result);
+    } catch (CombinerFailure e) {
+      throw e.on(PostStages.PICTURE, into.region());
+    }
+  }
+
   /** Goes from run to run; only the first may start within a word. */
-  private void finish(StateBand band, int pixel, int intoPixel, int pixels, RunResult result) {
+  private void finishRuns(StateBand band, int pixel, int intoPixel, int pixels, RunResult result) {
     int end = (pixel + pixels) * bands;
     for (int at = pixel * bands; at < end; ) {
       int skipped = at % lanes;

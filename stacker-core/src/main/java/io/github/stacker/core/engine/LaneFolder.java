@@ -27,6 +27,14 @@ final class LaneFolder implements BandFolder {
 
   @Override
   public void fold(FrameProbe frame, Tile tile, Region region, StateBand band, boolean first) {
+    try {
+      fold(tile, band, first);
+    } catch (CombinerFailure e) {
+      throw e.on(FrameChain.titled(frame.location()), region);
+    }
+  }
+
+  private void fold(Tile tile, StateBand band, boolean first) {
     int count = tile.sampleCount();
     for (int at = 0; at < count; at += RUN_SAMPLES) {
       int length = Math.min(RUN_SAMPLES, count - at);

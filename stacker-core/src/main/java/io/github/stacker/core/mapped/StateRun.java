@@ -55,7 +55,7 @@ public final class StateRun implements FoldState {
    * @return the same arrays, renumbered
    */
   public FoldState from(int firstPlane) {
-    return new Part(this, firstPlane);
+    return new StatePart(this, firstPlane);
   }
 
   /** Copies the state of some places. */
@@ -78,22 +78,5 @@ public final class StateRun implements FoldState {
   @Override
   public double[] doubles(int plane) {
     return (double[]) arrays[plane];
-  }
-
-  private record Part(StateRun whole, int firstPlane) implements FoldState {
-    @Override
-    public int[] ints(int plane) {
-      return whole.ints(firstPlane + plane);
-    }
-
-    @Override
-    public long[] longs(int plane) {
-      return whole.longs(firstPlane + plane);
-    }
-
-    @Override
-    public double[] doubles(int plane) {
-      return whole.doubles(firstPlane + plane);
-    }
   }
 }

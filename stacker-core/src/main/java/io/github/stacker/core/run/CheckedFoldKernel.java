@@ -3,10 +3,12 @@ package io.github.stacker.core.run;
 import io.github.stacker.api.FoldKernel;
 import io.github.stacker.api.FoldState;
 import io.github.stacker.api.FrameSamples;
+import io.github.stacker.api.LaneFold;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StatePlane;
 import io.github.stacker.core.engine.BrokenPromise;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -59,5 +61,10 @@ record CheckedFoldKernel(FoldKernel kernel, List<StatePlane> own, SampleType typ
             "it made %s of %d samples that are numbers".formatted(result[i], coverage[i]));
       }
     }
+  }
+
+  @Override
+  public Optional<LaneFold> lanes() {
+    return kernel.lanes().map(lanes -> CheckedLanes.of(lanes, this, type));
   }
 }

@@ -4,10 +4,10 @@ import io.github.stacker.api.FoldCombiner;
 import io.github.stacker.api.FoldKernel;
 import io.github.stacker.api.FoldState;
 import io.github.stacker.api.FrameSamples;
+import io.github.stacker.api.LaneFold;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StackInfo;
 import io.github.stacker.api.StatePlane;
-import io.github.stacker.core.engine.CombinerFailure;
 import io.github.stacker.core.plugin.PluginBlame;
 import java.util.List;
 import java.util.Optional;
@@ -75,20 +75,17 @@ record GuardedFold(FoldCombiner combiner, PluginBlame blame, boolean checked)
 
     @Override
     public void add(FrameSamples samples, FoldState state) {
-      try {
-        kernel.add(samples, state);
-      } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-        throw new CombinerFailure(e, image -> blame.failureOn(image, e));
-      }
+      GuardedCombiner.atWork(blame, () -> kernel.add(samples, state));
     }
 
     @Override
     public void finish(FoldState state, int[] coverage, double[] result, int count) {
-      try {
-        kernel.finish(state, coverage, result, count);
-      } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-        throw new CombinerFailure(e, image -> blame.failureOn(image, e));
-      }
+      GuardedCombiner.atWork(blame, () -> kernel.finish(state, coverage, result, count));
+    }
+
+    @Override
+    public Optional<LaneFold> lanes() {
+      return blame.answer("lanes", kernel::lanes).map(lanes -> GuardedLanes.of(lanes, blame));
     }
   }
 }

@@ -139,6 +139,37 @@ class CheckedPluginTest {
         message);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"uint8", "uint16", "float64"})
+  void lanesHaveTheSameResultsWhenTheyAreLookedAt(String type) throws IOException {
+    SmallStack stack = SmallStack.in(folder).writtenAs(type);
+    Plugins.brightest().writeTo(stack.plugin("brightest.jar"));
+    double[] unchecked = stack.samples("", "brightest");
+    assertArrayEquals(unchecked, stack.with(CHECKING).samples("", "brightest"));
+    assertEquals(140, unchecked[14]);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "float64| state.longs(0)[i] = brightest;| state.longs(0)[i] = samples[i];"
+            + "| of 2 samples it makes 16.0 by lanes and 80.0 one by one",
+        "float64| results[i] = lane(| results[i] = 0.5 + lane("
+            + "| of 2 samples it makes 0.5 by lanes and 0.0 one by one",
+        "uint8| System.arraycopy(state.longs(0), 0, results, 0, words);| results[0] = 1;"
+            + "| it rounds 0.0 to 1 by lanes"
+      })
+  void lanesMakeWhatIsMadeOneByOne(String type, String right, String wrong, String found)
+      throws IOException {
+    SmallStack stack = SmallStack.in(folder).with(CHECKING).writtenAs(type);
+    Path jar = Plugins.brightest(right, wrong).writeTo(stack.plugin("brightest.jar"));
+    assertEquals(
+        "test.json:3:2: combine: combiner \"brightest\" of %s failed on the stacked frame, 5x3 at 0,0: %s; tell its author"
+            .formatted(jar, found),
+        stack.failure("", "brightest"));
+  }
+
   @Test
   void infiniteSamplesMayMakeInfiniteResults() throws IOException {
     SmallStack stack = SmallStack.in(folder).with(CHECKING);

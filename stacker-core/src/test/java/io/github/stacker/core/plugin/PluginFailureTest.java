@@ -293,7 +293,7 @@ class PluginFailureTest {
   }
 
   /** Whichever frame comes first, it is named. */
-  private static String unframed(String message) {
+  static String unframed(String message) {
     return message.replaceFirst("\"[^\"]*/frame[0-9]+\\.[a-z]+\"", "FRAME");
   }
 

@@ -119,6 +119,72 @@ public final class Plugins {
       }
       """;
 
+  /** Keeps the largest sample of integers, one by one or several at once. */
+  private static final String BRIGHTEST =
+      """
+      package org.example;
+
+      import io.github.stacker.api.*;
+      import java.util.List;
+      import java.util.Optional;
+
+      public final class Brightest implements CombinerProvider<NoParameters> {
+        public String name() { return "brightest"; }
+        public String description() { return "Keeps the brightest samples."; }
+        public Class<NoParameters> parameters() { return NoParameters.class; }
+        public FoldCombiner create(NoParameters parameters) {
+          return stack -> new Kernel(Byte.SIZE * stack.sampleType().bytes());
+        }
+
+        record Kernel(int bits) implements FoldKernel {
+          public List<StatePlane> planes() {
+            return List.of(new StatePlane(StatePlane.Type.INT32, 0));
+          }
+          public void add(FrameSamples samples, FoldState state) {
+            for (int i = 0; i < samples.count(); i++) {
+              state.ints(0)[i] = Math.max(state.ints(0)[i], samples.ints()[i]);
+            }
+          }
+          public void finish(FoldState state, int[] coverage, double[] result, int count) {
+            for (int i = 0; i < count; i++) {
+              result[i] = state.ints(0)[i];
+            }
+          }
+          public Optional<LaneFold> lanes() {
+            return Optional.of(new Packed(bits));
+          }
+        }
+
+        record Packed(int bits) implements LaneFold {
+          public List<StatePlane> planes() {
+            return List.of(new StatePlane(StatePlane.Type.INT64, 0));
+          }
+          public void add(long[] samples, FoldState state, int words) {
+            for (int i = 0; i < words; i++) {
+              long brightest = 0;
+              for (int shift = 0; shift < Long.SIZE; shift += bits) {
+                long kept = lane(state.longs(0)[i], shift);
+                brightest |= Math.max(kept, lane(samples[i], shift)) << shift;
+              }
+              state.longs(0)[i] = brightest;
+            }
+          }
+          public void finish(FoldState state, int frames, int words, double[] results) {
+            int lanes = Long.SIZE / bits;
+            for (int i = 0; i < words * lanes; i++) {
+              results[i] = lane(state.longs(0)[i / lanes], i % lanes * bits);
+            }
+          }
+          public void round(FoldState state, int frames, int words, long[] results) {
+            System.arraycopy(state.longs(0), 0, results, 0, words);
+          }
+          private long lane(long word, int shift) {
+            return (word >>> shift) & ((1L << bits) - 1);
+          }
+        }
+      }
+      """;
+
   /** Leaves out some of the largest samples. */
   static final String TRIM =
       """
@@ -194,6 +260,25 @@ public final class Plugins {
 
   static MadeJar last() {
     return MadeJar.of(LAST).listing(CombinerProvider.class, "org.example.last.Last");
+  }
+
+  /** Gives the jar of a combiner, {@code brightest}, that offers lanes. */
+  static MadeJar brightest() {
+    return MadeJar.of(BRIGHTEST).listing(CombinerProvider.class, "org.example.Brightest");
+  }
+
+  /**
+   * Gives the same of another source.
+   *
+   * @param found a part of its source
+   * @param replacement what stands in its place
+   */
+  static MadeJar brightest(String found, String replacement) {
+    if (!BRIGHTEST.contains(found)) {
+      throw new IllegalArgumentException(found);
+    }
+    return MadeJar.of(BRIGHTEST.replace(found, replacement))
+        .listing(CombinerProvider.class, "org.example.Brightest");
   }
 
   /** Gives the jar of a combiner of whole stacks. */

@@ -29,8 +29,9 @@ import java.util.List;
  *
  * @param folder where the frames are
  * @param options how they are stacked
+ * @param type what results are written as
  */
-record SmallStack(Path folder, RunOptions options) {
+record SmallStack(Path folder, RunOptions options, String type) {
   static final ImageInfo FRAME = ImageInfo.of(5, 3, List.of(Band.GREY), SampleType.UINT8);
 
   /** Writes the frames. */
@@ -39,14 +40,19 @@ record SmallStack(Path folder, RunOptions options) {
         .write(MemoryImage.of(FRAME, i -> 10 * i), folder.resolve("frame1.png"));
     DefaultWriter.of(new TiffWriterProvider())
         .write(MemoryImage.of(FRAME, i -> 2 * i), folder.resolve("frame2.tif"));
-    SmallStack stack = new SmallStack(folder, RunOptions.NONE);
+    SmallStack stack = new SmallStack(folder, RunOptions.NONE, "float64");
     Files.createDirectory(folder.resolve("plugins"));
     return stack;
   }
 
   /** Gives the same, stacked otherwise. */
   SmallStack with(RunOptions other) {
-    return new SmallStack(folder, other);
+    return new SmallStack(folder, other, type);
+  }
+
+  /** Gives the same, written as samples of another type. */
+  SmallStack writtenAs(String other) {
+    return new SmallStack(folder, options, other);
   }
 
   /** Gives the place of a plugin's jar. */
@@ -61,9 +67,9 @@ record SmallStack(Path folder, RunOptions options) {
         {"frames": {"files": ["frame*"]},
          "filters": [%s],
          "combine": {"method": "%s"},
-         "outputs": [{"file": "%s", "type": "float64", "scale": "none"}]}
+         "outputs": [{"file": "%s", "type": "%s", "scale": "none"}]}
         """
-            .formatted(filter, method, output);
+            .formatted(filter, method, output, type);
     try (Catalogue catalogue = Catalogue.load(List.of(folder.resolve("plugins")))) {
       Pipeline pipeline = new PipelineReader(catalogue).read(json, "test.json", folder, List.of());
       StackRun.prepare(pipeline, catalogue, options).execute(Progress.NONE);
