@@ -39,7 +39,7 @@ final class Options {
         String.class,
         "--type",
         "TYPE",
-        "uint8, uint16, float32 or float64; default: as the frames");
+        "uint8, uint16, float32 or float64; default: as the frames behind their filters");
   }
 
   /** Makes an option that may be given again and again; its value is a list. */

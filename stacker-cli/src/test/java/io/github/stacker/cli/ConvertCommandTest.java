@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConvertCommandTest {
   @TempDir private Path folder;
@@ -201,6 +202,20 @@ class ConvertCommandTest {
             "stacker: --filter \"grey-world\": filter \"grey-world\" cannot be applied to",
             "the bands of the image are [GREY], not red, green and blue",
             "frames/f1.png");
+  }
+
+  /** Computed between the levels, a frame of 8 bits becomes one of floating samples, up to 255. */
+  @ParameterizedTest
+  @ValueSource(strings = {"tif", "fits"})
+  void whatIsWrittenBetweenLevelsIsReadAgainAsBrightAsItWas(String format) throws IOException {
+    convert(out + "/", "--filter", "box-blur:radius=1", "--type", "uint8").endsWith(DONE);
+    Path floating = folder.resolve("floating");
+    convert(floating + "/", "--filter", "box-blur:radius=1", "--format", format).endsWith(DONE);
+    Path again = folder.resolve("again");
+    CommandRun.of("convert", "--type", "uint8", "--format", "png", "-o", again + "/", floating)
+        .endsWith(DONE);
+    assertArrayEquals(
+        Files.readAllBytes(out.resolve("f1.png")), Files.readAllBytes(again.resolve("f1.png")));
   }
 
   @ParameterizedTest

@@ -68,16 +68,16 @@ final class OutputPlanner {
       throw refusal(output, "%s cannot hold %s, it holds %s", output.format(), type, names(output));
     }
     ImageInfo image = layer.image();
-    ImageInfo whole = image.withSampleType(type, type.white());
+    boolean scaled =
+        output.scale() == Scale.RANGE
+            || (output.scale() == Scale.AUTO && type.isInteger() && layer.keepsScale());
+    ImageInfo whole = image.withSampleType(type, white(type, scaled, layer));
     ImageInfo written = output.maxSize().map(side -> fitted(whole, side)).orElse(whole);
     try {
       output.writer().check(written);
     } catch (IllegalArgumentException e) {
       throw refusal(output, "%s", e.getMessage());
     }
-    boolean scaled =
-        output.scale() == Scale.RANGE
-            || (output.scale() == Scale.AUTO && type.isInteger() && layer.keepsScale());
     return new ExecutionPlan.OutputPlan(
         output,
         layer.number(),
@@ -86,6 +86,12 @@ final class OutputPlanner {
         scaled ? type.white() / image.white() : 1,
         whole,
         written);
+  }
+
+  /** Floating samples that are not scaled have the white that they had. */
+  private static double white(SampleType type, boolean scaled, Layer layer) {
+    boolean stays = !type.isInteger() && !scaled && layer.keepsScale();
+    return stays ? layer.image().white() : type.white();
   }
 
   private static ImageInfo fitted(ImageInfo whole, int longestSide) {

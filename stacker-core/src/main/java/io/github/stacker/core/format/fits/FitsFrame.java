@@ -76,7 +76,7 @@ final class FitsFrame implements FrameFile {
             picture.height(),
             picture.bands(),
             scaling.type(),
-            scaling.white(),
+            picture.isFloating() ? white(header) : scaling.white(),
             metadata.metadata());
     Map<String, String> details = details(hdu, picture, scaling);
     details.putAll(metadata.details());
@@ -85,6 +85,16 @@ final class FitsFrame implements FrameFile {
             ? TileReader.open(file, header, picture, scaling, limits)
             : new PlainReader(file, picture, header.dataOffset(), Unpacker.of(scaling));
     return new FitsFrame(file, limits, info, Collections.unmodifiableMap(details), reader);
+  }
+
+  /** Gives the sample that is white: 1, unless the header says another. */
+  private static double white(Header header) {
+    try {
+      double white = header.number(ResultHeader.WHITE).orElse(1);
+      return white > 0 ? white : 1;
+    } catch (IOException e) {
+      return 1; // a word, of another program
+    }
   }
 
   private static Map<String, String> details(

@@ -7,9 +7,15 @@ import io.github.stacker.api.SampleType;
 import java.nio.ByteBuffer;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Set;
 
 /** The header of a picture that is written. Its length is known before its checksums are. */
 final class ResultHeader {
+  /** Tells which sample is white where others than 1 are, in pictures of floating samples. */
+  static final String WHITE = "WHITE";
+
+  private static final Set<String> OWN = Set.of(PictureHeader.ROW_ORDER, WHITE);
+
   private final ImageInfo info;
   private final PictureHeader picture;
 
@@ -60,9 +66,7 @@ final class ResultHeader {
         picture.topDown() ? PictureHeader.TOP_DOWN : "BOTTOM-UP",
         "order of the rows of the picture");
     putExposure(header);
-    keywords().stream()
-        .filter(keyword -> !keyword.name().equals(PictureHeader.ROW_ORDER))
-        .forEach(header::put);
+    keywords().stream().filter(keyword -> !OWN.contains(keyword.name())).forEach(header::put);
     header.commentary("HISTORY", "Written by stacker.");
     header.put("CHECKSUM", checksum, "checksum of the HDU");
     header.put("DATASUM", String.valueOf(dataSum), "checksum of the data");
@@ -81,6 +85,9 @@ final class ResultHeader {
     if (info.sampleType() == SampleType.UINT16) {
       header.put("BSCALE", 1, "sample = stored * BSCALE + BZERO");
       header.put("BZERO", (long) Scaling.ZERO_OF_UNSIGNED_16, "so samples are unsigned");
+    }
+    if (!info.sampleType().isInteger() && info.white() != 1) {
+      header.put(new Keyword(WHITE, String.valueOf(info.white()), false, "sample that is white"));
     }
   }
 

@@ -112,6 +112,15 @@ record Field(int tag, FieldType type, byte[] data) {
     return new Field(tag, type, data.array());
   }
 
+  /** Makes a field of a number that is there several times. */
+  static Field ofDoubles(int tag, double number, int count) {
+    ByteBuffer data = allocate(count, FieldType.DOUBLE);
+    for (int i = 0; i < count; i++) {
+      data.putDouble(number);
+    }
+    return new Field(tag, FieldType.DOUBLE, data.array());
+  }
+
   /** Makes a field of one positive fraction, to about nine digits. */
   static Field ofRational(int tag, double number) {
     long denominator = 1;

@@ -108,6 +108,7 @@ final class PictureDirectories {
         .put(Field.ofShorts(Tags.PHOTOMETRIC, plan.photometric().ordinal()))
         .put(Field.ofShorts(Tags.SAMPLES_PER_PIXEL, bands))
         .put(Field.ofShorts(Tags.PLANAR_CONFIGURATION, 1));
+    WhiteLevel.fields(info).forEach(directory::put);
     if (extras.length > 0) {
       directory.put(Field.ofShorts(Tags.EXTRA_SAMPLES, extras));
     }

@@ -144,8 +144,10 @@ final class PictureParser {
       SampleFormat format, int bits, int samples, Photometric photometric) throws IOException {
     SampleType type = format.sampleType(bits);
     List<Band> bands = bands(photometric, samples);
+    double white =
+        format == SampleFormat.FLOATING ? WhiteLevel.read(directory) : format.white(bits);
     return new PixelFormat(
-        format, bits, samples, photometric, Optional.empty(), bands, type, format.white(bits));
+        format, bits, samples, photometric, Optional.empty(), bands, type, white);
   }
 
   private PixelFormat palettePixels(SampleFormat format, int bits, int samples) throws IOException {

@@ -40,6 +40,8 @@ final class Tags {
   static final int SUB_DIRECTORIES = 330;
   static final int EXTRA_SAMPLES = 338;
   static final int SAMPLE_FORMAT = 339;
+  static final int LEAST_SAMPLE = 340;
+  static final int LARGEST_SAMPLE = 341;
   static final int JPEG_TABLES = 347;
   static final int YCBCR_COEFFICIENTS = 529;
   static final int YCBCR_SUBSAMPLING = 530;

@@ -10,6 +10,7 @@ import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Keyword;
 import io.github.stacker.api.Metadata;
 import io.github.stacker.api.Region;
+import io.github.stacker.api.RelabelledSource;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.Tile;
 import io.github.stacker.api.contract.MemoryImage;
@@ -29,8 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written is read again. */
 class FitsRoundTripTest {
@@ -77,6 +80,43 @@ class FitsRoundTripTest {
       for (int i = 0; i < 5; i++) {
         assertRegionIsRight(image, frame, FitsFiles.randomRegion(info, random));
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"FLOAT32, 255", "FLOAT64, 65535.5", "FLOAT32, 1", "UINT16, 65535"})
+  void theWhiteOfFloatingSamplesComesBack(SampleType type, double white) throws IOException {
+    ImageInfo info = ImageInfo.of(7, 5, RGB, type).withSampleType(type, white);
+    for (String before : new String[] {"12", "daylight"}) {
+      List<Keyword> keywords = List.of(new Keyword("WHITE", before, before.length() > 2, ""));
+      MemoryImage image = MemoryImage.random(info, 1);
+      Path file =
+          FitsFiles.write(
+              folder, new RelabelledSource(image, Metadata.NONE.withKeywords(keywords)));
+      try (FrameFile frame = FitsFiles.open(file)) {
+        assertEquals(white, frame.info().white());
+        long told =
+            frame.info().metadata().keywords().stream()
+                .filter(keyword -> keyword.name().equals("WHITE"))
+                .count();
+        assertEquals(type.white() == white ? 0 : 1, told);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'daylight'", "-3", "0", "1E999"})
+  void whatIsNoWhiteIsNone(String value) throws IOException {
+    assertEquals(1, whiteOf(value));
+    assertEquals(200, whiteOf("200."));
+  }
+
+  private double whiteOf(String value) throws IOException {
+    byte[] header =
+        FitsFiles.header(
+            "SIMPLE=T", "BITPIX=-32", "NAXIS=2", "NAXIS1=2", "NAXIS2=1", "WHITE=" + value);
+    try (FrameFile frame = FitsFiles.open(folder, FitsFiles.join(header, new byte[2880]))) {
+      return frame.info().white();
     }
   }
 

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Reads files of every kind, made bit by bit. */
@@ -108,6 +109,37 @@ class TiffReadingTest {
       maker.fillOrder = 2;
       maker.big = true;
       assertRight(maker, kind);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0 0, 900 900, 900",
+    "0, 900, 900",
+    "0 0, 900 901, 1",
+    "1 1, 900 900, 1",
+    "0 0, 0 0, 1",
+    "'', 900 900, 1",
+    "0 0, '', 1"
+  })
+  void whiteIsTheLargestSampleWhereTheLeastIsNought(String least, String largest, double white)
+      throws IOException {
+    TiffMaker maker = new TiffMaker();
+    maker.samples = 2;
+    maker.bits = 32;
+    maker.sampleFormat = 3;
+    maker.tag(338, TiffMaker.SHORT, 0);
+    tag(maker, 340, least);
+    tag(maker, 341, largest);
+    try (FrameFile frame = Tiffs.open(folder, maker.make((x, y, band) -> 0))) {
+      assertEquals(white, frame.info().white());
+    }
+  }
+
+  private static void tag(TiffMaker maker, int tag, String numbers) {
+    if (!numbers.isEmpty()) {
+      long[] all = Stream.of(numbers.split(" ")).mapToLong(Long::parseLong).toArray();
+      maker.tag(tag, TiffMaker.SHORT, all);
     }
   }
 

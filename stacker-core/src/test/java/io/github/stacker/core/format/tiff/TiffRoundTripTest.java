@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is written is read again, by our reader and by another one. */
@@ -78,6 +79,20 @@ class TiffRoundTripTest {
         for (long seed = 0; seed < 5; seed++) {
           assertRegionIsRight(image, frame, new Random(seed));
         }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"FLOAT32, 255", "FLOAT64, 65535.5", "FLOAT32, 1"})
+  void theWhiteOfFloatingSamplesComesBack(SampleType type, double white) throws IOException {
+    TiffParameters parameters =
+        (TiffParameters) everyWayToWrite().findFirst().orElseThrow().get()[1];
+    for (List<Band> bands : BANDS) {
+      ImageInfo info = ImageInfo.of(7, 5, bands, type).withSampleType(type, white);
+      byte[] file = Tiffs.write(folder, MemoryImage.random(info, 1), parameters);
+      try (FrameFile frame = Tiffs.open(folder, file)) {
+        assertEquals(white, frame.info().white());
       }
     }
   }
