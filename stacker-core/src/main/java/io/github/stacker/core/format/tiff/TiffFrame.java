@@ -125,6 +125,9 @@ final class TiffFrame implements FrameFile {
     Map<String, String> details = new LinkedHashMap<>();
     details.put("bits per sample", String.valueOf(pixels.bits()));
     details.put("sample format", pixels.format().label());
+    if (pixels.format() == SampleFormat.FLOATING && pixels.white() != 1) {
+      details.put("white", String.valueOf(pixels.white()));
+    }
     details.put("photometric", pixels.photometric().label());
     details.put("compression", picture.codec().label());
     details.put("predictor", picture.predictor().label());

@@ -133,6 +133,7 @@ class TiffReadingTest {
     tag(maker, 341, largest);
     try (FrameFile frame = Tiffs.open(folder, maker.make((x, y, band) -> 0))) {
       assertEquals(white, frame.info().white());
+      assertEquals(white == 1 ? null : String.valueOf(white), frame.details().get("white"));
     }
   }
 
