@@ -167,6 +167,7 @@ class EveryStackCombineTest extends StackingTest {
     ImageInfo info = frames.get(0).info();
     int colours = info.colourBandCount();
     int pixels = info.width() * info.height();
+    double white = combiner.keepsScale() ? info.white() : 1;
     SampleType type = adjustments.normalises() ? SampleType.FLOAT64 : info.sampleType();
     boolean complete = info.sampleType().isInteger() && !alpha;
     StackInfo shape = new StackInfo(frames.size(), type, complete, adjustments.weights());
@@ -187,7 +188,7 @@ class EveryStackCombineTest extends StackingTest {
         }
       }
       if (alpha) {
-        picture[at++] = covered ? 1 : 0;
+        picture[at++] = covered ? white : 0;
       }
     }
     return layers;
