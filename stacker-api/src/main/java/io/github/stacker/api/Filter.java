@@ -64,7 +64,7 @@ public interface Filter {
    * Tells whether what the metadata of the result say of columns and rows is true: world
    * coordinates, say. It is where no pixel moves, and behind {@link CroppedSource} and {@link
    * OrientedSource}, which move {@link PlaceKeywords} with the pixels. Where it is not, stacker
-   * leaves those keywords out of what is written.
+   * leaves those keywords out right behind the filter.
    *
    * @return false unless overridden, which is right for every filter; true of {@link PointFilter},
    *     {@link NeighbourhoodFilter} and {@link StatisticsFilter}

@@ -1,6 +1,7 @@
 package io.github.stacker.cli;
 
 import static io.github.stacker.cli.ExitCode.DONE;
+import static io.github.stacker.cli.ExitCode.USAGE;
 import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -111,6 +112,19 @@ class KeptPlacesTest {
   @Test
   void turnedByAnAngleTheyAreLeftOut() throws IOException {
     assertKept(List.of("OBJECT M31"), "rotate:degrees=10");
+  }
+
+  @Test
+  void whatFollowsSeesNoMosaicOfPixelsThatAreElsewhere() throws IOException {
+    String[] filters = {"rotate:degrees=10", "debayer"};
+    Path out = folder.resolve("out.fits");
+    for (List<Object> line :
+        List.of(
+            converting(filters, out), stacking("filters", filters), stacking("post", filters))) {
+      CommandRun.of(line.toArray())
+          .endsWith(USAGE)
+          .tells("filter \"debayer\" cannot be applied to", "the image has no keyword BAYERPAT");
+    }
   }
 
   /** Converts and stacks, before and behind the combine, looked at and not. */

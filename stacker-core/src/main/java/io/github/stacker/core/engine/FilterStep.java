@@ -2,12 +2,17 @@ package io.github.stacker.core.engine;
 
 import io.github.stacker.api.Filter;
 import io.github.stacker.api.ImageSource;
+import io.github.stacker.api.Keyword;
+import io.github.stacker.api.Metadata;
 import io.github.stacker.api.PipelineException;
+import io.github.stacker.api.PlaceKeywords;
 import io.github.stacker.api.PluginException;
+import io.github.stacker.api.RelabelledSource;
 import io.github.stacker.api.StackerException;
 import io.github.stacker.api.StatisticsFilter;
 import io.github.stacker.core.format.ThrownText;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -21,7 +26,7 @@ import java.util.function.Supplier;
 public record FilterStep(String place, String name, String origin, Filter filter) {
   /**
    * Puts the filter behind a source, guarded: whatever its code throws names the filter and its
-   * jar.
+   * jar. Keywords that belong to places are left out where it does not say that they are true.
    *
    * @param source the image
    * @param image what it is, as part of a sentence
@@ -30,7 +35,9 @@ public record FilterStep(String place, String name, String origin, Filter filter
    */
   ImageSource applyTo(ImageSource source, String image) {
     try {
-      return new GuardedSource(required("apply", filter.apply(source)), this, image);
+      ImageSource filtered =
+          new GuardedSource(required("apply", filter.apply(source)), this, image);
+      return keepsPlaces() ? filtered : elsewhere(filtered);
     } catch (IllegalArgumentException e) {
       throw refusal(image, e);
     } catch (PluginException e) { // of another filter
@@ -40,13 +47,20 @@ public record FilterStep(String place, String name, String origin, Filter filter
     }
   }
 
+  private static ImageSource elsewhere(ImageSource filtered) {
+    Metadata metadata = filtered.info().metadata();
+    List<Keyword> kept = PlaceKeywords.without(metadata.keywords());
+    return kept.size() == metadata.keywords().size()
+        ? filtered
+        : new RelabelledSource(filtered, metadata.withKeywords(kept));
+  }
+
   /** Tells how the filter reads its source. */
   Filter.Reading reading() {
     return answer("", "reading", filter::reading);
   }
 
-  /** Tells whether the filter keeps pixels in their places. */
-  boolean keepsPlaces() {
+  private boolean keepsPlaces() {
     return answer("", "keepsPlaces", filter::keepsPlaces);
   }
 
@@ -110,8 +124,30 @@ public record FilterStep(String place, String name, String origin, Filter filter
    */
   @SuppressWarnings("unchecked") // it comes from the same filter
   FilterStep with(Object statistics) {
-    StatisticsFilter<Object> measuring = (StatisticsFilter<Object>) filter;
-    return with(source -> measuring.apply(source, statistics));
+    return with(new Measured((StatisticsFilter<Object>) filter, statistics));
+  }
+
+  /** A filter that knows what it measures. */
+  private record Measured(StatisticsFilter<Object> filter, Object statistics) implements Filter {
+    @Override
+    public ImageSource apply(ImageSource source) {
+      return filter.apply(source, statistics);
+    }
+
+    @Override
+    public Reading reading() {
+      return filter.reading();
+    }
+
+    @Override
+    public boolean leavesOut() {
+      return filter.leavesOut();
+    }
+
+    @Override
+    public boolean keepsPlaces() {
+      return filter.keepsPlaces();
+    }
   }
 
   /** Gives the step with another filter in the place of its own. */

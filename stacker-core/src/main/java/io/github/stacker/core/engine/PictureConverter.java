@@ -5,7 +5,6 @@ import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Metadata;
-import io.github.stacker.api.PlaceKeywords;
 import io.github.stacker.core.format.exif.Exif;
 import io.github.stacker.core.mapped.ScratchPool;
 import java.io.IOException;
@@ -198,9 +197,7 @@ public final class PictureConverter implements AutoCloseable {
     Metadata all = image.metadata();
     Optional<Blob> exif =
         all.exif().flatMap(e -> Exif.forStackedFrame(e, image.width(), image.height()));
-    boolean samePlaces = chain.filters().stream().allMatch(FilterStep::keepsPlaces);
-    Metadata handedOn = samePlaces ? all : all.withKeywords(PlaceKeywords.without(all.keywords()));
-    return image.withMetadata(handedOn.withExif(exif));
+    return image.withMetadata(all.withExif(exif));
   }
 
   @Override

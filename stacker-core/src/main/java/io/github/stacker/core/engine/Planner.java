@@ -7,7 +7,6 @@ import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.Keyword;
 import io.github.stacker.api.Metadata;
 import io.github.stacker.api.PipelineException;
-import io.github.stacker.api.PlaceKeywords;
 import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StackInfo;
@@ -23,7 +22,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 /** Chooses how a run is carried out, and refuses one that cannot be. Reads no sample. */
 public final class Planner {
@@ -154,11 +152,7 @@ public final class Planner {
   /** Frames that may yet be skipped cannot be counted. */
   private List<Keyword> stackedKeywords(List<Keyword> first, List<FrameProbe> frames) {
     List<Metadata> all = frames.stream().map(frame -> frame.info().metadata()).toList();
-    boolean samePlaces =
-        Stream.concat(job.chain().filters().stream(), job.post().stream())
-            .allMatch(FilterStep::keepsPlaces);
-    List<Keyword> kept = samePlaces ? first : PlaceKeywords.without(first);
-    return StackedKeywords.of(kept, all, !job.skipBadFrames());
+    return StackedKeywords.of(first, all, !job.skipBadFrames());
   }
 
   /** What a killed run leaves behind is kept unless it costs too much. */
