@@ -34,6 +34,18 @@ public final class PlaceKeywords {
     return without(keywords, WORLD, MOSAIC, SECTION);
   }
 
+  /**
+   * Describes an image that no longer is a mosaic, as where samples of several of its pixels are
+   * mixed. World coordinates stay.
+   *
+   * @param image what it is otherwise
+   * @return the same without the keywords of a mosaic
+   */
+  public static ImageInfo withoutMosaic(ImageInfo image) {
+    Metadata metadata = image.metadata();
+    return image.withMetadata(metadata.withKeywords(without(metadata.keywords(), MOSAIC)));
+  }
+
   private static List<Keyword> without(List<Keyword> keywords, Pattern... kinds) {
     return keywords.stream().filter(keyword -> !isOneOf(keyword, kinds)).toList();
   }

@@ -236,6 +236,14 @@ class PlaceKeywordsTest {
     assertEquals("OBJECT='M31", shown(PlaceKeywords.without(image.metadata().keywords())));
   }
 
+  @Test
+  void withoutAMosaicAllElseIsLeft() {
+    ImageInfo image =
+        image("COLORTYP='RGGB " + PLACE + " BAYERPAT='RGGB XBAYROFF=1 YBAYROFF=0 TRIMSEC='[1:2]");
+    assertEquals(
+        image(PLACE + " TRIMSEC='[1:2]").metadata(), PlaceKeywords.withoutMosaic(image).metadata());
+  }
+
   private static ImageInfo image(String keywords) {
     List<Keyword> list = new ArrayList<>();
     for (String each : keywords.split(" ")) {

@@ -54,23 +54,31 @@ class KeptPlacesTest {
   @ValueSource(
       strings = {
         "auto-stretch",
-        "bilateral",
-        "box-blur:radius=2",
         "convert:type=float32",
         "dead-pixels:points=[3,4]",
         "dead-pixels:points=[3,4],fate=missing",
         "gain:stops=1",
-        "gaussian-blur:sigma=1",
         "hot-pixels",
         "levels",
         "mask:polygon=[5,5,20,5,20,25]",
-        "median-filter",
         "remove-gradient:degree=1",
-        "unsharp-mask",
       })
   void filtersThatMoveNoPixelKeepThem(String filter) throws IOException {
     assertKept(
         List.of("OBJECT M31", "CRPIX1 20.5", "CRPIX2 11", "CRVAL1 10.68", "BAYERPAT RGGB"), filter);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bilateral",
+        "box-blur:radius=2",
+        "gaussian-blur:sigma=1",
+        "median-filter",
+        "unsharp-mask"
+      })
+  void aMosaicWhoseColoursAreMixedIsNone(String filter) throws IOException {
+    assertKept(List.of("OBJECT M31", "CRPIX1 20.5", "CRPIX2 11", "CRVAL1 10.68"), filter);
   }
 
   @Test

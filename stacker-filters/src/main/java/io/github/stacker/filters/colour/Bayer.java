@@ -16,8 +16,6 @@ record Bayer(int redColumn, int redRow) {
   static final int GREEN = 1;
 
   private static final String PATTERN = "BAYERPAT";
-  private static final List<String> OF_MOSAIC =
-      List.of(PATTERN, "XBAYROFF", "YBAYROFF", "COLORTYP");
 
   /** By place of red: its row times 2, and its column. */
   private static final List<String> NAMES = List.of("RGGB", "GRBG", "GBRG", "BGGR");
@@ -52,12 +50,6 @@ record Bayer(int redColumn, int redRow) {
     int column = offset(metadata, "XBAYROFF");
     int row = offset(metadata, "YBAYROFF");
     return new Bayer(bayer.redColumn ^ column, bayer.redRow ^ row);
-  }
-
-  /** Gives metadata that no longer speak of a mosaic. */
-  static Metadata without(Metadata metadata) {
-    return metadata.withKeywords(
-        metadata.keywords().stream().filter(each -> !OF_MOSAIC.contains(each.name())).toList());
   }
 
   private static Optional<String> value(Metadata metadata, String name) {

@@ -7,6 +7,7 @@ import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.NeighbourhoodFilter;
 import io.github.stacker.api.Parameter;
+import io.github.stacker.api.PlaceKeywords;
 import io.github.stacker.api.WindowKernel;
 import java.util.Objects;
 import java.util.Optional;
@@ -166,9 +167,8 @@ public final class Debayer implements FilterProvider<Debayer.Parameters> {
 
     @Override
     public ImageInfo resultOf(ImageInfo image) {
-      ImageInfo floating = NeighbourhoodFilter.super.resultOf(image);
-      return floating.withMetadata(
-          Bayer.without(image.metadata()).withColourProfile(Optional.empty()));
+      ImageInfo developed = PlaceKeywords.withoutMosaic(NeighbourhoodFilter.super.resultOf(image));
+      return developed.withMetadata(developed.metadata().withColourProfile(Optional.empty()));
     }
   }
 }

@@ -5,6 +5,7 @@ import io.github.stacker.api.Halo;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.NeighbourhoodFilter;
 import io.github.stacker.api.Parameter;
+import io.github.stacker.api.PlaceKeywords;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.WindowKernel;
 import io.github.stacker.filters.Range;
@@ -99,6 +100,11 @@ public final class Bilateral implements FilterProvider<Bilateral.Parameters> {
     @Override
     public WindowKernel kernelFor(ImageInfo image) {
       return new BilateralKernel(taps, tolerance * image.white());
+    }
+
+    @Override
+    public ImageInfo resultOf(ImageInfo image) {
+      return PlaceKeywords.withoutMosaic(NeighbourhoodFilter.super.resultOf(image));
     }
   }
 }

@@ -3,6 +3,7 @@ package io.github.stacker.filters.detail;
 import io.github.stacker.api.Halo;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.NeighbourhoodFilter;
+import io.github.stacker.api.PlaceKeywords;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.WindowKernel;
 
@@ -31,5 +32,10 @@ record Blur(Taps taps) implements NeighbourhoodFilter {
           window,
           (row, means) -> System.arraycopy(means, 0, result.floats(), row * length, length));
     };
+  }
+
+  @Override
+  public ImageInfo resultOf(ImageInfo image) {
+    return PlaceKeywords.withoutMosaic(NeighbourhoodFilter.super.resultOf(image));
   }
 }

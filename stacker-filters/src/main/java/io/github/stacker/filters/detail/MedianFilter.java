@@ -5,6 +5,7 @@ import io.github.stacker.api.Halo;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.NeighbourhoodFilter;
 import io.github.stacker.api.Parameter;
+import io.github.stacker.api.PlaceKeywords;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.WindowKernel;
 import io.github.stacker.filters.Range;
@@ -98,7 +99,7 @@ public final class MedianFilter implements FilterProvider<MedianFilter.Parameter
 
     @Override
     public ImageInfo resultOf(ImageInfo image) {
-      return image;
+      return PlaceKeywords.withoutMosaic(image);
     }
   }
 }

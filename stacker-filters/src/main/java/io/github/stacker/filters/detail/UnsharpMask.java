@@ -109,6 +109,11 @@ public final class UnsharpMask implements FilterProvider<UnsharpMask.Parameters>
       };
     }
 
+    @Override
+    public ImageInfo resultOf(ImageInfo image) {
+      return blur.resultOf(image);
+    }
+
     private static void sharpen(Tile window, Tile result, float amount, float least) {
       float[] before = window.floats();
       float[] blurred = result.floats();
