@@ -195,6 +195,31 @@ class ConvertCommandTest {
   }
 
   @Test
+  void aPictureWithAlphaBecomesAJpegOverABackground() throws IOException {
+    String mask = "mask:polygon=[0,0,16,0,16,30,0,30]";
+    convert(out + "/", "--format", "jpg", "--filter", mask)
+        .endsWith(USAGE)
+        .tells("JPEG cannot hold alpha; write TIFF or PNG, or add the filter \"flatten\"");
+    convert(
+            out + "/",
+            "--format",
+            "jpg",
+            "--filter",
+            mask,
+            "--filter",
+            "flatten:background=[1,0,1]")
+        .endsWith(DONE);
+    int[] flat = pixels(out.resolve("f1.jpg"));
+    int[] whole = pixels(files.get(0));
+    for (int y = 0; y < TestFrames.HEIGHT; y++) {
+      int row = y * TestFrames.WIDTH;
+      assertEquals(whole[row] & 0xff, flat[row] & 0xff, 40);
+      assertEquals(0xff, flat[row + 30] >> 16 & 0xff, 4);
+      assertEquals(0, flat[row + 30] >> 8 & 0xff, 4);
+    }
+  }
+
+  @Test
   void aFilterThatMeasuresRefusesAFrameAsOthersDo() {
     convert(out + "/", "--filter", "greyscale", "--filter", "grey-world")
         .endsWith(USAGE)

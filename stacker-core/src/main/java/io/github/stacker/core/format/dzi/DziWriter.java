@@ -68,7 +68,7 @@ final class DziWriter implements FrameWriter {
   public void check(ImageInfo image) {
     if (parameters.tiles() == TileFormat.JPEG && image.hasAlpha()) {
       throw new IllegalArgumentException(
-          "JPEG tiles cannot hold alpha; choose \"tiles\": \"png\", or remove the alpha band");
+          "JPEG tiles cannot hold alpha; choose \"tiles\": \"png\", or add the filter \"flatten\"");
     }
     encoder.check(tileInfo(image, topGrid(image).largestTile()));
     if (image.samplesPerRow() * topGrid(image).mostStripRows() > MOST_STRIP_SAMPLES) {

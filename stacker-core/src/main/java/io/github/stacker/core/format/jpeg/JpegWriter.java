@@ -53,7 +53,7 @@ final class JpegWriter implements FrameWriter {
     }
     if (image.hasAlpha()) {
       throw new IllegalArgumentException(
-          "JPEG cannot hold alpha; write TIFF or PNG, or remove the alpha band");
+          "JPEG cannot hold alpha; write TIFF or PNG, or add the filter \"flatten\"");
     }
     if (!image.bands().equals(GREY) && !image.bands().equals(COLOUR)) {
       throw new IllegalArgumentException(

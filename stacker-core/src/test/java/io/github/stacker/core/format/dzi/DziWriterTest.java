@@ -175,7 +175,7 @@ class DziWriterTest {
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> jpeg.check(info));
     assertEquals(
-        "JPEG tiles cannot hold alpha; choose \"tiles\": \"png\", or remove the alpha band",
+        "JPEG tiles cannot hold alpha; choose \"tiles\": \"png\", or add the filter \"flatten\"",
         e.getMessage());
     new DziWriter(new DziParameters(254, 1, TileFormat.PNG, 85, Halving.BOX), 1).check(info);
   }

@@ -127,6 +127,12 @@ class JpegWriterTest {
             ImageInfo.of(50_000, 50_000, COLOUR, SampleType.UINT8))) {
       assertThrows(IllegalArgumentException.class, () -> writer.check(wrong));
     }
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> writer.check(ImageInfo.of(10, 10, alpha, SampleType.UINT8)));
+    assertEquals(
+        "JPEG cannot hold alpha; write TIFF or PNG, or add the filter \"flatten\"", e.getMessage());
     writer.check(ImageInfo.of(65_500, 32_000, COLOUR, SampleType.UINT8));
   }
 
