@@ -143,6 +143,47 @@ class ConvertCommandTest {
     assertEquals(List.of("f1.png"), names(folder.resolve("strict")));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "photo, its name has no ending",
+    "png, its name has no ending",
+    "photo.webp, 'nothing writes \".webp\"'",
+    "photo.TXT, 'nothing writes \".txt\"'",
+  })
+  void aFrameWhoseNameDoesNotTellAFormatIsRefusedOrSkipped(String name, String told)
+      throws IOException {
+    Path frame = Files.copy(files.get(1), folder.resolve(name));
+    convert(out + "/", frame)
+        .endsWith(USAGE)
+        .tells("frame \"" + frame + "\": " + told, "give --format, for example --format png");
+    assertFalse(Files.exists(out));
+    convert(out + "/", "--on-error", "skip", frame)
+        .endsWith(FRAME)
+        .tells("skipping frame \"" + frame + "\": " + told)
+        .prints("converted 3 of 4 frames");
+    assertEquals(List.of("f1.png", "f2.png", "f3.png"), names(out));
+    CommandRun.of("convert", "--on-error", "skip", "-o", out + "/", frame)
+        .endsWith(USAGE)
+        .tells("stacker: frame \"" + frame + "\": " + told);
+    convert(out + "/", "--format", "tif", frame).endsWith(DONE);
+  }
+
+  @Test
+  void skippedFramesKeepTheirNumbers() throws IOException {
+    Path frame = Files.copy(files.get(1), folder.resolve("photo"));
+    convert(out.resolve("{index}.{ext}"), "--on-error", "skip", frame).endsWith(FRAME);
+    assertEquals(List.of("1.png", "2.png", "3.png"), names(out));
+    convert(
+            out.resolve("given-{index}.{ext}"),
+            "--on-error",
+            "skip",
+            "--set",
+            "frames.order=given",
+            frame)
+        .endsWith(FRAME);
+    assertEquals(List.of("given-2.png", "given-3.png", "given-4.png"), names(out).subList(3, 6));
+  }
+
   /** One thread may make the folder and be done while another still holds a name in it. */
   @Test
   void foldersInWhichNothingWasWrittenGoAgain() throws IOException {

@@ -37,6 +37,7 @@ public final class Conversion {
   private final Budget budget;
   private final Existing existing;
   private final List<PictureJob> pictures;
+  private final List<SkippedFrame> formless;
 
   private final AtomicInteger next = new AtomicInteger();
 
@@ -47,11 +48,22 @@ public final class Conversion {
   private final MadeFolders folders = new MadeFolders();
   private volatile boolean stopped;
 
-  Conversion(StackJob job, Budget budget, Existing existing, List<PictureJob> pictures) {
+  /**
+   * Prepares a conversion.
+   *
+   * @param formless frames of which nothing is made, since nobody knows in what format
+   */
+  Conversion(
+      StackJob job,
+      Budget budget,
+      Existing existing,
+      List<PictureJob> pictures,
+      List<SkippedFrame> formless) {
     this.job = job;
     this.budget = budget;
     this.existing = existing;
     this.pictures = List.copyOf(pictures);
+    this.formless = List.copyOf(formless);
   }
 
   /**
@@ -79,6 +91,7 @@ public final class Conversion {
    */
   public Report execute(Progress progress) {
     long startNanos = System.nanoTime();
+    formless.forEach(frame -> progress.skipped(frame.location(), frame.reason()));
     try (folders;
         PictureConverter converter =
             new PictureConverter(job.chain(), job.pictures(), budget, existing)) {
@@ -96,11 +109,12 @@ public final class Conversion {
     if (!failures.isEmpty() && !job.skipBadFrames()) {
       throw failures.values().iterator().next();
     }
-    List<SkippedFrame> skipped = new ArrayList<>();
+    List<SkippedFrame> skipped = new ArrayList<>(formless);
     failures.forEach((number, failure) -> skipped.add(skipped(number, failure)));
     Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
-    LOG.info("converted {} of {} frames in {}", pictures.size(), skipped.size(), duration);
-    return new Report(pictures.size() - skipped.size(), skipped, duration);
+    int written = pictures.size() - failures.size();
+    LOG.info("converted {} of {} frames in {}", written, written + skipped.size(), duration);
+    return new Report(written, skipped, duration);
   }
 
   /** By default it is that of an output; made here, it goes again if nothing is written there. */
@@ -182,7 +196,7 @@ public final class Conversion {
    * How it went.
    *
    * @param written how many pictures there are now
-   * @param skipped the frames that were left out, in their order
+   * @param skipped the frames that were left out: those that name no format, then bad ones
    * @param duration from the first to the last
    */
   public record Report(int written, List<SkippedFrame> skipped, Duration duration) {

@@ -6,6 +6,7 @@ import io.github.stacker.api.PipelineException;
 import io.github.stacker.core.engine.Existing;
 import io.github.stacker.core.engine.OutputJob;
 import io.github.stacker.core.engine.PendingFile;
+import io.github.stacker.core.engine.SkippedFrame;
 import io.github.stacker.core.engine.StackJob;
 import io.github.stacker.core.pipeline.FrameOrder;
 import io.github.stacker.core.pipeline.FrameSelection;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,14 +50,19 @@ final class ConversionPlanner {
     FoundPictures finder = FoundPictures.of(catalogue, Formats.of(catalogue));
     List<FrameLocation> listed = FrameSelection.of(here, line.files(), finder);
     OutputNames names = names(listed.size());
-    Bound first = bound(listed.get(0), 1, names);
+    List<SkippedFrame> formless = formless(listed, names);
+    Set<FrameLocation> written = new LinkedHashSet<>(listed);
+    formless.forEach(frame -> written.remove(frame.location()));
+    Bound first = first(written, names).orElseThrow(() -> refusal(formless));
+    if (!formless.isEmpty() && !first.job().skipBadFrames()) {
+      throw refusal(formless);
+    }
     List<FrameLocation> frames = ordered(first.pipeline().frames().order(), listed);
     List<Conversion.PictureJob> pictures = new ArrayList<>();
     for (int i = 0; i < frames.size(); i++) {
-      FrameLocation frame = frames.get(i);
-      Path file = here.resolve(names.of(frame, i + 1, ending(frame, names))).normalize();
-      OutputJob output = bound(frame, i + 1, names).job().outputs().get(0).to(file);
-      pictures.add(new Conversion.PictureJob(frame, output));
+      if (written.contains(frames.get(i))) {
+        pictures.add(picture(frames.get(i), i + 1, names));
+      }
     }
     requireNames(pictures);
     if (options.existing() == Existing.KEPT) {
@@ -65,7 +72,29 @@ final class ConversionPlanner {
         first.job(),
         Budgets.of(first.pipeline(), first.job(), options),
         options.existing(),
-        pictures);
+        pictures,
+        formless);
+  }
+
+  /** Gives the frames whose names would have to tell what to write, and do not. */
+  private List<SkippedFrame> formless(List<FrameLocation> frames, OutputNames names) {
+    return line.format().isEmpty() && names.takesEnding()
+        ? new FormlessFrames(catalogue).among(frames)
+        : List.of();
+  }
+
+  private Optional<Bound> first(Set<FrameLocation> frames, OutputNames names) {
+    return frames.stream().findFirst().map(frame -> bound(frame, 1, names));
+  }
+
+  private static PipelineException refusal(List<SkippedFrame> frames) {
+    return new PipelineException(frames.get(0).toString());
+  }
+
+  private Conversion.PictureJob picture(FrameLocation frame, int index, OutputNames names) {
+    Path file = here.resolve(names.of(frame, index, ending(frame, names))).normalize();
+    OutputJob output = bound(frame, index, names).job().outputs().get(0).to(file);
+    return new Conversion.PictureJob(frame, output);
   }
 
   private static List<FrameLocation> ordered(
