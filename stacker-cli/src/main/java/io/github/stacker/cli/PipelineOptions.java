@@ -14,7 +14,7 @@ final class PipelineOptions {
           String.class,
           "--set",
           "PATH=VALUE",
-          "set anything of the pipeline, for example combine.sigma=population; may be repeated");
+          "set anything of the pipeline, for example frames.orientation=ignore; may be repeated");
 
   private final OptionSpec roi =
       Options.value(

@@ -313,6 +313,20 @@ class ConvertCommandTest {
     convert(out + "/", "--format", "tiv").endsWith(USAGE).tells("--format", "tiff");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "frames.files=[\"elsewhere.png\"] | frames.files: convert takes the frames that stand behind",
+        "combine.method=max | combine.method: convert combines nothing",
+        "outputs[0].file=foo.tif | outputs[0].file: -o names what is written",
+        "outputs[0].format=tiff | outputs[0].format: write --format tiff",
+      })
+  void whatHasNoEffectIsNotSetInSilence(String set, String told) {
+    convert(out + "/", "--set", set).endsWith(USAGE).tells("stacker: --set " + told);
+    assertFalse(Files.exists(out));
+  }
+
   @Test
   void programsAreToldWhatIsSkipped() throws IOException {
     TestFrames.truncate(files.get(1), 0.5);

@@ -21,7 +21,7 @@ record Replacement(JsonPath path, JsonNode value, String text) {
     int equals = text.indexOf('=');
     if (equals < 1) {
       throw new PipelineException(
-          "--set %s: write PATH=VALUE, for example combine.method=max"
+          "--set %s: write PATH=VALUE, for example frames.orientation=ignore"
               .formatted(ShownText.of(text)));
     }
     JsonPath path =

@@ -11,6 +11,7 @@ import io.github.stacker.core.engine.StackJob;
 import io.github.stacker.core.pipeline.FrameOrder;
 import io.github.stacker.core.pipeline.FrameSelection;
 import io.github.stacker.core.pipeline.FramesSection;
+import io.github.stacker.core.pipeline.Output;
 import io.github.stacker.core.pipeline.Pipeline;
 import io.github.stacker.core.pipeline.PipelineReader;
 import io.github.stacker.core.plugin.Catalogue;
@@ -21,8 +22,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -155,6 +156,7 @@ final class ConversionPlanner {
         new PipelineReader(catalogue)
             .read(line.toJson(file, writer), line.filters(), here, overrides);
     requireNothingElse(pipeline);
+    requireOwn(pipeline, file, writer.orElseGet(() -> catalogue.writerFor(file).name()));
     StackJob job = JobBuilder.job(pipeline, catalogue, options, MasterRuns.NONE);
     if (job.outputs().get(0).folder().isPresent()) {
       throw new PipelineException(
@@ -176,6 +178,28 @@ final class ConversionPlanner {
     if (more) {
       throw new PipelineException(
           "convert has frames, filters, roi and one output; what else there is belongs to stack");
+    }
+  }
+
+  /** What the command line says elsewhere or has no meaning here is not replaced in silence. */
+  private void requireOwn(Pipeline pipeline, String file, String writer) {
+    Output output = pipeline.outputs().get(0);
+    requireOwn(
+        pipeline.frames().files().equals(line.files()),
+        "frames.files: convert takes the frames that stand behind its options; name them there");
+    requireOwn(
+        pipeline.combine().name().equals(ConvertLine.COMBINE),
+        "combine.method: convert combines nothing; leave it out, or use stack");
+    requireOwn(
+        output.file().equals(file), "outputs[0].file: -o names what is written; write it there");
+    requireOwn(
+        output.format().equals(writer),
+        "outputs[0].format: write --format %s".formatted(output.format()));
+  }
+
+  private static void requireOwn(boolean own, String instead) {
+    if (!own) {
+      throw new PipelineException("--set " + instead);
     }
   }
 

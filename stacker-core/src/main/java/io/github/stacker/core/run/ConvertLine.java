@@ -27,6 +27,9 @@ public record ConvertLine(
     Optional<String> type,
     Optional<String> onError,
     boolean inPlace) {
+  /** A pipeline has to combine, even where each frame stays by itself. */
+  static final String COMBINE = "mean";
+
   /** Copies the lists. */
   public ConvertLine {
     files = List.copyOf(files);
@@ -49,7 +52,7 @@ public record ConvertLine(
     onError.ifPresent(value -> frames.put("onError", value));
     ArrayNode steps = pipeline.putArray("filters");
     filters.forEach(filter -> steps.add(FilterText.parse(filter)));
-    pipeline.putObject("combine").put("method", "mean");
+    pipeline.putObject("combine").put("method", COMBINE);
     ObjectNode picture = pipeline.putArray("outputs").addObject().put("file", file);
     writer.ifPresent(name -> picture.put("format", name));
     type.ifPresent(value -> picture.put("type", value));

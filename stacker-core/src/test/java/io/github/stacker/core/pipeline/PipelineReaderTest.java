@@ -218,8 +218,8 @@ class PipelineReaderTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "combine.method | --set combine.method: write PATH=VALUE, for example combine.method=max",
-        "=max | --set =max: write PATH=VALUE, for example combine.method=max",
+        "combine.method | --set combine.method: write PATH=VALUE, for example frames.orientation=ignore",
+        "=max | --set =max: write PATH=VALUE, for example frames.orientation=ignore",
         "a..b=1 | --set a..b=1: \"a..b\" is no path; write for example outputs[0].type",
         "outputs[x].type=1 | --set outputs[x].type=1: \"outputs[x].type\" is no path; write for example outputs[0].type",
         "outputs[0]file=1 | --set outputs[0]file=1: \"outputs[0]file\" is no path; write for example outputs[0].type",
