@@ -1,6 +1,5 @@
 package io.github.stacker.cli;
 
-import io.github.stacker.core.engine.Progress;
 import io.github.stacker.core.plugin.Catalogue;
 import io.github.stacker.core.run.Conversion;
 import io.github.stacker.core.run.ConvertLine;
@@ -118,7 +117,7 @@ final class ConvertCommand extends ConsoleCommand {
       return conversion.execute(console().programs().get());
     }
     if (settings.quiet()) {
-      return conversion.execute(Progress.NONE);
+      return conversion.execute(new Warnings(console()));
     }
     try (ProgressLine progress = new ProgressLine(console())) {
       return conversion.execute(progress);

@@ -126,7 +126,7 @@ final class ProgressLine implements Progress, AutoCloseable {
   @Override
   public synchronized void skipped(FrameLocation frame, String reason) {
     clear();
-    console.message("%sskipping frame \"%s\": %s".formatted(label, frame, reason));
+    new Warnings(console, label).skipped(frame, reason);
   }
 
   @Override

@@ -12,7 +12,7 @@ final class RunSettings {
 
   static final String JSON_PROGRESS = "--json-progress";
 
-  private final OptionSpec quiet = Options.flag("--quiet", "print nothing but errors");
+  private final OptionSpec quiet = Options.flag("--quiet", "print nothing but errors and warnings");
 
   private final OptionSpec jsonProgress =
       Options.flag(

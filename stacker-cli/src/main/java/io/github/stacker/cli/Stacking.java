@@ -84,7 +84,7 @@ final class Stacking {
       return execution.apply(tell(run, console.programs().get()));
     }
     if (settings.quiet()) {
-      return execution.apply(Progress.NONE);
+      return execution.apply(tell(run, new Warnings(console)));
     }
     try (ProgressLine progress = new ProgressLine(console)) {
       return execution.apply(tell(run, progress));

@@ -47,7 +47,7 @@ final class VerifyCommand extends ConsoleCommand {
   }
 
   private Progress watching(ProgressLine line) {
-    Progress people = settings.quiet() ? Progress.NONE : line;
+    Progress people = settings.quiet() ? new Warnings(console()) : line;
     return console().programs().<Progress>map(json -> json).orElse(people);
   }
 }

@@ -103,6 +103,11 @@ class BadFramesTest {
     assertEquals(-1, Files.mismatch(alone, output));
     expected.add("old.png.manifest.json");
     assertEquals(expected, TestFrames.contents(folder).keySet());
+    CommandRun quiet =
+        CommandRun.of("stack", "--on-error", "skip", "--quiet", "-o", output, frames)
+            .endsWith(DONE)
+            .tells("stacker: skipping frame \"" + bad);
+    assertEquals("", quiet.out());
   }
 
   @Test

@@ -139,6 +139,8 @@ class ConvertCommandTest {
         .tells("skipping frame", "f2.png")
         .prints("converted 2 of 3 frames");
     assertEquals(List.of("f1.png", "f3.png"), names(out));
+    CommandRun quiet = convert(out + "/", "--on-error", "skip", "--quiet").endsWith(FRAME);
+    assertEquals("", quiet.tells("skipping frame", "f2.png").out());
     convert(folder.resolve("strict") + "/", "--threads", "1").endsWith(FRAME).tells("f2.png");
     assertEquals(List.of("f1.png"), names(folder.resolve("strict")));
   }
