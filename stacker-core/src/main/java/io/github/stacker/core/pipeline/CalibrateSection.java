@@ -53,11 +53,15 @@ public record CalibrateSection(
    * Checks what goes together.
    *
    * @throws IllegalArgumentException if no master is named, something is said of a dark that is not
-   *     there, or what is in the dark cannot be told
+   *     there or of hot samples that cannot be told, or what is in the dark cannot be told
    */
   public CalibrateSection {
     if (bias.isEmpty() && dark.isEmpty() && flat.isEmpty()) {
       throw new IllegalArgumentException("names none of \"bias\", \"dark\" and \"flat\"");
+    }
+    if (hotPixels == HotPixels.Fate.MEDIAN && hotSigma.isEmpty()) {
+      throw new IllegalArgumentException(
+          "says what becomes of hot samples, and not which are hot; give \"hotSigma\", for example 8, with \"hotPixels\"");
     }
     boolean scaled = darkScaling != Dark.Scaling.NONE;
     if (dark.isEmpty() && (darkBias.isPresent() || scaled || hotSigma.isPresent())) {

@@ -267,6 +267,7 @@ class CalibratedRunTest extends CalibrationTest {
         "| names none of",
         "'flat': 'flat.fits', 'hotSigma': 5 | names no \"dark\"",
         "'bias': 'bias.fits', 'darkScaling': 'exposure-time' | names no \"dark\"",
+        "'dark': 'dark.fits', 'hotPixels': 'median' | not which are hot; give \"hotSigma\"",
         "'bias': 'bias.fits', 'dark': 'dark.fits' | whether the bias is still in the dark",
         "'dark': 'dark.fits', 'darkScaling': 'exposure-time' | does not grow with time",
         "'dark': 'dark.fits', 'darkBias': 'included', 'darkScaling': 'exposure-time' | does not grow",
