@@ -1,7 +1,10 @@
 package io.github.stacker.core.calibrate;
 
 import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.Metadata;
 import io.github.stacker.api.Picture;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The master dark.
@@ -11,6 +14,9 @@ import io.github.stacker.api.Picture;
  * @param scaling how it is brought to the exposure of a frame
  */
 public record Dark(Picture picture, Bias bias, Scaling scaling) {
+  /** The keywords that may tell it, as FITS has them. */
+  private static final List<String> EXPOSURES = List.of("EXPTIME", "EXPOSURE");
+
   /** Whether a dark holds its bias. */
   public enum Bias {
     /** It does, as frames come from the camera. */
@@ -48,7 +54,25 @@ public record Dark(Picture picture, Bias bias, Scaling scaling) {
       return seconds;
     }
     throw new IllegalArgumentException(
-        "%s tells no exposure time (EXPTIME), by which the dark is scaled; give it one, or leave out \"darkScaling\""
-            .formatted(name));
+        "%s tells no exposure time (%s), by which the dark is scaled; give it one above 0, or leave out \"darkScaling\""
+            .formatted(name, told(image.metadata())));
+  }
+
+  /** Says what stands where an exposure time would. */
+  private static String told(Metadata metadata) {
+    Optional<String> keyword =
+        metadata.keywords().stream()
+            .filter(each -> EXPOSURES.contains(each.name()))
+            .map(
+                each ->
+                    each.name()
+                        + " is "
+                        + (each.isText() ? "'" + each.value() + "'" : each.value()))
+            .findFirst();
+    return keyword.orElseGet(
+        () ->
+            metadata.exposureSeconds().isPresent()
+                ? "it is %s s".formatted(metadata.exposureSeconds().getAsDouble())
+                : "EXPTIME of FITS, or EXIF");
   }
 }

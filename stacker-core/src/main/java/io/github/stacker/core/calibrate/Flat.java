@@ -40,7 +40,7 @@ public final class Flat {
       return level;
     }
     throw new FrameException(
-        "%s has the level %s, a flat has to be above 0: name one whose dark was subtracted once"
+        "%s has the level %s, and a flat has to be above 0; name another, or make it again: bias or dark may have been subtracted twice"
             .formatted(picture, level));
   }
 

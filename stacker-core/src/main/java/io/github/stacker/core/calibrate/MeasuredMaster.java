@@ -1,6 +1,5 @@
 package io.github.stacker.core.calibrate;
 
-import io.github.stacker.api.FrameException;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Picture;
@@ -65,7 +64,7 @@ final class MeasuredMaster {
       for (int band = 0; band < into.length; band++) {
         BandStatistics each = statistics.bands().get(band);
         if (each.samples() == 0) {
-          throw new FrameException(picture + " has a band without any sample; name another");
+          throw SampledMaster.unsampled(picture);
         }
         into[band] = number.applyAsDouble(each);
       }

@@ -7,6 +7,7 @@ import io.github.stacker.core.calibrate.Dark;
 import io.github.stacker.core.calibrate.Flat;
 import io.github.stacker.core.calibrate.HotPixels;
 import io.github.stacker.core.calibrate.Mosaic;
+import io.github.stacker.core.calibrate.SampledMaster;
 import java.util.Optional;
 
 /**
@@ -84,10 +85,11 @@ public record CalibrateSection(
    * @return the calibration, for one run
    */
   public Calibration calibration() {
+    Optional<Picture> sampledDark = dark.map(SampledMaster::new);
     return new Calibration(
-        bias,
-        dark.map(picture -> new Dark(picture, darkBias.orElse(Dark.Bias.INCLUDED), darkScaling)),
+        bias.map(SampledMaster::new),
+        sampledDark.map(each -> new Dark(each, darkBias.orElse(Dark.Bias.INCLUDED), darkScaling)),
         flat.map(picture -> new Flat(picture, flatScaling, mosaic)),
-        hotSigma.map(sigma -> new HotPixels(dark.orElseThrow(), sigma, hotPixels, mosaic)));
+        hotSigma.map(sigma -> new HotPixels(sampledDark.orElseThrow(), sigma, hotPixels, mosaic)));
   }
 }

@@ -8,9 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.stacker.api.Band;
 import io.github.stacker.api.FrameException;
 import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.Keyword;
+import io.github.stacker.api.Metadata;
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.contract.MemoryImage;
+import io.github.stacker.core.format.fits.FitsWriterProvider;
+import io.github.stacker.core.pipeline.DefaultWriter;
 import io.github.stacker.core.plugin.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -319,5 +323,49 @@ class CalibratedRunTest extends CalibrationTest {
     assertRefused(PipelineException.class, "the frame tells no exposure time", members);
     fits("dark.fits", SampleType.UINT16, dark, 0);
     assertRefused(PipelineException.class, "(calibrate.dark) tells no exposure time", members);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, false", "-5, false", "30 s, true"})
+  void whatIsNoExposureTimeIsShown(String value, boolean text) throws IOException {
+    Keyword keyword = new Keyword("EXPTIME", value, text, "");
+    ImageInfo info =
+        grey(SampleType.UINT16).withMetadata(Metadata.NONE.withKeywords(List.of(keyword)));
+    DefaultWriter.of(new FitsWriterProvider())
+        .write(MemoryImage.of(info, i -> dark[i]), folder.resolve("dark.fits"));
+    assertRefused(
+        PipelineException.class,
+        "tells no exposure time (EXPTIME is %s)".formatted(text ? "'" + value + "'" : value),
+        "'dark': 'dark.fits', 'darkBias': 'subtracted', 'darkScaling': 'exposure-time'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bias", "dark", "flat"})
+  void aMasterWithoutAnySampleIsRefused(String kind) throws IOException {
+    double[] samples = new double[PIXELS];
+    Arrays.fill(samples, Double.NaN);
+    fits("none.fits", SampleType.FLOAT32, samples, 0);
+    assertRefused(
+        FrameException.class,
+        "(calibrate.%s) has a band without any sample; name another".formatted(kind),
+        "'%s': 'none.fits'".formatted(kind));
+  }
+
+  @Test
+  void aMasterOfFewSamplesLeavesThoseOfTheFrame() throws IOException {
+    double[] samples = new double[PIXELS];
+    Arrays.fill(samples, Double.NaN);
+    samples[PIXELS - 2] = 400;
+    fits("few.fits", SampleType.FLOAT32, samples, 0);
+    assertCalibrated(i -> i == PIXELS - 2 ? light[i] - 400 : Double.NaN, "'dark': 'few.fits'");
+  }
+
+  @Test
+  void aFlatOfZerosIsRefused() throws IOException {
+    fits("flat.fits", SampleType.FLOAT32, new double[PIXELS], 0);
+    assertRefused(
+        FrameException.class,
+        "(calibrate.flat) has the level 0.0, and a flat has to be above 0; name another",
+        "'flat': 'flat.fits'");
   }
 }
