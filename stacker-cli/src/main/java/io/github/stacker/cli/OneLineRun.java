@@ -56,7 +56,7 @@ final class OneLineRun {
       Stacking stacking = new Stacking(console, catalogue, settings, options);
       List<String> replacements = new ArrayList<>(more);
       replacements.addAll(changes.replacements());
-      Pipeline pipeline = stacking.read(oneLiner.toJson(base()), base(), replacements);
+      Pipeline pipeline = stacking.read(oneLiner, base(), replacements);
       requireOwnName(stacking, pipeline);
       if (dryRun.<Boolean>getValue()) {
         return stacking.plan(pipeline);

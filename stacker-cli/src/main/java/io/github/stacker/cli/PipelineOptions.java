@@ -9,6 +9,8 @@ import picocli.CommandLine.ParameterException;
 
 /** The options that change what a pipeline says. */
 final class PipelineOptions {
+  private static final List<String> CANVASES = List.of("union", "first", "intersection");
+
   private final OptionSpec replacements =
       Options.list(
           String.class,
@@ -48,10 +50,20 @@ final class PipelineOptions {
     if (part != null) {
       all.add("roi=" + section(part));
     }
-    if (canvas.getValue() != null) {
-      all.add("frames.canvas=" + canvas.getValue());
+    String common = canvas.getValue();
+    if (common != null) {
+      requireCanvas(common);
+      all.add("frames.canvas=" + common);
     }
     return all;
+  }
+
+  private void requireCanvas(String common) {
+    if (!CANVASES.contains(common)) {
+      throw refusal(
+          canvas,
+          "--canvas is \"%s\"; give one of %s".formatted(common, String.join(", ", CANVASES)));
+    }
   }
 
   private String section(String part) {
@@ -62,15 +74,31 @@ final class PipelineOptions {
               .mapToInt(Integer::parseInt)
               .toArray();
       if (n.length == 4) {
+        requirePart(n, part);
         return "{\"x\":%d,\"y\":%d,\"width\":%d,\"height\":%d}".formatted(n[0], n[1], n[2], n[3]);
       }
     } catch (NumberFormatException e) {
       // Told below.
     }
-    throw new ParameterException(
-        roi.command().commandLine(),
+    throw refusal(
+        roi,
         "--roi takes four whole numbers, left, top, width and height, for example 100,50,640,480; not \""
             + part
             + "\"");
+  }
+
+  private void requirePart(int[] n, String part) {
+    if (n[0] < 0 || n[1] < 0 || n[2] < 1 || n[3] < 1) {
+      throw refusal(
+          roi,
+          "--roi %s: left and top are at least 0, width and height at least 1".formatted(part));
+    }
+    if ((long) n[0] + n[2] > Integer.MAX_VALUE || (long) n[1] + n[3] > Integer.MAX_VALUE) {
+      throw refusal(roi, "--roi %s reaches beyond 2^31 - 1".formatted(part));
+    }
+  }
+
+  private static ParameterException refusal(OptionSpec option, String message) {
+    return new ParameterException(option.command().commandLine(), message);
   }
 }

@@ -56,7 +56,7 @@ final class ShowCommand extends ConsoleCommand {
     Path folder = Files.createTempDirectory("stacker-show");
     boolean viewed = false;
     try (Catalogue catalogue = plugins.load()) {
-      Path picture = folder.resolve("picture.png");
+      Path picture = folder.resolve("picture-1.png");
       viewed = !terminal.<Boolean>getValue() && view(picture, catalogue);
       if (!viewed) {
         draw(picture, catalogue);
@@ -97,11 +97,17 @@ final class ShowCommand extends ConsoleCommand {
         new ConvertLine(
             List.of(file.<String>getValue()),
             List.of(filter),
-            picture.toString(),
+            picture.resolveSibling("picture-{index}.png").toString(),
             Optional.of("png"),
             Optional.of("uint8"),
             Optional.empty(),
             false);
-    Conversion.prepare(line, List.of(), catalogue, RunOptions.NONE).execute(Progress.NONE);
+    Conversion conversion = Conversion.prepare(line, List.of(), catalogue, RunOptions.NONE);
+    if (conversion.size() > 1) {
+      throw refusal(
+          "show takes one picture, and \"%s\" stands for %d; name one of them"
+              .formatted(file.<String>getValue(), conversion.size()));
+    }
+    conversion.execute(Progress.NONE);
   }
 }

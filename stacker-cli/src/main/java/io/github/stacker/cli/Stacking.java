@@ -9,6 +9,7 @@ import io.github.stacker.core.engine.Progress;
 import io.github.stacker.core.pipeline.Pipeline;
 import io.github.stacker.core.pipeline.PipelineReader;
 import io.github.stacker.core.plugin.Catalogue;
+import io.github.stacker.core.run.OneLiner;
 import io.github.stacker.core.run.PlanText;
 import io.github.stacker.core.run.RunOptions;
 import io.github.stacker.core.run.RunReport;
@@ -40,8 +41,9 @@ final class Stacking {
     return new PipelineReader(catalogue).read(file, overrides);
   }
 
-  Pipeline read(String json, Path base, List<String> overrides) {
-    return new PipelineReader(catalogue).read(json, "", base, overrides);
+  Pipeline read(OneLiner oneLiner, Path base, List<String> overrides) {
+    return new PipelineReader(catalogue)
+        .read(oneLiner.toJson(base), oneLiner.options(), base, overrides);
   }
 
   int plan(Pipeline pipeline) {

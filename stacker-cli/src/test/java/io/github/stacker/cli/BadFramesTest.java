@@ -82,7 +82,9 @@ class BadFramesTest {
   void aBadFrameEndsTheRunAndIsNamed(Damage damage) throws IOException {
     Path bad = damage.make(frames);
     Map<String, Integer> before = TestFrames.contents(folder);
-    CommandRun.of("stack", "-o", output, frames).endsWith(FRAME).tells(bad.toString());
+    CommandRun run =
+        CommandRun.of("stack", "-o", output, frames).endsWith(FRAME).tells(bad.toString());
+    assertFalse(run.err().contains("onError\""), run::err);
     assertEquals(before, TestFrames.contents(folder));
   }
 

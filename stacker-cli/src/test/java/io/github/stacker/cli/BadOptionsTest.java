@@ -55,10 +55,17 @@ class BadOptionsTest {
           --set     | outputs[7].file=x.png  | outputs[7]
           --set     | [=1                    | [
           --set     | outputs[0].type=int4   | int4
-          --type    | uint9                  | uint9
-          --order   | random                 | random
-          --on-error | ignore                | ignore
-          --method  | maen                   | "mean"
+          --type    | uint9                  | stacker: --type must be one of "uint8",
+          --order   | random                 | stacker: --order must be one of "name",
+          --on-error | ignore                | stacker: --on-error must be one of "fail",
+          --method  | maen                   | stacker: --method: unknown combiner "maen"; did you mean "mean"
+          --dark    | none.fits              | stacker: --dark names "none.fits", which does not exist
+          --map     | weight=x.tif           | stacker: --map weight is unknown
+          --map     | [=x.tif                | [
+          --roi     | -5,0,10,10             | stacker: --roi -5,0,10,10: left and top are at least 0
+          --roi     | 5,0,0,10               | stacker: --roi 5,0,0,10: left and top are at least 0
+          --roi     | 2147483647,0,1,1       | stacker: --roi 2147483647,0,1,1 reaches beyond 2^31 - 1
+          --canvas  | all                    | stacker: --canvas is "all"; give one of union, first,
           --method  | ''                     | combine
           --colour  | red                    | --colour
           --max-size | 100                   | --preview

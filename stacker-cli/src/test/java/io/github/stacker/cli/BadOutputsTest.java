@@ -75,8 +75,8 @@ class BadOutputsTest {
   @Test
   void anUnknownEndingIsRefusedWithTheKnownOnes() throws IOException {
     refuses(USAGE, "-o", folder.resolve("mean.xyz"))
-        .tells("outputs[0].file", ".xyz", "png", "tif", "jpg");
-    refuses(USAGE, "-o", folder.resolve("mean")).tells("outputs[0].file", "png");
+        .tells("-o: no writer for", ".xyz", "png", "tif", "jpg");
+    refuses(USAGE, "-o", folder.resolve("mean")).tells("-o: file name", "png");
   }
 
   @Test

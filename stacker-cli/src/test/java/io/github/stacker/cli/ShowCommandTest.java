@@ -36,9 +36,22 @@ class ShowCommandTest {
 
   @Test
   void whatIsNoPictureIsRefused() throws IOException {
-    CommandRun.of("show", "--terminal", folder.resolve("none.png")).endsWith(USAGE).tells("none");
+    Path none = folder.resolve("none.png");
+    CommandRun.of("show", "--terminal", none)
+        .endsWith(USAGE)
+        .tells("stacker: \"" + none + "\": does not exist");
     Path text = Files.writeString(folder.resolve("text.png"), "no picture");
-    CommandRun.of("show", "--terminal", text).endsWith(FRAME).tells("text.png");
+    CommandRun.of("show", "--terminal", text)
+        .endsWith(FRAME)
+        .tells("text.png", "; mend it, or name another\n");
+  }
+
+  @Test
+  void onePictureIsShownAtOnce() {
+    TestFrames.set(folder, "png", 2);
+    CommandRun.of("show", "--terminal", folder)
+        .endsWith(USAGE)
+        .tells("stacker: show takes one picture, and \"" + folder + "\" stands for 2; name one");
   }
 
   @Test

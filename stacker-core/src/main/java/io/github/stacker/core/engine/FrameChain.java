@@ -336,7 +336,7 @@ public record FrameChain(
           cause);
     }
     return new FrameException(
-        "frame \"%s\": %s; mend it, take it out of \"frames\", or set \"onError\": \"skip\""
+        "frame \"%s\": %s; mend it, leave it out, or have bad frames skipped with --set frames.onError=skip"
             .formatted(frame, cause.getMessage()),
         cause);
   }

@@ -40,8 +40,13 @@ public final class FilterText {
     return step;
   }
 
-  /** Names the option, as messages begin. */
-  static String option(String text) {
+  /**
+   * Names the option, as messages begin.
+   *
+   * @param text the filter as it was written
+   * @return the option and the filter, which is cut if it is long
+   */
+  public static String option(String text) {
     return "--filter \"" + ShownText.of(text) + "\"";
   }
 

@@ -60,7 +60,11 @@ public final class FrameSelection {
    * @throws PipelineException if a file does not exist, or a glob or folder stands for none
    */
   public static List<FrameLocation> of(Pipeline pipeline, PictureFinder finder) {
-    return of(pipeline.baseFolder(), pipeline.frames().files(), finder);
+    try {
+      return of(pipeline.baseFolder(), pipeline.frames().files(), finder);
+    } catch (PipelineException e) {
+      throw new PipelineException("frames: " + e.getMessage(), e);
+    }
   }
 
   /**
@@ -76,12 +80,11 @@ public final class FrameSelection {
       Path baseFolder, List<String> entries, PictureFinder finder) {
     FrameSelection selection = new FrameSelection(baseFolder, finder);
     Set<FrameLocation> frames = new LinkedHashSet<>();
-    for (int i = 0; i < entries.size(); i++) {
+    for (String entry : entries) {
       try {
-        frames.addAll(selection.locate(entries.get(i)));
+        frames.addAll(selection.locate(entry));
       } catch (IOException | InvalidPathException | PatternSyntaxException e) {
-        throw new PipelineException(
-            "frames.files[%d]: %s: %s".formatted(i, PathText.quoted(entries.get(i)), reason(e)), e);
+        throw new PipelineException("%s: %s".formatted(PathText.quoted(entry), reason(e)), e);
       }
     }
     return List.copyOf(frames);

@@ -65,22 +65,21 @@ public final class PipelineReader {
   }
 
   /**
-   * Reads a pipeline whose filters come from the command line.
+   * Reads a pipeline that options of the command line stand for.
    *
    * @param json its text
-   * @param filters the filters as they were written, as {@link FilterText} reads them
+   * @param options what messages call its values that come from options, by their paths, like
+   *     {@code outputs[0].type}
    * @param baseFolder what relative paths start from
    * @param overrides values to replace
    * @return the pipeline
    * @throws PipelineException if it asks for what cannot be
    */
-  public Pipeline read(String json, List<String> filters, Path baseFolder, List<String> overrides) {
+  public Pipeline read(
+      String json, Map<String, String> options, Path baseFolder, List<String> overrides) {
     Map<JsonPath, String> written = new HashMap<>();
-    for (int i = 0; i < filters.size(); i++) {
-      JsonPath step = JsonPath.TOP.key("filters").item(i);
-      written.put(step, FilterText.option(filters.get(i)));
-      written.put(step.key("filter"), FilterText.option(filters.get(i)));
-    }
+    options.forEach(
+        (path, option) -> JsonPath.parse(path).ifPresent(each -> written.put(each, option)));
     return read(new JsonSource("", json, written), baseFolder, overrides);
   }
 

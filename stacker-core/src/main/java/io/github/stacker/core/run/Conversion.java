@@ -82,6 +82,15 @@ public final class Conversion {
   }
 
   /**
+   * Gives the number of pictures that will be made, if no frame is bad.
+   *
+   * @return how many
+   */
+  public int size() {
+    return pictures.size();
+  }
+
+  /**
    * Does it.
    *
    * @param progress is told of frames that are left out
@@ -107,7 +116,7 @@ public final class Conversion {
       throw new ResourceLimitException(e.getMessage(), e);
     }
     if (!failures.isEmpty() && !job.skipBadFrames()) {
-      throw failures.values().iterator().next();
+      throw failure(failures.entrySet().iterator().next());
     }
     List<SkippedFrame> skipped = new ArrayList<>(formless);
     failures.forEach((number, failure) -> skipped.add(skipped(number, failure)));
@@ -164,9 +173,26 @@ public final class Conversion {
   }
 
   private SkippedFrame skipped(int number, StackerException failure) {
-    boolean unreadable = failure.getCause() instanceof IOException;
-    String reason = unreadable ? failure.getCause().getMessage() : failure.getMessage();
+    String reason = isUnread(failure) ? failure.getCause().getMessage() : failure.getMessage();
     return new SkippedFrame(pictures.get(number).frame(), reason);
+  }
+
+  /** Says what to do about a frame that cannot be read in the words of a conversion. */
+  private StackerException failure(Map.Entry<Integer, StackerException> first) {
+    StackerException failure = first.getValue();
+    if (!isUnread(failure)) {
+      return failure;
+    }
+    String advice =
+        pictures.size() == 1
+            ? "mend it, or name another"
+            : "mend it, leave it out, or have bad frames skipped with --on-error skip";
+    return new FrameException(
+        "%s; %s".formatted(skipped(first.getKey(), failure), advice), failure);
+  }
+
+  private static boolean isUnread(StackerException failure) {
+    return failure instanceof FrameException && failure.getCause() instanceof IOException;
   }
 
   private void claimed(int number, Converter converter) {

@@ -154,7 +154,7 @@ final class ConversionPlanner {
         line.format().map(f -> catalogue.writerFor("picture." + ending).name());
     Pipeline pipeline =
         new PipelineReader(catalogue)
-            .read(line.toJson(file, writer), line.filters(), here, overrides);
+            .read(line.toJson(file, writer), line.options(), here, overrides);
     requireNothingElse(pipeline);
     requireOwn(pipeline, file, writer.orElseGet(() -> catalogue.writerFor(file).name()));
     StackJob job = JobBuilder.job(pipeline, catalogue, options, MasterRuns.NONE);

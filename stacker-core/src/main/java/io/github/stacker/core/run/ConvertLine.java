@@ -2,7 +2,9 @@ package io.github.stacker.core.run;
 
 import io.github.stacker.core.pipeline.FilterText;
 import io.github.stacker.core.pipeline.JsonText;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -57,5 +59,19 @@ public record ConvertLine(
     writer.ifPresent(name -> picture.put("format", name));
     type.ifPresent(value -> picture.put("type", value));
     return JsonText.writeCompact(pipeline);
+  }
+
+  /** Gives what values of that pipeline are called on the command line, by their paths. */
+  Map<String, String> options() {
+    Map<String, String> options = new HashMap<>();
+    options.put("frames.onError", "--on-error");
+    options.put("outputs[0].file", "-o");
+    options.put("outputs[0].type", "--type");
+    for (int i = 0; i < filters.size(); i++) {
+      String option = FilterText.option(filters.get(i));
+      options.put("filters[%d]".formatted(i), option);
+      options.put("filters[%d].filter".formatted(i), option);
+    }
+    return options;
   }
 }

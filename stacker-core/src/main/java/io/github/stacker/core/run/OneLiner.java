@@ -4,6 +4,7 @@ import io.github.stacker.core.pipeline.JsonText;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,29 @@ public record OneLiner(
       maps.forEach((map, file) -> section.putObject(map).put("file", from(base, file)));
     }
     return JsonText.writeCompact(pipeline);
+  }
+
+  /**
+   * Gives what values of that pipeline are called on the command line.
+   *
+   * @return options by the paths of what they say
+   */
+  public Map<String, String> options() {
+    Map<String, String> options = new HashMap<>();
+    options.put("frames.order", "--order");
+    options.put("frames.onError", "--on-error");
+    options.put("combine.method", "--method");
+    for (int i = 0; i < outputs.size(); i++) {
+      options.put("outputs[%d].file".formatted(i), "-o");
+      options.put("outputs[%d].type".formatted(i), "--type");
+    }
+    for (int i = outputs.size(); i < outputs.size() + previews.size(); i++) {
+      options.put("outputs[%d].file".formatted(i), "--preview");
+      options.put("outputs[%d].maxSize".formatted(i), "--max-size");
+    }
+    masters.keySet().forEach(kind -> options.put("calibrate." + kind, "--" + kind));
+    maps.keySet().forEach(map -> options.put("maps." + map, "--map " + map));
+    return options;
   }
 
   /**

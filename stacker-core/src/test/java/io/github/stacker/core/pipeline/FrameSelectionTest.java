@@ -56,7 +56,7 @@ class FrameSelectionTest {
         List.of("a.tif#0", "a.tif#1", "a.tif#4", "b.tif#0", "b.tif#1", "b.tif#4", "broken.tif"),
         "{?,broken}.tif#*");
     assertRefused(
-        "frames.files[0]: \"unlisted.tif#*\": the pictures of \"%s\" cannot be listed: read error"
+        "frames: \"unlisted.tif#*\": the pictures of \"%s\" cannot be listed: read error"
             .formatted(folder.resolve("unlisted.tif")),
         "unlisted.tif#*");
   }
@@ -79,15 +79,12 @@ class FrameSelectionTest {
   void aChoiceFromNoFileIsRefused() throws IOException {
     make("a.tif");
     assertRefused(
-        "frames.files[0]: \"b.tif#1\": does not exist; the path starts from \"%s\""
-            .formatted(folder),
+        "frames: \"b.tif#1\": does not exist; the path starts from \"%s\"".formatted(folder),
         "b.tif#1");
     assertRefused(
-        "frames.files[0]: \"a.tif#x\": does not exist; the path starts from \"%s\""
-            .formatted(folder),
+        "frames: \"a.tif#x\": does not exist; the path starts from \"%s\"".formatted(folder),
         "a.tif#x");
-    assertRefused(
-        "frames.files[0]: \"*.png#1\": matches no file in \"%s\"".formatted(folder), "*.png#1");
+    assertRefused("frames: \"*.png#1\": matches no file in \"%s\"".formatted(folder), "*.png#1");
   }
 
   private void assertRefused(String expected, String entry) {
@@ -182,7 +179,7 @@ class FrameSelectionTest {
     Files.createSymbolicLink(folder.resolve("n/again"), folder);
     assertSelected(List.of("n/a.png"), "n/*.png");
     assertEquals(
-        "frames.files[0]: \"**.png\": folder \"%s\" contains itself by a link; name the folders to search"
+        "frames: \"**.png\": folder \"%s\" contains itself by a link; name the folders to search"
             .formatted(folder.resolve("n/again")),
         refusal("**.png"));
   }
@@ -191,7 +188,7 @@ class FrameSelectionTest {
   void missingFilesAreNamed() throws IOException {
     make("a.png");
     assertEquals(
-        "frames.files[1]: \"b.png\": does not exist; the path starts from \"%s\"".formatted(folder),
+        "frames: \"b.png\": does not exist; the path starts from \"%s\"".formatted(folder),
         refusal("a.png", "b.png"));
   }
 
@@ -199,14 +196,12 @@ class FrameSelectionTest {
   void globsThatMatchNothingAreNamed() throws IOException {
     make("sub/a.png");
     assertEquals(
-        "frames.files[0]: \"*.png\": matches no file in \"%s\"".formatted(folder),
-        refusal("*.png"));
+        "frames: \"*.png\": matches no file in \"%s\"".formatted(folder), refusal("*.png"));
     assertEquals(
-        "frames.files[0]: \"sub/*.jpg\": matches no file in \"%s\""
-            .formatted(folder.resolve("sub")),
+        "frames: \"sub/*.jpg\": matches no file in \"%s\"".formatted(folder.resolve("sub")),
         refusal("sub/*.jpg"));
     assertEquals(
-        "frames.files[0]: \"none/*.png\": the folder \"%s\" does not exist"
+        "frames: \"none/*.png\": the folder \"%s\" does not exist"
             .formatted(folder.resolve("none")),
         refusal("none/*.png"));
   }
@@ -214,7 +209,7 @@ class FrameSelectionTest {
   @Test
   void foldersWithoutFilesAreNamed() throws IOException {
     make("in/.hidden", "in/deep/a.png");
-    assertEquals("frames.files[0]: \"in\": is a folder without pictures", refusal("in"));
+    assertEquals("frames: \"in\": is a folder without pictures", refusal("in"));
   }
 
   @Test
@@ -222,7 +217,7 @@ class FrameSelectionTest {
     for (String glob : List.of("a[1.png", "{a,b.png", "{a{b}}", "[]", "[z-a]")) {
       String message = refusal(glob);
       assertEquals(
-          "frames.files[0]: \"%s\": is no glob (".formatted(glob),
+          "frames: \"%s\": is no glob (".formatted(glob),
           message.substring(0, message.indexOf('(') + 1));
     }
   }
@@ -232,15 +227,14 @@ class FrameSelectionTest {
     for (String odd : List.of("a\\u0000.png", "x\\u0000/*.png")) {
       String message = refusal(odd);
       assertEquals(
-          "frames.files[0]: \"%s\": is no path".formatted(odd),
+          "frames: \"%s\": is no path".formatted(odd),
           message.substring(0, message.indexOf("path") + 4));
     }
   }
 
   @Test
   void whatIsNeitherFileNorFolderIsNamed() {
-    assertEquals(
-        "frames.files[0]: \"/dev/null\": is neither a file nor a folder", refusal("/dev/null"));
+    assertEquals("frames: \"/dev/null\": is neither a file nor a folder", refusal("/dev/null"));
   }
 
   @Test
@@ -248,7 +242,7 @@ class FrameSelectionTest {
     make("in/a.PNG", "in/broken.png", "in/a.xmp", "in/notes", "in/stacked.tif.manifest.json");
     assertSelected(List.of("in/a.PNG", "in/broken.png"), "in");
     make("none/a.xmp", "none/broken.png");
-    assertEquals("frames.files[0]: \"none\": is a folder without pictures", refusal("none"));
+    assertEquals("frames: \"none\": is a folder without pictures", refusal("none"));
   }
 
   private static boolean beginsLikeAPicture(Path file) {

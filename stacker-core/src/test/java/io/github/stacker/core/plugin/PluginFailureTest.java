@@ -360,7 +360,7 @@ class PluginFailureTest {
     FrameException e = assertThrows(FrameException.class, () -> stack.samples("", "mean"));
     assertEquals(
         ("frame \"%s\": cannot be opened: reader \"blind\" of %s failed: java.lang.ArithmeticException: dark"
-                + ", at LINE; tell its author; mend it, take it out of \"frames\", or set \"onError\": \"skip\"")
+                + ", at LINE; tell its author; mend it, leave it out, or have bad frames skipped with --set frames.onError=skip")
             .formatted(folder.resolve("frame2.tif"), jar),
         unlined(e.getMessage()));
   }

@@ -92,7 +92,7 @@ class PicturesRunTest extends WholeRunTest {
             () -> run("'combine': {'method': 'sum'}", "frames.files=[\"frame.tif#4\"]"));
     assertEquals(
         ("frame \"%s#4\": picture 4 is asked for, but the file holds 4, numbered from 0;"
-                + " mend it, take it out of \"frames\", or set \"onError\": \"skip\"")
+                + " mend it, leave it out, or have bad frames skipped with --set frames.onError=skip")
             .formatted(file),
         e.getMessage());
   }
@@ -108,7 +108,7 @@ class PicturesRunTest extends WholeRunTest {
             () -> run("'combine': {'method': 'sum'}", "frames.files=[\"a.png#1\"]"));
     assertEquals(
         ("frame \"%s#1\": picture 1 is asked for, but files of this format hold one, number 0;"
-                + " mend it, take it out of \"frames\", or set \"onError\": \"skip\"")
+                + " mend it, leave it out, or have bad frames skipped with --set frames.onError=skip")
             .formatted(folder.resolve("a.png")),
         e.getMessage());
   }
