@@ -1,5 +1,7 @@
 package io.github.stacker.api;
 
+import java.util.Locale;
+
 /**
  * How one sample is stored.
  *
@@ -23,6 +25,15 @@ public enum SampleType {
   SampleType(int bytes, double white) {
     this.bytes = bytes;
     this.white = white;
+  }
+
+  /**
+   * Gives the name that pipelines and messages have for it.
+   *
+   * @return lower case, for example {@code uint8}
+   */
+  public String title() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /**

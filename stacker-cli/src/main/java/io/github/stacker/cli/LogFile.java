@@ -1,12 +1,12 @@
 package io.github.stacker.cli;
 
 import io.github.stacker.api.ResourceLimitException;
+import io.github.stacker.core.mapped.DiskFailure;
 import io.github.stacker.core.run.StackerVersion;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -47,7 +47,7 @@ final class LogFile implements AutoCloseable {
               true,
               StandardCharsets.UTF_8));
     } catch (IOException e) {
-      String reason = e instanceof FileSystemException ? e.toString() : e.getMessage();
+      String reason = DiskFailure.reason(e);
       throw new ResourceLimitException(
           "--log-file: \"%s\" cannot be written: %s; name another file".formatted(file, reason), e);
     }

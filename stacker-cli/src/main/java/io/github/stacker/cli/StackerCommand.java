@@ -1,10 +1,10 @@
 package io.github.stacker.cli;
 
 import io.github.stacker.api.StackerException;
+import io.github.stacker.core.mapped.DiskFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -160,8 +160,7 @@ final class StackerCommand {
               .formatted(path.getInput(), path.getReason()));
     }
     if (failure instanceof IOException io) {
-      return console.failure(
-          ExitCode.RESOURCES, io instanceof FileSystemException ? io.toString() : io.getMessage());
+      return console.failure(ExitCode.RESOURCES, DiskFailure.reason(io));
     }
     return console.failure(
         ExitCode.DEFECT,

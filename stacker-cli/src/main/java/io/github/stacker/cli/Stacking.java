@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -126,7 +125,7 @@ final class Stacking {
             shown(file),
             output.image().width(),
             output.image().height(),
-            output.type().name().toLowerCase(Locale.ROOT),
+            output.type().title(),
             output.job().format(),
             MemorySize.format(size(output.job())));
   }

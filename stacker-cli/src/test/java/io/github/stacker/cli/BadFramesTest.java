@@ -135,7 +135,7 @@ class BadFramesTest {
     TestFrames.write(frames.resolve("f2.png"), grey(BufferedImage.TYPE_USHORT_GRAY));
     CommandRun.of("stack", "-o", output, frames)
         .endsWith(FRAME)
-        .tells("f1.png", "f2.png", "UINT8", "UINT16");
+        .tells("f1.png", "f2.png", "uint8", "uint16");
   }
 
   private static BufferedImage grey(int type) {

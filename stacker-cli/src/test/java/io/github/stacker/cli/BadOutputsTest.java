@@ -125,7 +125,8 @@ class BadOutputsTest {
 
   @Test
   void aTypeTheFormatCannotHoldIsRefused() throws IOException {
-    refuses(USAGE, "--type", "uint16", "-o", folder.resolve("mean.jpg")).tells("jpeg", "UINT16");
+    refuses(USAGE, "--type", "uint16", "-o", folder.resolve("mean.jpg"))
+        .tells("jpeg cannot hold uint16, it holds uint8\n");
   }
 
   @Test

@@ -143,7 +143,8 @@ class ConvertCommandTest {
     assertEquals("", quiet.tells("skipping frame", "f2.png").out());
     convert(folder.resolve("strict") + "/", "--threads", "1")
         .endsWith(FRAME)
-        .tells("f2.png", "mend it, leave it out, or have bad frames skipped with --on-error skip\n");
+        .tells(
+            "f2.png", "mend it, leave it out, or have bad frames skipped with --on-error skip\n");
     assertEquals(List.of("f1.png"), names(folder.resolve("strict")));
   }
 
@@ -208,7 +209,10 @@ class ConvertCommandTest {
   void aFolderThatCannotBeMadeIsNamed() {
     convert(files.get(0).resolve("under/a-file") + "/")
         .endsWith(RESOURCES)
-        .tells("f1.png/under/a-file/f", ".png\" cannot be written", "choose another folder");
+        .tells(
+            "stacker: \""
+                + files.get(0)
+                + "\" is not a folder that can be written to; choose another");
   }
 
   @ParameterizedTest

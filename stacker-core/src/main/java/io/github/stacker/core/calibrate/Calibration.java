@@ -100,7 +100,7 @@ public record Calibration(
     if (integers && info.sampleType() != frame.sampleType()) {
       throw new IllegalArgumentException(
           "%s holds %s, the frame %s, so that their numbers do not compare; make it of frames of one type"
-              .formatted(master, info.sampleType(), frame.sampleType()));
+              .formatted(master, info.sampleType().title(), frame.sampleType().title()));
     }
   }
 }

@@ -58,15 +58,7 @@ final class DiskNeeds {
   }
 
   private static FileStore storeOf(Path folder) {
-    Path existing = folder.toAbsolutePath();
-    while (existing.getParent() != null && !Files.exists(existing)) {
-      existing = existing.getParent();
-    }
-    if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
-      throw new ResourceLimitException(
-          "\"%s\" is not a folder that can be written to; choose another for scratch or outputs"
-              .formatted(existing));
-    }
+    Path existing = WritableFolder.existing(folder);
     try {
       return Files.getFileStore(existing);
     } catch (IOException e) {

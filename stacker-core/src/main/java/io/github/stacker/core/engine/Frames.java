@@ -71,7 +71,7 @@ final class Frames {
   }
 
   private static String type(ImageInfo info) {
-    return info.sampleType() + " with white at " + info.white();
+    return info.sampleType().title() + " with white at " + info.white();
   }
 
   /** Checks that a frame is still what its header said when the run was planned. */

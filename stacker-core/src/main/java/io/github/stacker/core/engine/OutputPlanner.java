@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Decides type and scale of each output, and refuses those that cannot be written. */
@@ -65,7 +66,8 @@ final class OutputPlanner {
   private static ExecutionPlan.OutputPlan plan(OutputJob output, Layer layer) {
     SampleType type = output.type().orElseGet(() -> choose(output, layer));
     if (!output.formatTypes().contains(type)) {
-      throw refusal(output, "%s cannot hold %s, it holds %s", output.format(), type, names(output));
+      throw refusal(
+          output, "%s cannot hold %s, it holds %s", output.format(), type.title(), names(output));
     }
     ImageInfo image = layer.image();
     boolean scaled =
@@ -123,15 +125,18 @@ final class OutputPlanner {
       throw refusal(
           output,
           "its samples are %s, %s holds %s: write a TIFF, or give a type to clamp them to",
-          layer.natural(),
+          layer.natural().title(),
           output.format(),
           names(output));
     }
     return output.formatTypes().stream().max(Comparator.naturalOrder()).orElseThrow();
   }
 
-  private static List<SampleType> names(OutputJob output) {
-    return output.formatTypes().stream().sorted().toList();
+  private static String names(OutputJob output) {
+    return output.formatTypes().stream()
+        .sorted()
+        .map(SampleType::title)
+        .collect(Collectors.joining(", "));
   }
 
   private void requirePaths() {

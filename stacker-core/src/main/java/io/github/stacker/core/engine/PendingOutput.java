@@ -2,11 +2,11 @@ package io.github.stacker.core.engine;
 
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.ResourceLimitException;
+import io.github.stacker.core.mapped.DiskFailure;
 import io.github.stacker.core.mapped.RunScratch;
 import io.github.stacker.core.trace.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,13 +55,7 @@ final class PendingOutput {
   }
 
   private static ResourceLimitException failure(Path output, String what, Exception e) {
-    return new ResourceLimitException("output \"%s\" %s: %s".formatted(output, what, reason(e)), e);
-  }
-
-  /** The message of a file system's exception is often no more than a path. */
-  private static String reason(Exception e) {
-    Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
-    boolean bare = cause.getMessage() == null || cause instanceof FileSystemException;
-    return bare ? cause.toString() : cause.getMessage();
+    return new ResourceLimitException(
+        "output \"%s\" %s: %s".formatted(output, what, DiskFailure.reason(e)), e);
   }
 }

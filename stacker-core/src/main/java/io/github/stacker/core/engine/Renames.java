@@ -1,5 +1,6 @@
 package io.github.stacker.core.engine;
 
+import io.github.stacker.core.mapped.DiskFailure;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -45,7 +46,7 @@ final class Renames {
       } catch (IOException | RuntimeException e) {
         throw new IOException(
             "\"%s\" cannot be put in place: %s%s"
-                .formatted(renames.get(i).to(), reason(e), all.undo(e)),
+                .formatted(renames.get(i).to(), DiskFailure.reason(e), all.undo(e)),
             e);
       }
     }
@@ -109,11 +110,6 @@ final class Renames {
       }
     }
     return lost.length() == 0 ? "; nothing has been replaced" : lost.toString();
-  }
-
-  private static String reason(Exception e) {
-    boolean bare = e.getMessage() == null || e instanceof FileSystemException;
-    return bare ? e.toString() : e.getMessage();
   }
 
   /**

@@ -79,7 +79,7 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
     } catch (FileSystemException e) {
       throw new ScratchException(
           "scratch cannot be made in \"%s\": %s; choose another folder with --scratch"
-              .formatted(folder, e),
+              .formatted(folder, DiskFailure.reason(e)),
           e);
     }
   }
@@ -164,7 +164,9 @@ public final class KeptScratch implements RunScratch, AutoCloseable {
       sync.counted(name);
     } catch (IOException e) {
       throw new ScratchException(
-          "what is kept in \"%s\" does not reach the disk: %s".formatted(folder, e), e);
+          "what is kept in \"%s\" does not reach the disk: %s"
+              .formatted(folder, DiskFailure.reason(e)),
+          e);
     }
   }
 

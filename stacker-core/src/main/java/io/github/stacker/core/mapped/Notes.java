@@ -74,7 +74,8 @@ public final class Notes {
         Files.write(file.get(), (flat + "\n").getBytes(StandardCharsets.UTF_8), CREATE, APPEND);
       } catch (IOException e) {
         throw new UncheckedIOException(
-            new ScratchException("\"%s\" cannot be written: %s".formatted(file.get(), e), e));
+            new ScratchException(
+                "\"%s\" cannot be written: %s".formatted(file.get(), DiskFailure.reason(e)), e));
       }
     }
     lines.add(flat);

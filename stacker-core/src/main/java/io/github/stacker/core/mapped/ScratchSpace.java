@@ -79,7 +79,8 @@ public record ScratchSpace(Path folder, HeldRoom room) implements RunScratch {
     try {
       return ScratchFile.create(folder, bytes, room);
     } catch (FileSystemException e) {
-      throw new ScratchException("scratch cannot be made in \"%s\": %s".formatted(folder, e), e);
+      throw new ScratchException(
+          "scratch cannot be made in \"%s\": %s".formatted(folder, DiskFailure.reason(e)), e);
     }
   }
 

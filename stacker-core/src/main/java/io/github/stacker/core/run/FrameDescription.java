@@ -41,7 +41,7 @@ public record FrameDescription(Map<String, Object> properties) {
     properties.put("mode", mode(info));
     properties.put(
         "bands", info.bands().stream().map(band -> band.name().toLowerCase(Locale.ROOT)).toList());
-    properties.put("sampleType", info.sampleType().name().toLowerCase(Locale.ROOT));
+    properties.put("sampleType", info.sampleType().title());
     putMetadata(properties, info.metadata());
     frame.details().forEach((name, detail) -> properties.putIfAbsent(name, detail));
     List<Keyword> keywords = info.metadata().keywords();

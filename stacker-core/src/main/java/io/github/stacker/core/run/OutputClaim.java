@@ -2,6 +2,8 @@ package io.github.stacker.core.run;
 
 import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.core.engine.PendingFile;
+import io.github.stacker.core.engine.WritableFolder;
+import io.github.stacker.core.mapped.DiskFailure;
 import io.github.stacker.core.mapped.LockFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -50,8 +52,11 @@ final class OutputClaim {
     try {
       locks.add(lock(PendingFile.resolved(output)).orElseThrow(() -> inUse(output)));
     } catch (IOException e) {
+      WritableFolder.existing(Budgets.folderOf(output));
       throw new ResourceLimitException(
-          "output \"%s\" cannot be written: %s; choose another folder".formatted(output, e), e);
+          "output \"%s\" cannot be written: %s; choose another folder"
+              .formatted(output, DiskFailure.reason(e)),
+          e);
     }
   }
 

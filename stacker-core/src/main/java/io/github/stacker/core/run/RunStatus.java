@@ -5,6 +5,7 @@ import io.github.stacker.api.StackerException;
 import io.github.stacker.core.engine.Keeping;
 import io.github.stacker.core.engine.UncountedFrames;
 import io.github.stacker.core.engine.WorkDone;
+import io.github.stacker.core.mapped.DiskFailure;
 import io.github.stacker.core.mapped.KeptWork;
 import io.github.stacker.core.pipeline.Pipeline;
 import io.github.stacker.core.plugin.Catalogue;
@@ -124,7 +125,8 @@ public record RunStatus(
   }
 
   private static ResourceLimitException unreadable(Path folder, IOException e) {
-    return new ResourceLimitException("\"%s\" cannot be read: %s".formatted(folder, e), e);
+    return new ResourceLimitException(
+        "\"%s\" cannot be read: %s".formatted(folder, DiskFailure.reason(e)), e);
   }
 
   private static RunStatus of(KeptWork work, Restart restart) throws IOException {

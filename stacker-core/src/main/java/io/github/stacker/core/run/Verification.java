@@ -6,6 +6,7 @@ import io.github.stacker.api.PluginException;
 import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.core.engine.FileTree;
 import io.github.stacker.core.engine.Progress;
+import io.github.stacker.core.mapped.DiskFailure;
 import io.github.stacker.core.pipeline.Pipeline;
 import io.github.stacker.core.pipeline.PipelineReader;
 import io.github.stacker.core.plugin.Catalogue;
@@ -84,7 +85,7 @@ public final class Verification {
           "manifest \"%s\" names a file that cannot be: %s".formatted(manifest, e.getMessage()), e);
     } catch (IOException e) {
       throw new ResourceLimitException(
-          "manifest \"%s\" cannot be verified: %s".formatted(manifest, e), e);
+          "manifest \"%s\" cannot be verified: %s".formatted(manifest, DiskFailure.reason(e)), e);
     }
     return differences;
   }

@@ -292,7 +292,7 @@ class CalibratedRunTest extends CalibrationTest {
     String[][] cases = {
       {"wide.tif", "is 22x17 and has to be 21x17"},
       {"rgb.tif", "has 3 bands beside alpha and has to have 1"},
-      {"bytes.tif", "holds UINT8, the frame UINT16"}
+      {"bytes.tif", "holds uint8, the frame uint16"}
     };
     for (String[] each : cases) {
       String message =

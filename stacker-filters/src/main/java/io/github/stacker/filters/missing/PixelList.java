@@ -5,6 +5,7 @@ import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.Region;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,6 +19,8 @@ import java.util.regex.Pattern;
 final class PixelList implements BadSamples {
   /** Lists are for the flaws of a sensor; 80 MB of them are enough for any. */
   private static final int MOST_PIXELS = 10_000_000;
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private static final Pattern LINE = Pattern.compile("\\s*(\\d{1,9})[\\s,;]+(\\d{1,9})\\s*");
 
@@ -75,6 +78,7 @@ final class PixelList implements BadSamples {
     try (BufferedReader lines = Files.newBufferedReader(list)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
+        line = number == 1 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
         String text = line.contains("#") ? line.substring(0, line.indexOf('#')) : line;
         if (text.isBlank()) {
           continue;
@@ -86,10 +90,24 @@ final class PixelList implements BadSamples {
         pixels = count == pixels.length ? Arrays.copyOf(pixels, 2 * count) : pixels;
         pixels[count++] = parse(text, list, number);
       }
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException(
+          "list \"%s\" is no text in UTF-8; write column and row of a pixel in each line"
+              .formatted(list),
+          e);
     } catch (IOException e) {
-      throw new IllegalArgumentException("list \"%s\" cannot be read: %s".formatted(list, e), e);
+      throw new IllegalArgumentException(
+          "list \"%s\" cannot be read%s".formatted(list, reason(list, e)), e);
     }
     return Arrays.copyOf(pixels, count);
+  }
+
+  /** The message of a file system's exception is often no more than a path. */
+  private static String reason(Path list, IOException e) {
+    if (Files.isDirectory(list)) {
+      return ": it is a folder";
+    }
+    return Files.isReadable(list) ? ": " + e.getMessage() : " by this user";
   }
 
   private static long parse(String text, Path list, int number) {

@@ -164,6 +164,31 @@ class DeadPixelsTest extends FilterContract<DeadPixels.Parameters> {
         applied(filter(List.of(1, 1)), image).toArray(), applied(filter, image).toArray());
   }
 
+  @Test
+  void aByteOrderMarkBeginsAListToo() throws IOException {
+    MemoryImage image = grey(SampleType.FLOAT64, 7, 1, 9, 4, 1000, 3, 8, 2, 6);
+    assertArrayEquals(
+        applied(filter(List.of(1, 1)), image).toArray(),
+        applied(listed("\uFEFF1 1\n"), image).toArray());
+  }
+
+  @Test
+  void aListThatIsNoTextIsRefusedInWords() throws IOException {
+    Path picture = Files.write(folder.resolve("dead.jpg"), new byte[] {-1, -40, -1, -32});
+    assertEquals(
+        "list \"%s\" is no text in UTF-8; write column and row of a pixel in each line"
+            .formatted(picture),
+        refusal(picture));
+    assertEquals("list \"%s\" cannot be read: it is a folder".formatted(folder), refusal(folder));
+  }
+
+  private static String refusal(Path list) {
+    DeadPixels.Parameters parameters =
+        new DeadPixels.Parameters(List.of(), Optional.of(list), Fate.MEDIAN, Mosaic.NONE);
+    return assertThrows(IllegalArgumentException.class, () -> new DeadPixels().create(parameters))
+        .getMessage();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

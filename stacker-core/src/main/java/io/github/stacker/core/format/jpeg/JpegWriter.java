@@ -49,7 +49,7 @@ final class JpegWriter implements FrameWriter {
   public void check(ImageInfo image) {
     if (image.sampleType() != SampleType.UINT8) {
       throw new IllegalArgumentException(
-          "JPEG holds uint8 samples, not %s".formatted(image.sampleType()));
+          "JPEG holds uint8 samples, not %s".formatted(image.sampleType().title()));
     }
     if (image.hasAlpha()) {
       throw new IllegalArgumentException(

@@ -9,7 +9,6 @@ import io.github.stacker.core.format.tiff.TiffParameters.Pyramid;
 import io.github.stacker.core.resample.Halving;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -118,9 +117,7 @@ record WritePlan(
     if (impossible) {
       throw new IllegalArgumentException(
           "the predictor %s does not suit samples of type %s; leave it out"
-              .formatted(
-                  integers ? "floating-point" : "horizontal",
-                  image.sampleType().name().toLowerCase(Locale.ROOT)));
+              .formatted(integers ? "floating-point" : "horizontal", image.sampleType().title()));
     }
     return switch (wanted) {
       case NONE -> Predictor.NONE;
