@@ -44,7 +44,8 @@ public final class Rotate implements FilterProvider<Rotate.Parameters> {
    * @param degrees how far, clockwise
    * @param expand whether the result is large enough for all of the image
    * @param kernel how samples between pixels are made
-   * @param fill the colour outside: one number, or one for each band but alpha; empty for none
+   * @param fill the colour outside: one number, or one for each band but alpha; empty for no
+   *     sample, which is 0 in integer images without alpha
    */
   public record Parameters(
       @Parameter(
@@ -60,7 +61,9 @@ public final class Rotate implements FilterProvider<Rotate.Parameters> {
       @Parameter(value = "How samples between pixels are made.", defaultJson = "\"bicubic\"")
           Interpolation kernel,
       @Parameter(
-              value = "The colour outside, one number or one for each band; none: no sample there.",
+              value =
+                  "The colour outside, one number or one for each band; none: no sample there, which"
+                      + " is 0 in integer images without alpha.",
               unit = "samples",
               defaultJson = "[]")
           List<Double> fill) {
