@@ -17,8 +17,9 @@ import java.util.stream.Stream;
 /**
  * Makes a linear picture of faint things visible: {@code out = mtf(m, (in - c) / (1 - c))} in
  * shares of white, where {@code mtf(m, x) = (m - 1) x / ((2 m - 1) x - m)}, {@code c = median +
- * clip * sigma}, and {@code m = mtf(background, median - c)}, so that the median comes near {@code
- * background}.
+ * clip * sigma}, and {@code m = mtf(background, median - c)}, so that the median becomes {@code
+ * background} where {@code c} is 0. Elsewhere it becomes more, the more the brighter it is, with
+ * these defaults up to 0.4.
  *
  * <pre>{@code
  * { "filter": "auto-stretch" }
@@ -29,11 +30,12 @@ import java.util.stream.Stream;
  * at least. With {@code linked}, all colours share one curve, made of the means of their numbers,
  * which keeps their balance; otherwise each has its own, which makes the background grey. An image
  * whose medians are all above half of white is taken for a negative: then {@code c} counts from
- * white. This is the STF of PixInsight and the autostretch of Siril with these defaults, but for
- * {@code linked}: the command {@code autostretch} of Siril has it with {@code -linked} alone. Siril
- * takes the mean of the two samples in the middle for the median of an even number; here it is one
- * of them. What falls outside is clipped to black and white. The result has floating samples; NaN
- * and alpha stay; an image without samples stays as it is.
+ * white, and the result is the inverse of what the inverse would become. This is the STF of
+ * PixInsight and the autostretch of Siril with these defaults, but for {@code linked}: the command
+ * {@code autostretch} of Siril has it with {@code -linked} alone. Siril takes the mean of the two
+ * samples in the middle for the median of an even number; here it is one of them. What falls
+ * outside is clipped to black and white. The result has floating samples; NaN and alpha stay; an
+ * image without samples stays as it is.
  */
 public final class AutoStretch implements FilterProvider<AutoStretch.Parameters> {
   private static final double LARGEST_CLIP = 10;
@@ -41,13 +43,15 @@ public final class AutoStretch implements FilterProvider<AutoStretch.Parameters>
   /**
    * How to stretch.
    *
-   * @param background what the median becomes, as a share of white
+   * @param background what a dark median becomes, as a share of white
    * @param clip where black is, in sigmas from the median
    * @param linked whether all colours share one curve
    */
   public record Parameters(
       @Parameter(
-              value = "What the median becomes, as a share of white.",
+              value =
+                  "What a dark median becomes, as a share of white; a brighter one becomes more, one"
+                      + " above a half (a negative) as much less than white.",
               min = 0.01,
               max = 0.99,
               defaultJson = "0.25")

@@ -65,6 +65,16 @@ class AutoStretchTest extends FilterContract<AutoStretch.Parameters> {
     assertEquals(0.25, median(shares), 0.02);
   }
 
+  /** By the formula: c is 0.372, m 0.08, and x 0.045. */
+  @Test
+  void theBackgroundOfABrightImageBecomesMore() throws IOException {
+    ImageInfo info = ImageInfo.of(40, 30, RGB, SampleType.FLOAT64);
+    Random random = new Random(4);
+    MemoryImage image = MemoryImage.of(info, i -> 0.4 + 0.01 * random.nextGaussian());
+    MemoryImage stretched = applied(new AutoStretch().create(LINKED), image);
+    assertEquals(0.351, median(shares(stretched, 1)), 0.03);
+  }
+
   @Test
   void aNegativeIsStretchedAsItsPositiveIs() throws IOException {
     ImageInfo info = ImageInfo.of(40, 30, List.of(Band.GREY), SampleType.FLOAT64);
