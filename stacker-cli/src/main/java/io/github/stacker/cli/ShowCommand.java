@@ -30,6 +30,10 @@ final class ShowCommand extends ConsoleCommand {
   private final OptionSpec terminal =
       Options.flag("--terminal", "draw it in the terminal even if there is a desktop");
 
+  private final OptionSpec stretch =
+      Options.flag(
+          "--stretch", "make faint things visible first, as the filter \"auto-stretch\" does");
+
   private final PluginOptions plugins = new PluginOptions();
 
   ShowCommand(Console console) {
@@ -45,9 +49,14 @@ final class ShowCommand extends ConsoleCommand {
             "Shows a picture, reduced to the screen: in the desktop's viewer, or drawn in the"
                 + " terminal where there is no desktop.")
         .footer(
-            "", "Examples:", "  stacker show trails.tif", "  stacker show --terminal photo.jpg");
+            "",
+            "Examples:",
+            "  stacker show trails.tif",
+            "  stacker show --stretch light.fits",
+            "  stacker show --terminal photo.jpg");
     command.addPositional(file);
     command.addOption(terminal);
+    command.addOption(stretch);
     plugins.addTo(command);
   }
 
@@ -92,11 +101,12 @@ final class ShowCommand extends ConsoleCommand {
   }
 
   private void reduce(Path picture, int width, int height, Catalogue catalogue) {
-    String filter = "thumbnail:width=%d,height=%d".formatted(width, height);
+    String reducing = "thumbnail:width=%d,height=%d".formatted(width, height);
+    boolean stretched = stretch.getValue();
     ConvertLine line =
         new ConvertLine(
             List.of(file.<String>getValue()),
-            List.of(filter),
+            stretched ? List.of("auto-stretch", reducing) : List.of(reducing),
             picture.resolveSibling("picture-{index}.png").toString(),
             Optional.of("png"),
             Optional.of("uint8"),

@@ -5,12 +5,16 @@ import static io.github.stacker.cli.ExitCode.FRAME;
 import static io.github.stacker.cli.ExitCode.USAGE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stacker.api.Band;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.Tile;
+import io.github.stacker.api.contract.MemoryImage;
+import io.github.stacker.core.format.fits.FitsWriterProvider;
+import io.github.stacker.core.pipeline.DefaultWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +36,21 @@ class ShowCommandTest {
     assertFalse(lines.isEmpty());
     assertTrue(lines.size() < size.rows(), run::out);
     assertEquals("", run.err());
+  }
+
+  @Test
+  void whatIsFaintIsSeenWhenItIsStretched() throws IOException {
+    ImageInfo info = ImageInfo.of(20, 12, List.of(Band.GREY), SampleType.UINT16);
+    Path faint = folder.resolve("faint.fits");
+    DefaultWriter.of(new FitsWriterProvider())
+        .write(MemoryImage.of(info, i -> 1000 + i % 20 * 9 + i * 7919 % 13), faint);
+    Path stretched = folder.resolve("stretched.png");
+    CommandRun.of("convert", "--filter", "auto-stretch", "--type", "uint8", "-o", stretched, faint)
+        .endsWith(DONE);
+    String expected = CommandRun.of("show", "--terminal", stretched).endsWith(DONE).out();
+    CommandRun run = CommandRun.of("show", "--terminal", "--stretch", faint).endsWith(DONE);
+    assertEquals(expected, run.out());
+    assertNotEquals(expected, CommandRun.of("show", "--terminal", faint).endsWith(DONE).out());
   }
 
   @Test
