@@ -147,10 +147,12 @@ final class JsonProgress implements Progress {
   }
 
   /** A run was repeated. */
-  void verified(List<String> differences) {
+  void verified(List<String> differences, List<Path> missing) {
     ObjectNode event = event("verified").put("same", differences.isEmpty());
     ArrayNode told = event.putArray("differences");
     differences.forEach(told::add);
+    ArrayNode files = event.putArray("missing");
+    missing.forEach(file -> files.add(absolute(file)));
     tell(event);
   }
 

@@ -37,7 +37,10 @@ final class VerifyCommand extends ConsoleCommand {
         ProgressLine progress = new ProgressLine(console())) {
       Verification verification = new Verification(catalogue, settings.resources.options());
       List<String> differences = verification.differences(manifest.getValue(), watching(progress));
-      console().programs().ifPresent(json -> json.verified(differences));
+      List<Path> missing = verification.missing(manifest.getValue());
+      console().programs().ifPresent(json -> json.verified(differences, missing));
+      missing.forEach(
+          output -> console().message("output \"%s\" is not there any more".formatted(output)));
       differences.forEach(difference -> console().print(difference));
       if (differences.isEmpty() && !settings.quiet()) {
         console().print("the same bits");

@@ -123,9 +123,17 @@ class VerifyCommandTest {
   }
 
   @Test
-  void anOutputThatIsGoneCanBeVerifiedByItsHash() throws IOException {
-    Files.delete(folder.resolve("mean.tif"));
-    verify().endsWith(DONE);
+  void anOutputThatIsGoneIsVerifiedByItsHashAndNamed() throws IOException {
+    assertEquals("", verify().endsWith(DONE).err());
+    Path output = folder.resolve("mean.tif");
+    Files.delete(output);
+    verify()
+        .endsWith(DONE)
+        .prints("the same bits")
+        .tells("stacker: output \"" + output + "\" is not there any more");
+    CommandRun.of("verify", "--json-progress", "--plugins", plugins, manifest)
+        .endsWith(DONE)
+        .prints("\"missing\":[\"" + output + "\"]");
   }
 
   @Test

@@ -90,6 +90,39 @@ public final class Verification {
     return differences;
   }
 
+  /**
+   * Gives the outputs of a run that are not there any more. That is no difference where a manifest
+   * has their hashes: what the run gives now is compared with these.
+   *
+   * @param manifest what the run left
+   * @return files and folders of which there are hashes
+   * @throws PipelineException if there is no such manifest
+   */
+  public List<Path> missing(Path manifest) {
+    Path folder = manifest.toAbsolutePath().normalize().getParent();
+    List<Path> missing = new ArrayList<>();
+    try {
+      for (JsonNode output : read(manifest).path("outputs")) {
+        addMissing(output, "file", "sha256", folder, missing);
+        addMissing(output, "folder", "folderSha256", folder, missing);
+      }
+    } catch (IOException e) {
+      throw new ResourceLimitException(
+          "manifest \"%s\" cannot be read: %s".formatted(manifest, DiskFailure.reason(e)), e);
+    }
+    return missing;
+  }
+
+  private static void addMissing(
+      JsonNode output, String key, String hashKey, Path folder, List<Path> missing) {
+    if (output.has(hashKey) && output.path(key).isString()) {
+      Path file = folder.resolve(output.path(key).asString()).normalize();
+      if (!Files.exists(file)) {
+        missing.add(file);
+      }
+    }
+  }
+
   private static JsonNode read(Path manifest) throws IOException {
     try {
       if (Files.isDirectory(manifest)) {
