@@ -30,7 +30,7 @@ public final class DiskFailure {
 
   private static String what(FileSystemException failure) {
     if (failure instanceof AccessDeniedException) {
-      return "is closed to this user";
+      return "may not be used by this user";
     }
     if (failure instanceof NoSuchFileException) {
       return "does not exist";

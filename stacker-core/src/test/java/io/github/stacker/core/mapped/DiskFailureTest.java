@@ -13,7 +13,8 @@ class DiskFailureTest {
   @Test
   void whatFileSystemsThrowIsToldWithoutNamesOfClasses() {
     assertEquals(
-        "\"/a/b\" is closed to this user", DiskFailure.reason(new AccessDeniedException("/a/b")));
+        "\"/a/b\" may not be used by this user",
+        DiskFailure.reason(new AccessDeniedException("/a/b")));
     assertEquals("\"/a/b\" does not exist", DiskFailure.reason(new NoSuchFileException("/a/b")));
     assertEquals(
         "\"/a/b\" (Not a directory)",
