@@ -225,6 +225,10 @@ public abstract class FilterContract<P extends Record> extends FilterSharingCont
     }
   }
 
+  private static int alphaOf(int sample, ImageInfo info) {
+    return (sample / info.bandCount() + 1) * info.bandCount() - 1;
+  }
+
   /** Filters an image whose colour samples in pixel i are {@code samples(i)}; alpha is full. */
   private MemoryImage filled(ImageInfo input, IntToDoubleFunction samples) throws IOException {
     int bands = input.bandCount();
@@ -238,7 +242,7 @@ public abstract class FilterContract<P extends Record> extends FilterSharingCont
     return applied(filter(), image);
   }
 
-  /** Checks which colour samples are missing, and that alpha never is. */
+  /** Checks which colour samples are missing, NaN or transparent, and that alpha never is. */
   private static void assertMissing(
       MemoryImage filtered, ImageInfo input, String filled, IntPredicate missing) {
     ImageInfo info = filtered.info();
@@ -246,10 +250,11 @@ public abstract class FilterContract<P extends Record> extends FilterSharingCont
     for (int i = 0; i < samples.length; i++) {
       boolean colour = i % info.bandCount() < info.colourBandCount();
       boolean expected = colour && missing.test(i / info.bandCount());
-      if (Double.isNaN(samples[i]) != expected) {
+      boolean transparent = colour && info.hasAlpha() && samples[alphaOf(i, info)] == 0;
+      if ((transparent || Double.isNaN(samples[i])) != expected) {
         String wrong =
             expected
-                ? "is %s, but the sample is missing, so it has to stay NaN"
+                ? "is %s, but the sample is missing, so it has to stay NaN, or transparent"
                 : "is %s, but there is a sample, so it has to stay a number: leave out NaN around it";
         fail(
             "%s %s (where a filter fills or makes gaps, override keepsNan()); filtered from %s, %s"

@@ -17,6 +17,7 @@ import io.github.stacker.api.SampleType;
 import io.github.stacker.api.Tile;
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class GeometricFilterTest extends FilterContract<NoParameters> {
@@ -43,11 +44,90 @@ class GeometricFilterTest extends FilterContract<NoParameters> {
     return false;
   }
 
+  /** Takes every second pixel of every second row. */
+  public static final class EverySecond implements FilterProvider<NoParameters> {
+    @Override
+    public String name() {
+      return "every-second";
+    }
+
+    @Override
+    public String description() {
+      return "Takes every second pixel of every second row.";
+    }
+
+    @Override
+    public Class<NoParameters> parameters() {
+      return NoParameters.class;
+    }
+
+    @Override
+    public GeometricFilter create(NoParameters parameters) {
+      return new Filter();
+    }
+
+    private static final class Filter implements GeometricFilter, GeometricKernel {
+      @Override
+      public ImageInfo resultOf(ImageInfo image) {
+        return image.withSize((image.width() + 1) / 2, (image.height() + 1) / 2);
+      }
+
+      @Override
+      public GeometricKernel kernelFor(ImageInfo image) {
+        return this;
+      }
+
+      @Override
+      public Region sourceOf(Region region) {
+        return new Region(
+            2 * region.x(), 2 * region.y(), 2 * region.width() - 1, 2 * region.height() - 1);
+      }
+
+      @Override
+      public void compute(Tile window, Tile result) {
+        Region region = result.region();
+        for (int y = region.y(); y < region.bottom(); y++) {
+          for (int x = region.x(); x < region.right(); x++) {
+            for (int band = 0; band < result.bands(); band++) {
+              double sample = window.doubles()[window.index(2 * x, 2 * y) + band];
+              result.doubles()[result.index(x, y) + band] = sample;
+            }
+          }
+        }
+      }
+    }
+  }
+
   /** This filter is not listed, since the list would be part of the jar of suites. */
   @Test
   @Override
   void theProviderIsFoundByTheServiceLoader() {
     assertThrows(AssertionError.class, super::theProviderIsFoundByTheServiceLoader);
+  }
+
+  /** What is missing comes out transparent where there is alpha. */
+  @Nested
+  class OneThatLooksAtNothingBeyondTheEdges extends FilterContract<NoParameters> {
+    @Override
+    protected FilterProvider<NoParameters> provider() {
+      return new EverySecond();
+    }
+
+    @Override
+    protected NoParameters parameters() {
+      return new NoParameters();
+    }
+
+    @Override
+    protected boolean keepsPlaces() {
+      return false;
+    }
+
+    @Test
+    @Override
+    void theProviderIsFoundByTheServiceLoader() {
+      assertThrows(AssertionError.class, super::theProviderIsFoundByTheServiceLoader);
+    }
   }
 
   @Test
