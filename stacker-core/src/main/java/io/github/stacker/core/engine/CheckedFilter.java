@@ -264,7 +264,7 @@ public record CheckedFilter(Filter filter) implements Filter {
                       part.get(i),
                       quarter,
                       is(NeighbourhoodFilter.class::isInstance)
-                          ? "; perhaps its halo is too small"
+                          ? "; perhaps its halo is too small, or threads share its scratch"
                           : ""));
         }
       }

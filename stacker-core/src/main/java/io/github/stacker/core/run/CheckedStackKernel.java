@@ -7,8 +7,8 @@ import io.github.stacker.core.engine.BrokenPromise;
 
 /**
  * A kernel whose work is looked at, at some cost: that numbers give a number, unless fewer than two
- * are kept, that a sample that is chosen is the result, and that many stacks at once have the
- * results that each has alone. Belongs to one thread.
+ * are kept, that a sample that is chosen is the result, that the same stack has the same result
+ * again, and that many stacks at once have the results that each has alone. Belongs to one thread.
  */
 final class CheckedStackKernel implements StackKernel {
   private final StackKernel kernel;
@@ -35,7 +35,7 @@ final class CheckedStackKernel implements StackKernel {
 
   @Override
   public double combine(Stack stack) {
-    double result = kernel.combine(stack);
+    double result = combineTwice(stack);
     if (!Double.isFinite(result)) {
       requireFewOrNoNumbers(stack, result);
     } else if (stack.chosen() != Stack.NONE) {
@@ -44,6 +44,26 @@ final class CheckedStackKernel implements StackKernel {
       throw new BrokenPromise("it chose none of %d samples".formatted(stack.count()));
     }
     return result;
+  }
+
+  private double combineTwice(Stack stack) {
+    double once = kernel.combine(stack);
+    int low = stack.rejectedLow();
+    int high = stack.rejectedHigh();
+    stack.keepAll();
+    double again = kernel.combine(stack);
+    boolean same = Double.compare(once, again) == 0;
+    if (!same || low != stack.rejectedLow() || high != stack.rejectedHigh()) {
+      throw new BrokenPromise(
+          "of %d samples it made %s, and %s of the same again, %d and %d of them rejected; perhaps scratch is shared by threads, or not cleared"
+              .formatted(
+                  stack.count(),
+                  once,
+                  again,
+                  low + high,
+                  stack.rejectedLow() + stack.rejectedHigh()));
+    }
+    return again;
   }
 
   private static void requireFewOrNoNumbers(Stack stack, double result) {

@@ -280,6 +280,9 @@ class CheckedFilterTest {
     ImageSource checked = checked(slope, new CheckedFilter(clamping));
     PluginException e =
         assertThrows(PluginException.class, () -> checked.read(Region.of(9, 8), new Tile()));
-    assertTrue(e.getMessage().contains(" is; perhaps its halo is too small; "), e.getMessage());
+    assertTrue(
+        e.getMessage()
+            .contains(" is; perhaps its halo is too small, or threads share its scratch; "),
+        e.getMessage());
   }
 }

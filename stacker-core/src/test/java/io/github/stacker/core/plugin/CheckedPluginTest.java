@@ -90,6 +90,29 @@ class CheckedPluginTest {
   }
 
   @Test
+  void theSameSamplesHaveToGiveTheSameResultAgain() throws IOException {
+    SmallStack stack = SmallStack.in(folder).with(CHECKING);
+    Plugins.sour(
+            """
+            private static int calls;
+
+            public StackKernel newKernel(StackInfo info) {
+              return stack -> {
+                if (stack.samples()[0] == 20 && calls++ % 2 == 0) {
+                  stack.rejectLow(0);
+                }
+                return 1;
+              };
+            }
+            """)
+        .writeTo(stack.plugin("sour.jar"));
+    String message = stack.failure("", "sour");
+    String found =
+        " 1x1 at 2,0: of 2 samples it made 1.0, and 1.0 of the same again, 1 and 0 of them rejected; perhaps scratch is shared by threads, or not cleared; ";
+    assertTrue(message.contains(found), message);
+  }
+
+  @Test
   void aCombinerThatSaysThatItChoosesHasToChoose() throws IOException {
     SmallStack stack = SmallStack.in(folder).with(CHECKING);
     Plugins.sour("public boolean choosesSamples() { return true; }")
