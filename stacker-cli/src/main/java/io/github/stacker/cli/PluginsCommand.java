@@ -112,12 +112,13 @@ final class PluginsCommand extends ConsoleCommand {
   }
 
   private void describe(Plugin<?> plugin) {
+    List<ParameterSpec> parameters = PluginParameters.of(plugin);
     console()
         .print(
             "%s %s: %s"
                 .formatted(plugin.kind().word(), plugin.name(), plugin.provider().description()));
     console().print("  " + origin(plugin));
-    for (ParameterSpec parameter : PluginParameters.of(plugin)) {
+    for (ParameterSpec parameter : parameters) {
       console().print("  %-16s %s".formatted(parameter.name(), parameter.annotation().value()));
       console().print("  %-16s %s".formatted("", form(parameter)));
     }
