@@ -93,7 +93,7 @@ class CanvasTest extends StackingTest {
               .get(null);
       Access access = Access.values()[random.nextInt(Access.values().length)];
       MemoryImage result = run(scene, access, combine.getValue(), false, random);
-      assertArrayEquals(expected, normal(result), combine.getKey() + " " + access);
+      assertSame(expected, result, combine.getKey() + " " + access);
     }
   }
 
@@ -107,7 +107,7 @@ class CanvasTest extends StackingTest {
     StackCombiner median = STACKS.get("median");
     double[] expected =
         EveryStackCombineTest.alone(scene.expected(), median, Adjustments.NONE).get(null);
-    assertArrayEquals(expected, normal(run(scene, Access.ROWS, median, true, random)));
+    assertSame(expected, run(scene, Access.ROWS, median, true, random), "median");
   }
 
   @Test
@@ -336,10 +336,13 @@ class CanvasTest extends StackingTest {
     return Arrays.stream(samples, alpha - bands + 1, alpha).allMatch(Double::isNaN);
   }
 
-  /** Gives samples whose alpha is 0 or 1. */
-  private static double[] normal(MemoryImage result) {
-    double[] samples = result.toArray();
-    int bands = result.info().bandCount();
+  private static void assertSame(double[] expected, MemoryImage actual, String message) {
+    int bands = actual.info().bandCount();
+    assertArrayEquals(normal(expected, bands), normal(actual.toArray(), bands), message);
+  }
+
+  /** Makes alpha 0 or 1, whatever white is. */
+  private static double[] normal(double[] samples, int bands) {
     for (int i = bands - 1; i < samples.length; i += bands) {
       samples[i] = samples[i] > 0 ? 1 : 0;
     }
