@@ -3,6 +3,7 @@ package io.github.stacker.api.contract;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.stacker.api.Parameter;
 import io.github.stacker.api.Picture;
@@ -126,7 +127,7 @@ public abstract class ProviderContract {
   }
 
   private static String defaultOf(RecordComponent component) {
-    return "defaultJson of %s, a %s,"
+    return "defaultJson of %s, which is of type %s,"
         .formatted(component.getName(), component.getGenericType().getTypeName());
   }
 
@@ -152,9 +153,9 @@ public abstract class ProviderContract {
     boolean whole = type != double.class && type != Double.class;
     assertMatches(Pattern.compile(whole ? "-?\\d+" : NUMBER), json, what);
     double number = Double.parseDouble(json);
-    assertTrue(
-        number >= parameter.min() && number <= parameter.max(),
-        "%s is %s, not within %s to %s".formatted(what, json, parameter.min(), parameter.max()));
+    if (!(number >= parameter.min() && number <= parameter.max())) {
+      fail("%s is %s, not within %s to %s".formatted(what, json, parameter.min(), parameter.max()));
+    }
   }
 
   private static String kebab(Object constant) {
