@@ -127,9 +127,10 @@ public final class Rotate implements FilterProvider<Rotate.Parameters> {
       return movesWholePixels() ? Reading.ELSEWHERE : Reading.ANYWHERE;
     }
 
+    /** Where pixels do not stay whole, keywords tell of none. */
     @Override
     public boolean keepsPlaces() {
-      return movesWholePixels();
+      return true;
     }
 
     /** Corners, unless they are filled. */

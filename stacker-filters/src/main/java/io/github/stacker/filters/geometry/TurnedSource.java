@@ -4,6 +4,7 @@ import io.github.stacker.api.FilteredSource;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Metadata;
+import io.github.stacker.api.PlaceKeywords;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Resolution;
 import io.github.stacker.api.Tile;
@@ -55,7 +56,10 @@ final class TurnedSource extends FilteredSource {
     Metadata metadata = image.metadata();
     Optional<Resolution> square = metadata.resolution().filter(one -> one.x() == one.y());
     return image
-        .withMetadata(metadata.withResolution(square))
+        .withMetadata(
+            metadata
+                .withResolution(square)
+                .withKeywords(PlaceKeywords.without(metadata.keywords())))
         .withSize(turn.width(), turn.height());
   }
 

@@ -1,6 +1,7 @@
 package io.github.stacker.filters.colour;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stacker.api.Band;
 import io.github.stacker.api.Filter;
@@ -17,11 +18,12 @@ import io.github.stacker.filters.geometry.Rotate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Mosaics of three even colours, which come out even when they are developed in step. */
-class MovedMosaicTest {
+class MosaicMovesTest {
   private static final int[] COLOUR = {100, 200, 300};
 
   @ParameterizedTest
@@ -43,6 +45,17 @@ class MovedMosaicTest {
       moved = filter.apply(moved);
     }
     assertEven(moved, "one after the other");
+  }
+
+  @Test
+  void aSquareTurnedInItsPlaceIsTurnedExactly() throws IOException {
+    Filter turn =
+        new Rotate().create(new Rotate.Parameters(90, false, Interpolation.BICUBIC, List.of()));
+    assertTrue(turn.keepsPlaces());
+    assertEven(turn.apply(mosaic("RGGB", 11, 11, 0)), "square");
+    ImageSource other = turn.apply(mosaic("RGGB", 12, 11, 0));
+    assertEquals(
+        List.of(new Keyword("OBJECT", "M31", true, "")), other.info().metadata().keywords());
   }
 
   private static List<Filter> filters(int width, int height) {
