@@ -12,7 +12,12 @@ import java.util.regex.Pattern;
  * picture begins inside a cell.
  */
 final class MosaicKeywords {
-  private static final Set<String> PATTERNS = Set.of("BAYERPAT", "COLORTYP");
+  private static final String PATTERN = "BAYERPAT";
+
+  /** Of other programs, which write a pattern or something else. */
+  private static final String KIND = "COLORTYP";
+
+  private static final Set<String> PATTERNS = Set.of(PATTERN, KIND);
   private static final String RIGHT = "XBAYROFF";
   private static final String DOWN = "YBAYROFF";
   private static final Set<String> OFFSETS = Set.of(RIGHT, DOWN);
@@ -35,20 +40,25 @@ final class MosaicKeywords {
     OptionalInt down = offset(keywords, DOWN);
     boolean told =
         keywords.stream()
-            .filter(keyword -> PATTERNS.contains(keyword.name()))
-            .allMatch(keyword -> COLOURS.matcher(keyword.value().strip()).matches());
+            .filter(keyword -> keyword.name().equals(PATTERN))
+            .allMatch(MosaicKeywords::tellsColours);
     if (!told || right.isEmpty() || down.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         keywords.stream()
             .filter(keyword -> !OFFSETS.contains(keyword.name()))
+            .filter(keyword -> !keyword.name().equals(KIND) || tellsColours(keyword))
             .map(
                 keyword ->
                     PATTERNS.contains(keyword.name())
                         ? moved(keyword, move, right.getAsInt(), down.getAsInt())
                         : keyword)
             .toList());
+  }
+
+  private static boolean tellsColours(Keyword pattern) {
+    return COLOURS.matcher(pattern.value().strip()).matches();
   }
 
   private static Keyword moved(Keyword pattern, PixelMove move, int right, int down) {

@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 /**
  * Keywords that belong to columns and rows: world coordinates, colour mosaic, sections.
  *
+ * <p>Rows are counted from 1 at the bottom, as FITS has them, unless the keyword {@code ROWORDER}
+ * is {@code TOP-DOWN}; the mosaic is that at the top left of the picture.
+ *
  * <p>Where pixels move, world coordinates move with them, and where they stay whole, so does the
  * mosaic; sections, which tell of the sensor, are left out. World coordinates are those of <a
  * href="https://fits.gsfc.nasa.gov/fits_wcs.html">FITS</a>, with the polynomials called SIP.
@@ -13,7 +16,7 @@ import java.util.regex.Pattern;
 public final class PlaceKeywords {
   private static final Pattern WORLD =
       Pattern.compile(
-          "(CTYPE|CRPIX|CRVAL|CDELT|CUNIT|CROTA|CRDER|CSYER)\\d+[A-Z]?|(PC|CD|PV|PS)\\d+_\\d+[A-Z]?"
+          "(CTYPE|CRPIX|CRVAL|CDELT|CUNIT|CROTA|CRDER|CSYER)\\d+[A-Z]?|(PC|CD|PV|PS)\\d+_\\d+[A-Z]?|(PC|CD)\\d{6}"
               + "|[AB]P?_(\\d+_\\d+|ORDER|DMAX)|WCSAXES[A-Z]?|WCSNAME[A-Z]?|LONPOLE[A-Z]?"
               + "|LATPOLE[A-Z]?|PLTSOLVD");
 

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 final class WorldKeywords {
   private static final Pattern AXIS = Pattern.compile("(CRPIX|CDELT|CROTA)([12])([A-Z]?)");
   private static final Pattern MATRIX = Pattern.compile("(CD|PC)(\\d+)_([12])([A-Z]?)");
+  private static final Pattern OLD_MATRIX = Pattern.compile("(PC|CD)\\d{6}");
   private static final Pattern POWERS = Pattern.compile("([AB])(P?)_(\\d+)_(\\d+)");
   private static final Pattern POLYNOMIAL = Pattern.compile("([AB])(P?_(?:ORDER|DMAX))");
 
@@ -56,6 +57,7 @@ final class WorldKeywords {
   }
 
   private void move() {
+    requireNew();
     for (String alternate : alternates()) {
       movePoint(alternate);
       if (!move.isShift()) {
@@ -64,6 +66,13 @@ final class WorldKeywords {
     }
     if (!move.isShift()) {
       replaceEach(this::movedPolynomial);
+    }
+  }
+
+  /** Before the standard, matrices were written otherwise. */
+  private void requireNew() {
+    if (keywords.stream().anyMatch(keyword -> OLD_MATRIX.matcher(keyword.name()).matches())) {
+      throw new NumberFormatException("an old matrix");
     }
   }
 
@@ -142,6 +151,8 @@ final class WorldKeywords {
   }
 
   private void scaleSteps(String alternate) {
+    number("CDELT1" + alternate);
+    number("CDELT2" + alternate);
     replaceEach(
         keyword ->
             isOfAxis(keyword, "CDELT", alternate)

@@ -184,9 +184,9 @@ class PlaceKeywordsTest {
 
   @Test
   void everyDescriptionMoves() {
-    ImageInfo image = image(PLACE + " CRPIX1A=3 CRPIX2A=4 CD1_1A=1 CD2_2A=-2");
+    ImageInfo image = image(PLACE + " CDELT1=3 CDELT2=4 CRPIX1A=3 CRPIX2A=4 CD1_1A=1 CD2_2A=-2");
     assertEquals(
-        "CTYPE1='RA---TAN CRPIX1=28.75 CRPIX2=38.5 CRVAL1=10.68"
+        "CTYPE1='RA---TAN CRPIX1=28.75 CRPIX2=38.5 CRVAL1=10.68 CDELT1=-3 CDELT2=-4"
             + " CRPIX1A=38 CRPIX2A=27 CD1_1A=-1 CD2_2A=2",
         shown(PlaceKeywords.turned(image, Orientation.TURNED_180)));
   }
@@ -198,6 +198,23 @@ class PlaceKeywordsTest {
     assertEquals("OBJECT='M31", shown(PlaceKeywords.cropped(image, new Region(1, 1, 9, 9))));
     assertEquals("OBJECT='M31", shown(PlaceKeywords.turned(image, Orientation.TURNED_90)));
     assertEquals("OBJECT='M31", shown(PlaceKeywords.resized(image, 15, 2, 2)));
+  }
+
+  @Test
+  void anOldMatrixAndStepsThatAreNotToldAreLeftOut() {
+    ImageInfo old = image(PLACE + " CDELT1=1 CDELT2=1 PC001001=0.9 PC001002=-0.1");
+    assertEquals("", shown(PlaceKeywords.turned(old, Orientation.MIRRORED)));
+    ImageInfo bare = image(PLACE);
+    assertEquals("", shown(PlaceKeywords.resized(bare, 15, 2, 2)));
+    assertEquals(
+        "CTYPE1='RA---TAN CRPIX1=10.25 CRPIX2=-13.5 CRVAL1=10.68",
+        shown(PlaceKeywords.cropped(bare, new Region(2, 4, 20, 20))));
+  }
+
+  @Test
+  void whatElseAKindOfColourSaysDoesNotTouchTheMosaic() {
+    ImageInfo image = image("BAYERPAT='RGGB COLORTYP=2");
+    assertEquals("BAYERPAT='GRBG", shown(PlaceKeywords.cropped(image, new Region(1, 0, 9, 9))));
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,13 +40,18 @@ class KeptPlacesTest {
           new Keyword("CRVAL1", "10.68", false, ""),
           new Keyword("BAYERPAT", "RGGB", true, ""));
 
+  private static final List<Keyword> STEPS =
+      List.of(new Keyword("CDELT1", "-1E-4", false, ""), new Keyword("CDELT2", "1E-4", false, ""));
+
   @TempDir private Path folder;
 
   @BeforeEach
   void writeFrame() throws IOException {
     ImageInfo info =
         ImageInfo.of(40, 30, List.of(Band.GREY), SampleType.UINT16)
-            .withMetadata(Metadata.NONE.withKeywords(KEYWORDS));
+            .withMetadata(
+                Metadata.NONE.withKeywords(
+                    Stream.concat(KEYWORDS.stream(), STEPS.stream()).toList()));
     DefaultWriter.of(new FitsWriterProvider())
         .write(MemoryImage.of(info, i -> 900 + i * 7919 % 101), folder.resolve("light.fits"));
   }

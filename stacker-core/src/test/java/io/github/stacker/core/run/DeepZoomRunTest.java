@@ -72,7 +72,9 @@ class DeepZoomRunTest extends WholeRunTest {
         List.of(
             new Keyword("OBJECT", "M31", true, ""),
             new Keyword("CRPIX1", "20", false, ""),
-            new Keyword("CRPIX2", "-3", false, ""));
+            new Keyword("CRPIX2", "-3", false, ""),
+            new Keyword("CDELT1", "1", false, ""),
+            new Keyword("CDELT2", "1", false, ""));
     ImageInfo info =
         ImageInfo.of(37, 29, List.of(Band.GREY), SampleType.UINT16)
             .withMetadata(Metadata.NONE.withKeywords(keywords));
