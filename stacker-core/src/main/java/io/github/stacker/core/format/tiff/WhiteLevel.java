@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * The sample that means white in pictures of floating samples: 1, unless the tags for the least and
- * the largest sample say that they lie between 0 and another number.
+ * the largest sample say that they lie between 0 and another whole number. Others hold the extremes
+ * of what is in the picture there.
  */
 final class WhiteLevel {
   private WhiteLevel() {}
@@ -19,7 +20,8 @@ final class WhiteLevel {
       Optional<Field> largest = directory.field(Tags.LARGEST_SAMPLE);
       if (least.isPresent() && largest.isPresent() && isAll(least.get(), 0)) {
         double white = largest.get().real(0);
-        return white > 0 && Double.isFinite(white) && isAll(largest.get(), white) ? white : 1;
+        boolean isLevel = white > 0 && white == Math.rint(white) && Double.isFinite(white);
+        return isLevel && isAll(largest.get(), white) ? white : 1;
       }
     } catch (IOException e) {
       // The picture can be read without.
@@ -36,10 +38,11 @@ final class WhiteLevel {
     return field.count() > 0;
   }
 
-  /** Gives the tags of a picture that is written; none where white is what it is without. */
+  /** Gives the tags of a picture that is written; none where white is taken for 1 anyway. */
   static List<Field> fields(ImageInfo image) {
     int bands = image.bandCount();
-    return image.sampleType().isInteger() || image.white() == 1
+    boolean isLevel = image.white() == Math.rint(image.white());
+    return image.sampleType().isInteger() || image.white() == 1 || !isLevel
         ? List.of()
         : List.of(
             Field.ofDoubles(Tags.LEAST_SAMPLE, 0, bands),

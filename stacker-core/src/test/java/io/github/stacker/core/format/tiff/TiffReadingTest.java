@@ -119,6 +119,7 @@ class TiffReadingTest {
     "0 0, 900 901, 1",
     "1 1, 900 900, 1",
     "0 0, 0 0, 1",
+    "0 0, 0.873 0.873, 1",
     "'', 900 900, 1",
     "0 0, '', 1"
   })
@@ -137,10 +138,15 @@ class TiffReadingTest {
     }
   }
 
+  private static final int FLOAT = 11;
+
   private static void tag(TiffMaker maker, int tag, String numbers) {
     if (!numbers.isEmpty()) {
-      long[] all = Stream.of(numbers.split(" ")).mapToLong(Long::parseLong).toArray();
-      maker.tag(tag, TiffMaker.SHORT, all);
+      long[] all =
+          Stream.of(numbers.split(" "))
+              .mapToLong(number -> Float.floatToRawIntBits(Float.parseFloat(number)))
+              .toArray();
+      maker.tag(tag, FLOAT, all);
     }
   }
 
