@@ -8,6 +8,7 @@ import io.github.stacker.core.engine.Companion;
 import io.github.stacker.core.engine.ExecutionPlan;
 import io.github.stacker.core.engine.FrameProbe;
 import io.github.stacker.core.engine.SkippedFrame;
+import io.github.stacker.core.engine.StateShape;
 import io.github.stacker.core.pipeline.JsonText;
 import io.github.stacker.core.pipeline.Pipeline;
 import io.github.stacker.core.plugin.Catalogue;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -64,7 +66,10 @@ record RunIdentity(Map<String, String> run, Map<String, String> frames) {
     run.put("Java", Runtime.version().toString());
     for (Origin origin : PluginsUsed.by(pipeline, catalogue, plan, unopened)) {
       Path jar = origin.jar().orElseThrow();
-      run.put("plugin jar \"" + jar.getFileName() + "\"", FileHashes.sha256(jar));
+      run.merge(
+          "plugin jar \"" + jar.getFileName() + "\"",
+          FileHashes.sha256(jar),
+          (one, other) -> Stream.of(one, other).sorted().collect(Collectors.joining(" ")));
     }
     for (Companion companion : plan.job().pictures().companions()) {
       run.put("file " + companion, described(companion.location().file()));
@@ -73,6 +78,7 @@ record RunIdentity(Map<String, String> run, Map<String, String> frames) {
     run.put("the height of bands, which follows --memory,", plan.bandRows() + " rows");
     run.put("what is copied to scratch", described(plan.spill().frames()));
     run.put("what is kept", PlanText.lower(plan.keeping()));
+    run.put("what is kept of each place, which --check changes,", described(plan.state()));
     Map<String, String> frames = new LinkedHashMap<>();
     for (FrameLocation frame : locations(plan, unopened)) {
       frames.put(sizeAndTimeOf(frame), described(frame.file()));
@@ -98,6 +104,12 @@ record RunIdentity(Map<String, String> run, Map<String, String> frames) {
             plan.frames().stream().map(FrameProbe::location),
             unopened.stream().map(SkippedFrame::location))
         .toList();
+  }
+
+  private static String described(StateShape state) {
+    return state.planes().stream()
+        .map(plane -> plane.type().toString())
+        .collect(Collectors.joining(", "));
   }
 
   private static String described(List<Integer> frames) {

@@ -198,8 +198,9 @@ public final class Verification {
 
   private void comparePlugins(JsonNode root, List<String> differences) throws IOException {
     for (JsonNode plugin : root.path("plugins")) {
-      Path jar = jars(plugin.path("jar").asString()).get(0);
-      if (differs(plugin, jar)) {
+      List<Path> jars = jars(plugin.path("jar").asString());
+      Path jar = jars.get(0);
+      if (differsFromEach(plugin, jars)) {
         differences.add(
             "plugin jar \"%s\" has changed: its SHA-256 began with %s then, with %s now"
                 .formatted(
@@ -208,6 +209,15 @@ public final class Verification {
                     beginning(FileHashes.sha256(jar))));
       }
     }
+  }
+
+  private static boolean differsFromEach(JsonNode plugin, List<Path> jars) throws IOException {
+    for (Path jar : jars) {
+      if (!differs(plugin, jar)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Gives the jars of a name that plugin folders have. */
