@@ -8,6 +8,9 @@ public final class ThrownText {
   /** What the names of the class loaders of plugins begin with. */
   public static final String PLUGIN_LOADER = "plugin ";
 
+  /** Causes may form a circle. */
+  private static final int MOST_CAUSES = 20;
+
   private ThrownText() {}
 
   /**
@@ -19,7 +22,9 @@ public final class ThrownText {
    */
   public static String of(Throwable thrown) {
     return what(thrown)
-        + lineOf(thrown).map(", at %s (--verbose shows the trace)"::formatted).orElse("");
+        + lineOf(thrown, MOST_CAUSES)
+            .map(", at %s (--verbose shows the trace)"::formatted)
+            .orElse("");
   }
 
   /**
@@ -38,10 +43,10 @@ public final class ThrownText {
   /**
    * Finds the last line of a plugin's classes that was run, where it all began if there are causes.
    */
-  private static Optional<StackTraceElement> lineOf(Throwable thrown) {
+  private static Optional<StackTraceElement> lineOf(Throwable thrown, int causes) {
     Throwable cause = thrown.getCause();
-    return Optional.ofNullable(cause)
-        .flatMap(ThrownText::lineOf)
+    return Optional.ofNullable(causes == 0 ? null : cause)
+        .flatMap(each -> lineOf(each, causes - 1))
         .or(
             () ->
                 Stream.of(thrown.getStackTrace())

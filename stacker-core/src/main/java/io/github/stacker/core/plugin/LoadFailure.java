@@ -56,7 +56,8 @@ final class LoadFailure {
     if (cause instanceof IllegalAccessException || cause instanceof InstantiationException) {
       return notConstructible(className);
     }
-    Throwable root = cause instanceof ExceptionInInitializerError ? cause.getCause() : cause;
+    boolean isWrapped = cause instanceof ExceptionInInitializerError && cause.getCause() != null;
+    Throwable root = isWrapped ? cause.getCause() : cause;
     return "class %s failed in its %s with %s; tell its author"
         .formatted(className, doing, ThrownText.of(root));
   }

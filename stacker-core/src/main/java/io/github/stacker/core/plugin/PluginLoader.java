@@ -29,7 +29,24 @@ final class PluginLoader extends URLClassLoader {
     try {
       return super.findClass(name);
     } catch (ClassNotFoundException e) {
-      throw new ClassNotFoundException(libraries.lackOf(name), e);
+      throw new AbsentClass(libraries, name, e);
+    }
+  }
+
+  /** Looks for the class elsewhere only if somebody wants to know: many are asked for in vain. */
+  private static final class AbsentClass extends ClassNotFoundException {
+    private static final long serialVersionUID = 1;
+
+    private final transient Libraries libraries;
+
+    private AbsentClass(Libraries libraries, String name, ClassNotFoundException cause) {
+      super(name, cause);
+      this.libraries = libraries;
+    }
+
+    @Override
+    public String getMessage() {
+      return libraries == null ? super.getMessage() : libraries.lackOf(super.getMessage());
     }
   }
 }

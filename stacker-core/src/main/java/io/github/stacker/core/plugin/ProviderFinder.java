@@ -119,7 +119,7 @@ final class ProviderFinder<P extends Provider<?>> {
     }
   }
 
-  /** Only done for strangers: of those on the class path the build's own tests make sure. */
+  /** Only done for plugin jars: of those on the class path the build's own tests make sure. */
   private void checkParameters(Plugin<P> plugin) {
     Optional<String> taken =
         parameterNames(plugin).stream().filter(kind.reservedKeys()::contains).findFirst();
