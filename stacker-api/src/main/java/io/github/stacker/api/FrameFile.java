@@ -54,7 +54,8 @@ public interface FrameFile extends ImageSource {
   /**
    * Gives the same frame, decoded in a smaller size: its sides are divided and rounded up, its
    * samples are about the means of what they cover. It takes the place of this one, which is not to
-   * be read or closed any more.
+   * be read or closed any more. Keywords that belong to places tell those of the smaller pixels, as
+   * {@link PlaceKeywords#resized} gives them.
    *
    * @param divisor what sides are divided by, at least 2
    * @return the smaller frame; empty, unless overridden, if that is not faster than to decode all

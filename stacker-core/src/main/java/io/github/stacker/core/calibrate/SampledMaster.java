@@ -46,6 +46,9 @@ public final class SampledMaster implements Picture {
   }
 
   private synchronized void requireSamples() {
+    if (sampled) {
+      return; // another thread was first
+    }
     BitSet found = new BitSet();
     Tile piece = new Tile();
     for (int y = 0; y < info().height(); y++) {

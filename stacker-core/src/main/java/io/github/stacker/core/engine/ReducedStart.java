@@ -8,6 +8,7 @@ import io.github.stacker.api.OrientedSource;
 import io.github.stacker.api.ReducingFilter;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A frame decoded in a smaller size, and the chain that goes on from there.
@@ -35,7 +36,7 @@ record ReducedStart(FrameFile stored, FrameChain chain) {
     }
   }
 
-  private static ReducedStart decided(FrameFile stored, FrameChain chain) {
+  private static ReducedStart decided(FrameFile stored, FrameChain chain) throws IOException {
     if (chain.filters().isEmpty() || chain.canvas().isPresent()) {
       return new ReducedStart(stored, chain);
     }
@@ -51,13 +52,23 @@ record ReducedStart(FrameFile stored, FrameChain chain) {
     for (int divisor : DIVISORS) {
       Optional<FrameFile> smaller = divisor <= most ? stored.reduced(divisor) : Optional.empty();
       if (smaller.isPresent()) {
-        Filter rest =
-            first.answer("", "afterDecoding", () -> reducing.afterDecoding(whole, divisor));
-        return new ReducedStart(
-            smaller.get(), chain.startingWith(first.with(alike(first.filter(), rest))));
+        return ofSmaller(smaller.get(), chain, () -> reducing.afterDecoding(whole, divisor));
       }
     }
     return new ReducedStart(stored, chain);
+  }
+
+  private static ReducedStart ofSmaller(FrameFile smaller, FrameChain chain, Supplier<Filter> rest)
+      throws IOException {
+    try {
+      FilterStep first = chain.filters().get(0);
+      Filter after = first.answer("", "afterDecoding", rest);
+      return new ReducedStart(
+          smaller, chain.startingWith(first.with(alike(first.filter(), after))));
+    } catch (RuntimeException e) {
+      smaller.close(); // which has taken the place of the other
+      throw e;
+    }
   }
 
   private static Optional<ReducingFilter> reducing(Filter filter) {

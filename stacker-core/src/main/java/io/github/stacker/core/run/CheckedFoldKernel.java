@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * A kernel whose results are looked at, at some cost: two numbers or more have to give a number. A
- * plane behind its own marks where samples were infinite. Belongs to one thread.
+ * plane behind its own marks where samples were infinite. Threads may share it.
  *
  * @param kernel the kernel
  * @param own its planes
