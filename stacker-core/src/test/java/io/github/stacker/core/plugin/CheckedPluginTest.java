@@ -5,13 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stacker.api.CombinerProvider;
-import io.github.stacker.core.engine.Existing;
-import io.github.stacker.core.format.Decoding;
 import io.github.stacker.core.run.RunOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,17 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is found of plugins whose work is looked at. */
 class CheckedPluginTest {
-  private static final RunOptions CHECKING =
-      new RunOptions(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Decoding.Choice.AUTO,
-          true,
-          RunOptions.Journal.NONE,
-          Existing.REPLACED);
-
   @TempDir Path folder;
 
   /** One frame is read from the top, the other in place. */
@@ -61,7 +47,7 @@ class CheckedPluginTest {
             }
             """)
         .writeTo(stack.plugin("odd.jar"));
-    String message = stack.with(CHECKING).failure("{\"filter\": \"odd\"}", "mean");
+    String message = stack.with(SmallStack.CHECKING).failure("{\"filter\": \"odd\"}", "mean");
     assertTrue(message.contains(" perhaps its halo is too small"), message);
     assertTrue(message.contains(frame), message);
   }
@@ -77,7 +63,7 @@ class CheckedPluginTest {
             + "| 1x1 at 1,0: it chose the sample 10.0 and made 2.0"
       })
   void aCombinerThatBreaksItsWordIsFound(String combine, String found) throws IOException {
-    SmallStack stack = SmallStack.in(folder).with(CHECKING);
+    SmallStack stack = SmallStack.in(folder).with(SmallStack.CHECKING);
     Path jar =
         Plugins.sour(
                 "public StackKernel newKernel(StackInfo info) { return stack -> { %s }; }"
@@ -91,7 +77,7 @@ class CheckedPluginTest {
 
   @Test
   void theSameSamplesHaveToGiveTheSameResultAgain() throws IOException {
-    SmallStack stack = SmallStack.in(folder).with(CHECKING);
+    SmallStack stack = SmallStack.in(folder).with(SmallStack.CHECKING);
     Plugins.sour(
             """
             private static int calls;
@@ -114,7 +100,7 @@ class CheckedPluginTest {
 
   @Test
   void aCombinerThatSaysThatItChoosesHasToChoose() throws IOException {
-    SmallStack stack = SmallStack.in(folder).with(CHECKING);
+    SmallStack stack = SmallStack.in(folder).with(SmallStack.CHECKING);
     Plugins.sour("public boolean choosesSamples() { return true; }")
         .writeTo(stack.plugin("sour.jar"));
     String message = stack.failure("", "sour");
@@ -123,7 +109,7 @@ class CheckedPluginTest {
 
   @Test
   void manyStacksAtOnceHaveTheResultsOfEachAlone() throws IOException {
-    SmallStack stack = SmallStack.in(folder).with(CHECKING);
+    SmallStack stack = SmallStack.in(folder).with(SmallStack.CHECKING);
     Files.delete(folder.resolve("frame1.png"));
     Plugins.sour(
             """
@@ -151,7 +137,7 @@ class CheckedPluginTest {
 
   @Test
   void aFoldThatMakesNanOfNumbersIsFound() throws IOException {
-    SmallStack stack = SmallStack.in(folder).with(CHECKING);
+    SmallStack stack = SmallStack.in(folder).with(SmallStack.CHECKING);
     MadeJar.of(Plugins.LAST.replace("System.arraycopy", "result[7] = 0 / 0.0; //"))
         .listing(CombinerProvider.class, "org.example.last.Last")
         .writeTo(stack.plugin("last.jar"));
@@ -168,7 +154,7 @@ class CheckedPluginTest {
     SmallStack stack = SmallStack.in(folder).writtenAs(type);
     Plugins.brightest().writeTo(stack.plugin("brightest.jar"));
     double[] unchecked = stack.samples("", "brightest");
-    assertArrayEquals(unchecked, stack.with(CHECKING).samples("", "brightest"));
+    assertArrayEquals(unchecked, stack.with(SmallStack.CHECKING).samples("", "brightest"));
     assertEquals(140, unchecked[14]);
   }
 
@@ -185,7 +171,7 @@ class CheckedPluginTest {
       })
   void lanesMakeWhatIsMadeOneByOne(String type, String right, String wrong, String found)
       throws IOException {
-    SmallStack stack = SmallStack.in(folder).with(CHECKING).writtenAs(type);
+    SmallStack stack = SmallStack.in(folder).with(SmallStack.CHECKING).writtenAs(type);
     Path jar = Plugins.brightest(right, wrong).writeTo(stack.plugin("brightest.jar"));
     assertEquals(
         "test.json:3:2: combine: combiner \"brightest\" of %s failed on the stacked frame, 5x3 at 0,0: %s; tell its author"
@@ -195,7 +181,7 @@ class CheckedPluginTest {
 
   @Test
   void infiniteSamplesMayMakeInfiniteResults() throws IOException {
-    SmallStack stack = SmallStack.in(folder).with(CHECKING);
+    SmallStack stack = SmallStack.in(folder).with(SmallStack.CHECKING);
     Plugins.odd(
             "odd",
             "NoParameters",
@@ -217,7 +203,7 @@ class CheckedPluginTest {
 
   @Test
   void aStackOfOneSampleNeedHaveNoResult() throws IOException {
-    SmallStack stack = SmallStack.in(folder).with(CHECKING);
+    SmallStack stack = SmallStack.in(folder).with(SmallStack.CHECKING);
     Files.delete(folder.resolve("frame1.png"));
     Plugins.sour("public StackKernel newKernel(StackInfo info) { return Stack::keptDeviation; }")
         .writeTo(stack.plugin("sour.jar"));

@@ -13,15 +13,12 @@ import io.github.stacker.api.contract.FilterContract;
 import io.github.stacker.api.contract.FoldCombinerContract;
 import io.github.stacker.api.contract.MemoryImage;
 import io.github.stacker.api.contract.StackCombinerContract;
-import io.github.stacker.core.engine.Existing;
 import io.github.stacker.core.engine.Progress;
-import io.github.stacker.core.format.Decoding;
 import io.github.stacker.core.format.tiff.TiffReaderProvider;
 import io.github.stacker.core.format.tiff.TiffWriterProvider;
 import io.github.stacker.core.pipeline.DefaultWriter;
 import io.github.stacker.core.pipeline.Pipeline;
 import io.github.stacker.core.pipeline.PipelineReader;
-import io.github.stacker.core.run.RunOptions;
 import io.github.stacker.core.run.StackRun;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
@@ -29,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -44,18 +40,6 @@ class DocumentedPluginsTest {
   private static final Pattern JAVA = Pattern.compile("```java\\R(package .*?)```", Pattern.DOTALL);
 
   private static final ImageInfo SMALL = ImageInfo.of(3, 2, List.of(Band.GREY), SampleType.UINT8);
-
-  /** With {@code --check}, which finds no fault in examples. */
-  private static final RunOptions CHECKED =
-      new RunOptions(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Decoding.Choice.AUTO,
-          true,
-          RunOptions.Journal.NONE,
-          Existing.REPLACED);
 
   @TempDir private Path folder;
 
@@ -152,7 +136,7 @@ class DocumentedPluginsTest {
             .formatted(place, steps);
     try (Catalogue catalogue = Catalogue.load(List.of(folder))) {
       Pipeline pipeline = new PipelineReader(catalogue).read(json, "test.json", folder, List.of());
-      StackRun.prepare(pipeline, catalogue, CHECKED).execute(Progress.NONE);
+      StackRun.prepare(pipeline, catalogue, SmallStack.CHECKING).execute(Progress.NONE);
     }
     try (FrameFile out = new TiffReaderProvider().open(folder.resolve("out.tif"), Limits.DEFAULT)) {
       return MemoryImage.copyOf(out, 1).toArray();

@@ -9,7 +9,9 @@ import io.github.stacker.api.Limits;
 import io.github.stacker.api.PluginException;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.contract.MemoryImage;
+import io.github.stacker.core.engine.Existing;
 import io.github.stacker.core.engine.Progress;
+import io.github.stacker.core.format.Decoding;
 import io.github.stacker.core.format.png.PngWriterProvider;
 import io.github.stacker.core.format.tiff.TiffReaderProvider;
 import io.github.stacker.core.format.tiff.TiffWriterProvider;
@@ -22,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Two small frames, one that is read from the top and one that is read in place, and a folder with
@@ -33,6 +36,18 @@ import java.util.List;
  */
 record SmallStack(Path folder, RunOptions options, String type) {
   static final ImageInfo FRAME = ImageInfo.of(5, 3, List.of(Band.GREY), SampleType.UINT8);
+
+  /** As with {@code --check}. */
+  static final RunOptions CHECKING =
+      new RunOptions(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Decoding.Choice.AUTO,
+          true,
+          RunOptions.Journal.NONE,
+          Existing.REPLACED);
 
   /** Writes the frames. */
   static SmallStack in(Path folder) throws IOException {
