@@ -6,18 +6,25 @@ import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/**
- * The libraries of a plugin jar, which its manifest's {@code Class-Path} names.
- *
- * @param jar the plugin jar
- * @param absent those named that are not there, which Java passes over without a word
- */
-record Libraries(Path jar, List<Path> absent) {
+/** The libraries of a plugin jar, which its manifest's {@code Class-Path} names. */
+final class Libraries {
+  private final Path jar;
+  private final List<Path> absent;
+  private Map<String, Path> beside;
+
+  private Libraries(Path jar, List<Path> absent) {
+    this.jar = jar;
+    this.absent = absent;
+  }
+
   /** Looks what is there of the entries, which are URLs relative to the jar. */
   static Libraries of(Path jar, Optional<String> classPath) {
     List<Path> absent =
@@ -38,6 +45,15 @@ record Libraries(Path jar, List<Path> absent) {
     }
   }
 
+  Path jar() {
+    return jar;
+  }
+
+  /** Those named that are not there, which Java passes over without a word. */
+  List<Path> absent() {
+    return absent;
+  }
+
   /** Says of a class that was not found why that may be and what to do. */
   String lackOf(String className) {
     if (!absent.isEmpty()) {
@@ -45,32 +61,43 @@ record Libraries(Path jar, List<Path> absent) {
       return "%s, perhaps since its Class-Path names what is not there: \"%s\"; put that there, or the class into the jar"
           .formatted(className, names);
     }
-    Optional<Path> other = besideWith(className.replace('.', '/') + ".class");
-    if (other.isPresent()) {
+    Path other = beside().get(className.replace('.', '/') + ".class");
+    if (other != null) {
       return "%s, but \"%s\" has it; name that in the Class-Path of the manifest"
-          .formatted(className, other.get());
+          .formatted(className, other);
     }
     return className
         + "; put it into the jar, or name its library in the Class-Path of the manifest";
   }
 
-  /** Finds a jar that holds a class file, in the folder of this one or one right below. */
-  private Optional<Path> besideWith(String classFile) {
-    try (Stream<Path> files = Files.walk(jar.toAbsolutePath().getParent(), 2)) {
-      return files.filter(file -> holds(file, classFile)).sorted().findFirst();
-    } catch (IOException | UncheckedIOException e) {
-      return Optional.empty(); // it was a hint
+  /**
+   * Finds the class files of the jars in the folder of this one and right below. They are listed
+   * once: code that tries what is there may ask in vain for many.
+   */
+  private synchronized Map<String, Path> beside() {
+    if (beside == null) {
+      beside = new HashMap<>();
+      try (Stream<Path> files = Files.walk(jar.toAbsolutePath().getParent(), 2)) {
+        files.filter(Libraries::isJar).sorted().forEach(this::list);
+      } catch (IOException | UncheckedIOException e) {
+        return beside; // it was for a hint
+      }
     }
+    return beside;
   }
 
-  private static boolean holds(Path file, String entry) {
-    if (!file.toString().endsWith(".jar") || !Files.isRegularFile(file)) {
-      return false;
-    }
+  private static boolean isJar(Path file) {
+    return file.toString().endsWith(".jar") && Files.isRegularFile(file);
+  }
+
+  private void list(Path file) {
     try (JarFile library = new JarFile(file.toFile())) {
-      return library.getEntry(entry) != null;
+      library.stream()
+          .map(JarEntry::getName)
+          .filter(name -> name.endsWith(".class"))
+          .forEach(name -> beside.putIfAbsent(name, file));
     } catch (IOException e) {
-      return false;
+      return; // not one whose classes could be used
     }
   }
 }

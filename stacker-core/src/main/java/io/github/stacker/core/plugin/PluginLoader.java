@@ -24,29 +24,18 @@ final class PluginLoader extends URLClassLoader {
     this.libraries = libraries;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Where linking fails a second time, Java makes the exception again from its class, which has
+   * to be one of Java's own, and from the message that it had.
+   */
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     try {
       return super.findClass(name);
     } catch (ClassNotFoundException e) {
-      throw new AbsentClass(libraries, name, e);
-    }
-  }
-
-  /** Looks for the class elsewhere only if somebody wants to know: many are asked for in vain. */
-  private static final class AbsentClass extends ClassNotFoundException {
-    private static final long serialVersionUID = 1;
-
-    private final transient Libraries libraries;
-
-    private AbsentClass(Libraries libraries, String name, ClassNotFoundException cause) {
-      super(name, cause);
-      this.libraries = libraries;
-    }
-
-    @Override
-    public String getMessage() {
-      return libraries == null ? super.getMessage() : libraries.lackOf(super.getMessage());
+      throw new ClassNotFoundException(libraries.lackOf(name), e);
     }
   }
 }
