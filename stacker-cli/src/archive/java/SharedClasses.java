@@ -43,6 +43,9 @@ final class SharedClasses {
     stack("mean", "-o", file("c.jpg"), file("b.tif"), file("b.tif"));
     stack("max", "-o", file("c.png"), file("a.png"), file("b.png"));
     note("run", "--quiet", pipeline().toString());
+    String thumbnail = "thumbnail:size=48";
+    note("convert", "--quiet", "--filter", thumbnail, "-o", file("small") + "/", photographs);
+    note("convert", "--format", "png", "-o", file("copies") + "/", photographs);
     Path list = home.resolve("lib/stacker.classes");
     String first = "# %s %d %s".formatted(Runtime.version(), System.currentTimeMillis(), home);
     Files.write(list, Stream.concat(Stream.of(first), classes.stream()).toList());
