@@ -51,8 +51,9 @@ class SoftCombinerTest extends StackCombinerContract<NoParameters> {
 
   @Test
   void whatIsComparedDecidesHowMuchSamplesCount() {
-    assertEquals(
-        4.0 / 3, combined(new double[] {1, 2}, new double[] {0, 1}, new double[] {2, 1}).result());
+    double[] samples = {1, Double.NaN, 2};
+    double[] compared = {0, Double.NaN, 1};
+    assertEquals(4.0 / 3, combined(samples, compared, new double[] {2, 1, 1}).result());
     assertEquals(3, combined(1, Double.NaN, 3, 5).result());
     assertEquals(List.of(0, 2, 3), combined(1, Double.NaN, 3, 5).kept());
   }
