@@ -127,8 +127,14 @@ public record Region(int x, int y, int width, int height) {
     return ((x * 31 + y) * 31 + width) * 31 + height;
   }
 
+  /**
+   * Says where the region is, as messages do.
+   *
+   * @return size, column and row, like {@code 5x3 at 67,0}; of a single pixel {@code pixel 67,0}
+   */
   @Override
   public String toString() {
-    return width + "x" + height + " at " + x + "," + y;
+    String place = x + "," + y;
+    return width == 1 && height == 1 ? "pixel " + place : width + "x" + height + " at " + place;
   }
 }

@@ -56,11 +56,11 @@ class CheckedPluginTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "return 0 / 0.0;| 1x1 at 0,0: it made NaN of 2 samples from 0.0 to 0.0",
+        "return 0 / 0.0;| pixel 0,0: it made NaN of 2 samples from 0.0 to 0.0",
         "return stack.samples()[0] == 20 ? 1 / 0.0 : 1;"
-            + "| 1x1 at 2,0: it made Infinity of 2 samples from 4.0 to 20.0",
+            + "| pixel 2,0: it made Infinity of 2 samples from 4.0 to 20.0",
         "stack.choose(0); return stack.samples()[1];"
-            + "| 1x1 at 1,0: it chose the sample 10.0 and made 2.0"
+            + "| pixel 1,0: it chose the sample 10.0 and made 2.0"
       })
   void aCombinerThatBreaksItsWordIsFound(String combine, String found) throws IOException {
     SmallStack stack = SmallStack.in(folder).with(SmallStack.CHECKING);
@@ -94,7 +94,7 @@ class CheckedPluginTest {
         .writeTo(stack.plugin("sour.jar"));
     String message = stack.failure("", "sour");
     String found =
-        " 1x1 at 2,0: of 2 samples it made 1.0, and 1.0 of the same again, 1 and 0 of them rejected; perhaps scratch is shared by threads, or not cleared; ";
+        " pixel 2,0: of 2 samples it made 1.0, and 1.0 of the same again, 1 and 0 of them rejected; perhaps scratch is shared by threads, or not cleared; ";
     assertTrue(message.contains(found), message);
   }
 
@@ -104,7 +104,7 @@ class CheckedPluginTest {
     Plugins.sour("public boolean choosesSamples() { return true; }")
         .writeTo(stack.plugin("sour.jar"));
     String message = stack.failure("", "sour");
-    assertTrue(message.contains(" 1x1 at 0,0: it chose none of 2 samples; "), message);
+    assertTrue(message.contains(" pixel 0,0: it chose none of 2 samples; "), message);
   }
 
   @Test

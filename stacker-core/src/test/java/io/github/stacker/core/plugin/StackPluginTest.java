@@ -99,13 +99,13 @@ class StackPluginTest {
         "public StackKernel newKernel(StackInfo info) { return null; } | failed: newKernel returned null",
         "public StackKernel newKernel(StackInfo info) {"
             + " return stack -> { throw new ArithmeticException(\"seven\"); }; }"
-            + "| failed on the stacked frame, 1x1 at 0,0: java.lang.ArithmeticException: seven, at LINE",
+            + "| failed on the stacked frame, pixel 0,0: java.lang.ArithmeticException: seven, at LINE",
         "public StackKernel newKernel(StackInfo info) {"
             + " return stack -> stack.samples()[stack.samples().length]; }"
-            + "| failed on the stacked frame, 1x1 at 0,0: java.lang.ArrayIndexOutOfBoundsException: Index 4 out of bounds for length 4, at LINE",
+            + "| failed on the stacked frame, pixel 0,0: java.lang.ArrayIndexOutOfBoundsException: Index 4 out of bounds for length 4, at LINE",
         "public StackKernel newKernel(StackInfo info) {"
             + " return stack -> { stack.rejectLow(stack.count()); return 1; }; }"
-            + "| failed on the stacked frame, 1x1 at 0,0: java.lang.IllegalStateException: sample 4 of 4 is not there to be rejected, at LINE",
+            + "| failed on the stacked frame, pixel 0,0: java.lang.IllegalStateException: sample 4 of 4 is not there to be rejected, at LINE",
         "public StackKernel newKernel(StackInfo info) { return new StackKernel() {"
             + " public double combine(Stack stack) { return 1; }"
             + " public boolean combine(StackSection section, double[] results) {"
