@@ -52,12 +52,21 @@ final class OutputClaim {
     try {
       locks.add(lock(PendingFile.resolved(output)).orElseThrow(() -> inUse(output)));
     } catch (IOException e) {
-      WritableFolder.existing(Budgets.folderOf(output));
-      throw new ResourceLimitException(
-          "output \"%s\" cannot be written: %s; choose another folder"
-              .formatted(output, DiskFailure.reason(e)),
-          e);
+      throw refusal(output, e);
     }
+  }
+
+  /** Says what is wrong with the folder, if that can be seen, else what the system says. */
+  private static ResourceLimitException refusal(Path output, IOException failure) {
+    try {
+      WritableFolder.existing(Budgets.folderOf(output));
+    } catch (ResourceLimitException seen) {
+      return new ResourceLimitException(seen.getMessage(), failure);
+    }
+    return new ResourceLimitException(
+        "output \"%s\" cannot be written: %s; choose another folder"
+            .formatted(output, DiskFailure.reason(failure)),
+        failure);
   }
 
   /** Tries again where another run that ends deletes the folder, which it had made. */

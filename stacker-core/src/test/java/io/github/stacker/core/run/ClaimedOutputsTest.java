@@ -3,6 +3,7 @@ package io.github.stacker.core.run;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import io.github.stacker.core.engine.Progress;
 import io.github.stacker.core.plugin.Catalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -158,6 +160,18 @@ class ClaimedOutputsTest extends WholeRunTest {
       assertEquals(List.of(), hidden);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void whatTheSystemSaidOfAFolderIsKept() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "no folder");
+    try (MadeFolders made = new MadeFolders()) {
+      List<Path> outputs = List.of(file.resolve("out.tif"));
+      ResourceLimitException failure =
+          assertThrows(ResourceLimitException.class, () -> OutputClaim.of(outputs, made));
+      assertTrue(failure.getMessage().startsWith("\"" + file + "\" is not a folder"));
+      assertInstanceOf(FileSystemException.class, failure.getCause());
     }
   }
 
