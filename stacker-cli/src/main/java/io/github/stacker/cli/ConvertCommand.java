@@ -1,5 +1,6 @@
 package io.github.stacker.cli;
 
+import io.github.stacker.core.pipeline.FilterOption;
 import io.github.stacker.core.plugin.Catalogue;
 import io.github.stacker.core.run.Conversion;
 import io.github.stacker.core.run.ConvertLine;
@@ -27,11 +28,8 @@ final class ConvertCommand extends ConsoleCommand {
           .build();
 
   private final OptionSpec filters =
-      Options.list(
-          String.class,
-          "--filter",
-          "NAME:KEY=VALUE,...",
-          "what is done to each frame, for example thumbnail:size=128; may be repeated");
+      Options.filters(
+          FilterOption.FRAME, "what is done to each frame, for example thumbnail:size=128");
 
   private final OptionSpec format =
       Options.value(

@@ -1,5 +1,6 @@
 package io.github.stacker.cli;
 
+import io.github.stacker.core.pipeline.FilterOption;
 import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -40,6 +41,12 @@ final class Options {
         "--type",
         "TYPE",
         "uint8, uint16, float32 or float64; default: as the frames behind their filters");
+  }
+
+  /** Makes an option whose values are filters, of which there may be any number. */
+  static OptionSpec filters(FilterOption option, String description) {
+    return list(
+        String.class, option.option(), "NAME:KEY=VALUE,...", description + "; may be repeated");
   }
 
   /** Makes an option that may be given again and again; its value is a list. */

@@ -1,5 +1,6 @@
 package io.github.stacker.cli;
 
+import io.github.stacker.core.pipeline.FilterOption;
 import io.github.stacker.core.run.OneLiner;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -40,6 +41,15 @@ final class StackCommand extends ConsoleCommand {
       Options.value(
           String.class, "--on-error", "WHAT", "fail or skip frames that are bad; default: fail");
 
+  private final OptionSpec filters =
+      Options.filters(
+          FilterOption.FRAME,
+          "what is done to each frame, for example crop:left=0,top=0,right=640,bottom=480");
+
+  private final OptionSpec post =
+      Options.filters(
+          FilterOption.RESULT, "what is done to the result, for example gamma:gamma=1.2");
+
   private final OptionSpec previews =
       Options.list(
           String.class,
@@ -78,6 +88,7 @@ final class StackCommand extends ConsoleCommand {
             "  stacker stack --method mean -o less-noise.tif photos/*.JPG",
             "  stacker stack --method max -o trails.png --order time night/",
             "  stacker stack --method max -o trails.dzi --preview trails.jpg night/",
+            "  stacker stack --filter linearise --post encode -o blend.jpg photos/",
             "  stacker stack --method mean --type uint16 -o mean.tif --save-pipeline mean.json photos/");
     command.addOption(method);
     command.addOption(outputs);
@@ -85,6 +96,8 @@ final class StackCommand extends ConsoleCommand {
     command.addOption(type);
     command.addOption(order);
     command.addOption(onError);
+    command.addOption(filters);
+    command.addOption(post);
     command.addOption(previews);
     command.addOption(maxSize);
     command.addOption(maps);
@@ -102,7 +115,9 @@ final class StackCommand extends ConsoleCommand {
         frames.getValue(),
         Optional.ofNullable(order.getValue()),
         Optional.ofNullable(onError.getValue()),
+        filters.getValue(),
         method.getValue(),
+        post.getValue(),
         outputs.getValue(),
         Optional.ofNullable(type.getValue()),
         previews.getValue(),

@@ -42,7 +42,7 @@ final class Stacking {
 
   Pipeline read(OneLiner oneLiner, Path base, List<String> overrides) {
     return new PipelineReader(catalogue)
-        .read(oneLiner.toJson(base), oneLiner.options(), base, overrides);
+        .read(oneLiner.toJson(base, catalogue), oneLiner.options(), base, overrides);
   }
 
   int plan(Pipeline pipeline) {

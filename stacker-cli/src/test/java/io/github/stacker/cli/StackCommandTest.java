@@ -1,6 +1,7 @@
 package io.github.stacker.cli;
 
 import static io.github.stacker.cli.ExitCode.DONE;
+import static io.github.stacker.cli.ExitCode.USAGE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StackCommandTest {
@@ -236,6 +238,110 @@ class StackCommandTest {
       }
       assertEquals(-1, Files.mismatch(plain, checked));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mean", "median"})
+  void filtersAreThoseOfThePipeline(String method) throws IOException {
+    Path pipeline =
+        Files.writeString(
+            folder.resolve("pipeline.json"),
+            """
+            { "frames": { "files": ["frames"] },
+              "filters": [ { "filter": "rotate", "degrees": 7, "fill": [1, 2, 3], "expand": false },
+                           { "filter": "gain", "stops": -0.5 } ],
+              "combine": { "method": "%s" },
+              "post": [ { "filter": "crop", "left": 3, "top": 2, "right": 20, "bottom": 28 },
+                        { "filter": "gamma", "gamma": 1.5 } ],
+              "outputs": [ { "file": "expected.tif" } ] }
+            """
+                .formatted(method));
+    CommandRun.of("run", pipeline).endsWith(DONE);
+    Path output = folder.resolve("out.tif");
+    Path saved = folder.resolve("else/where/saved.json");
+    CommandRun.of(
+            "stack",
+            "--filter",
+            "rotate:degrees=7,fill=[1,2,3],expand=false",
+            "--post",
+            "crop:left=3,top=2,right=20,bottom=28",
+            "--filter",
+            "gain:stops=-0.5",
+            "--post",
+            "gamma:gamma=1.5",
+            "--method",
+            method,
+            "-o",
+            output,
+            "--save-pipeline",
+            saved,
+            frames)
+        .endsWith(DONE);
+    assertEquals(-1, Files.mismatch(folder.resolve("expected.tif"), output));
+    Files.delete(output);
+    CommandRun.of("run", saved).endsWith(DONE);
+    assertEquals(-1, Files.mismatch(folder.resolve("expected.tif"), output));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gian:stops=1, ': unknown filter \"gian\"; did you mean \"gain\"'",
+    "gain:stosp=1, ': stosp is unknown; did you mean \"stops\"'",
+    "gain:stops=x, ': stops must be a number'",
+    "gain:1, ': write name:key=value,key=value'",
+    "'gain:stops=1,stops=2', ': \"stops\" is given twice'",
+    "gamma, ' lacks \"gamma\"'",
+    "'crop:left=50,top=0,right=60,bottom=9', ': filter \"crop\" cannot be applied to'",
+    "mask:picture=no.png, ': picture names \"no.png\", which does not exist'",
+  })
+  void filtersAreCheckedAsInPipelines(String filter, String told) throws IOException {
+    Map<String, Integer> before = TestFrames.contents(folder);
+    for (String option : List.of("--filter", "--post")) {
+      CommandRun.of("stack", option, filter, "-o", folder.resolve("out.tif"), frames)
+          .endsWith(USAGE)
+          .tells("stacker: %s \"%s\"%s".formatted(option, filter, told));
+    }
+    assertEquals(before, TestFrames.contents(folder));
+  }
+
+  @Test
+  void aPictureThatCannotBeUsedIsNamedWithItsOption() throws IOException {
+    Path broken = Files.writeString(folder.resolve("broken.png"), "no picture");
+    String filter = "mask:picture=" + broken;
+    Path output = folder.resolve("out.tif");
+    CommandRun.of("stack", "--filter", filter, "-o", output, frames)
+        .endsWith(USAGE)
+        .tells("picture \"%s\" (--filter \"%s\": picture): is of no".formatted(broken, filter));
+    CommandRun.of("stack", "--dark", broken, "-o", output, frames)
+        .endsWith(USAGE)
+        .tells("picture \"%s\" (--dark): is of no known format".formatted(broken));
+  }
+
+  @Test
+  void filesOfFiltersAreFoundFromTheWorkingFolder() throws IOException {
+    BufferedImage left = new BufferedImage(40, 30, BufferedImage.TYPE_BYTE_GRAY);
+    left.createGraphics().fillRect(0, 0, 20, 30);
+    Path mask = TestFrames.write(folder.resolve("masks/left.png"), left);
+    Path relative = Path.of("").toAbsolutePath().relativize(mask);
+    Path output = folder.resolve("out.tif");
+    Path saved = folder.resolve("else/where/saved.json");
+    CommandRun.of(
+            "stack",
+            "--filter",
+            "mask:picture=" + relative,
+            "--post",
+            "mask:keep=outside,picture=" + relative,
+            "-o",
+            output,
+            "--save-pipeline",
+            saved,
+            frames)
+        .endsWith(DONE);
+    byte[] first = Files.readAllBytes(output);
+    assertTrue(Files.readString(saved).contains("\"picture\" : \"../../masks/left.png\""));
+    Files.delete(output);
+    CommandRun.of("run", saved).endsWith(DONE);
+    assertTrue(Arrays.equals(first, Files.readAllBytes(output)));
   }
 
   @Test

@@ -7,10 +7,11 @@ import java.util.Objects;
  * A file beside the frames that a run depends on.
  *
  * @param place where the pipeline names it, like {@code filters[0].picture}
+ * @param title what messages call that place: the option that names the file, if it was one
  * @param location where it is; of a master that is made first, a name
  * @param kind what becomes of it
  */
-public record Companion(String place, FrameLocation location, Kind kind) {
+public record Companion(String place, String title, FrameLocation location, Kind kind) {
   /** What becomes of companions. */
   public enum Kind {
     /** It is opened as a picture. */
@@ -24,6 +25,7 @@ public record Companion(String place, FrameLocation location, Kind kind) {
   /** Checks that nothing is null. */
   public Companion {
     Objects.requireNonNull(place, "place");
+    Objects.requireNonNull(title, "title");
     Objects.requireNonNull(location, "location");
     Objects.requireNonNull(kind, "kind");
   }
@@ -37,12 +39,12 @@ public record Companion(String place, FrameLocation location, Kind kind) {
     return kind != Kind.MADE;
   }
 
-  /** Names file and place, for messages. */
+  /** Names file and title, for messages. */
   @Override
   public String toString() {
     if (kind == Kind.MADE) {
       return "made of \"" + place + "\"";
     }
-    return "\"%s\" (%s)".formatted(location, place);
+    return "\"%s\" (%s)".formatted(location, title);
   }
 }

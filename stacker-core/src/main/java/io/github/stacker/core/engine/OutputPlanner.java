@@ -160,7 +160,7 @@ final class OutputPlanner {
           throw refusal(
               output,
               "is read by this run (%s); write the result somewhere else",
-              companion.place());
+              companion.title());
         }
       }
     }

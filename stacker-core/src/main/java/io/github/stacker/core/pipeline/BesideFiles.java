@@ -10,29 +10,32 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The files that a pipeline names beside its frames.
  *
  * @param baseFolder what relative paths start from
+ * @param titles what messages call the places where they are named
  * @param opener opens the pictures among them
  * @param made places where a pipeline stands whose result is the picture
  */
-record BesideFiles(Path baseFolder, PictureOpener opener, Set<JsonPath> made) {
+record BesideFiles(
+    Path baseFolder, Function<JsonPath, String> titles, PictureOpener opener, Set<JsonPath> made) {
   /** Finds files for pipelines that are only checked: pictures cannot be looked at. */
-  static BesideFiles unopened(Path baseFolder) {
-    return new BesideFiles(baseFolder, UnopenedPicture::new, Set.of());
+  static BesideFiles unopened(Path baseFolder, Function<JsonPath, String> titles) {
+    return new BesideFiles(baseFolder, titles, UnopenedPicture::new, Set.of());
   }
 
   /** Gives the same files with their pictures opened. */
   BesideFiles with(PictureOpener other) {
-    return new BesideFiles(baseFolder, other, made);
+    return new BesideFiles(baseFolder, titles, other, made);
   }
 
   /** Gives the same files, and pictures that are made. */
   BesideFiles making(Set<JsonPath> places) {
-    return new BesideFiles(baseFolder, opener, places);
+    return new BesideFiles(baseFolder, titles, opener, places);
   }
 
   /** Tells whether a value may stand for a file. */
@@ -63,10 +66,9 @@ record BesideFiles(Path baseFolder, PictureOpener opener, Set<JsonPath> made) {
    * @throws Refusal if there is no such file
    */
   Companion picture(JsonPath place, JsonNode value) {
-    String name = place.toString();
     return made.contains(place)
-        ? new Companion(name, FrameLocation.of(Path.of(name)), Kind.MADE)
-        : new Companion(name, location(place, value.stringValue()), Kind.PICTURE);
+        ? companion(place, FrameLocation.of(Path.of(place.toString())), Kind.MADE)
+        : companion(place, location(place, value.stringValue()), Kind.PICTURE);
   }
 
   /**
@@ -75,7 +77,11 @@ record BesideFiles(Path baseFolder, PictureOpener opener, Set<JsonPath> made) {
    * @throws Refusal if there is none
    */
   Companion list(JsonPath place, String text) {
-    return new Companion(place.toString(), FrameLocation.of(file(place, text)), Kind.OTHER);
+    return companion(place, FrameLocation.of(file(place, text)), Kind.OTHER);
+  }
+
+  private Companion companion(JsonPath place, FrameLocation location, Kind kind) {
+    return new Companion(place.toString(), titles.apply(place), location, kind);
   }
 
   private FrameLocation location(JsonPath place, String text) {

@@ -83,14 +83,22 @@ final class JsonSource {
    * in a text without a name.
    */
   String describe(JsonPath path) {
-    Optional<JsonPath> origin =
-        written.keySet().stream()
-            .filter(path::startsWith)
-            .max(Comparator.comparing(each -> each.steps().size()));
-    if (origin.isPresent()) {
-      JsonPath rest = path.behind(origin.get());
-      return written.get(origin.get()) + (rest.isTop() ? "" : ": " + rest);
-    }
+    return written(path).orElseGet(() -> placed(path));
+  }
+
+  /** Gives what was written for a value, if that was not this text. */
+  Optional<String> written(JsonPath path) {
+    return written.keySet().stream()
+        .filter(path::startsWith)
+        .max(Comparator.comparing(each -> each.steps().size()))
+        .map(origin -> written.get(origin) + rest(path.behind(origin)));
+  }
+
+  private static String rest(JsonPath path) {
+    return path.isTop() ? "" : ": " + path;
+  }
+
+  private String placed(JsonPath path) {
     if (name.isEmpty()) {
       return path.toString();
     }
@@ -101,8 +109,7 @@ final class JsonSource {
     while (!known.isTop() && !locations.containsKey(known)) {
       known = known.parent();
     }
-    String shown = path.isTop() ? "" : ": " + path;
-    return name + place(locations.get(known)) + shown;
+    return name + place(locations.get(known)) + rest(path);
   }
 
   private static String place(TokenStreamLocation location) {

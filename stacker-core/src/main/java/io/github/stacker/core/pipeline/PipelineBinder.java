@@ -65,7 +65,7 @@ final class PipelineBinder {
     this.places = places;
     this.top = top;
     this.baseFolder = baseFolder;
-    this.files = BesideFiles.unopened(baseFolder);
+    this.files = BesideFiles.unopened(baseFolder, places::title);
   }
 
   Pipeline bind(ObjectNode root) {

@@ -27,6 +27,12 @@ record Places(JsonSource source, List<Replacement> replaced) {
         .orElseGet(() -> source.describe(path));
   }
 
+  /** Names a value in few words: by the option that was written for it, or else by its path. */
+  String title(JsonPath path) {
+    boolean isReplaced = replaced.stream().anyMatch(each -> path.startsWith(each.path()));
+    return isReplaced ? path.toString() : source.written(path).orElseGet(path::toString);
+  }
+
   /**
    * Runs code whose refusals become messages.
    *

@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 record RecordBinder(JsonPath path, ObjectNode object, BesideFiles files) {
   /** Binds what names no files. */
   RecordBinder(JsonPath path, ObjectNode object) {
-    this(path, object, BesideFiles.unopened(Path.of("")));
+    this(path, object, BesideFiles.unopened(Path.of(""), JsonPath::toString));
   }
 
   /**

@@ -1,6 +1,6 @@
 package io.github.stacker.core.run;
 
-import io.github.stacker.core.pipeline.FilterText;
+import io.github.stacker.core.pipeline.FilterOption;
 import io.github.stacker.core.pipeline.JsonText;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A conversion in one command: make pictures of these frames, each of one.
  *
  * @param files frames, globs and folders, as written
- * @param filters what is done to each, as {@link FilterText} reads it
+ * @param filters what is done to each, as {@link FilterOption} reads it
  * @param output a file, a folder, or a pattern of names
  * @param format an ending or the name of a writer, if one was asked for
  * @param type type of the samples, if one was asked for
@@ -52,8 +52,7 @@ public record ConvertLine(
     ArrayNode names = frames.putArray("files");
     files.forEach(names::add);
     onError.ifPresent(value -> frames.put("onError", value));
-    ArrayNode steps = pipeline.putArray("filters");
-    filters.forEach(filter -> steps.add(FilterText.parse(filter)));
+    FilterOption.FRAME.addTo(pipeline, filters);
     pipeline.putObject("combine").put("method", COMBINE);
     ObjectNode picture = pipeline.putArray("outputs").addObject().put("file", file);
     writer.ifPresent(name -> picture.put("format", name));
@@ -67,11 +66,7 @@ public record ConvertLine(
     options.put("frames.onError", "--on-error");
     options.put("outputs[0].file", "-o");
     options.put("outputs[0].type", "--type");
-    for (int i = 0; i < filters.size(); i++) {
-      String option = FilterText.option(filters.get(i));
-      options.put("filters[%d]".formatted(i), option);
-      options.put("filters[%d].filter".formatted(i), option);
-    }
+    options.putAll(FilterOption.FRAME.titles(filters));
     return options;
   }
 }

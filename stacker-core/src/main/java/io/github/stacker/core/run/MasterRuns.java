@@ -97,7 +97,7 @@ record MasterRuns(List<Master> masters) {
       int number = 0;
       for (FrameProbe frame : master.run().plan().frames()) {
         String place = "%s.frames[%d]".formatted(master.place(), number++);
-        frames.add(new Companion(place, frame.location(), Companion.Kind.OTHER));
+        frames.add(new Companion(place, place, frame.location(), Companion.Kind.OTHER));
       }
       frames.addAll(master.run().masters().frames());
     }

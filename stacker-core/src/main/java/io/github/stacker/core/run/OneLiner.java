@@ -1,7 +1,11 @@
 package io.github.stacker.core.run;
 
+import io.github.stacker.api.PipelineException;
+import io.github.stacker.core.pipeline.FilterOption;
 import io.github.stacker.core.pipeline.JsonText;
+import io.github.stacker.core.plugin.Catalogue;
 import java.io.File;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
@@ -9,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,7 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param files frames, globs and folders, as written
  * @param order {@code name}, {@code time} or {@code given}
  * @param onError {@code fail} or {@code skip}
+ * @param filters what is done to each frame, as {@link FilterOption} reads it
  * @param method name of the combine
+ * @param post what is done to the stacked frame
  * @param outputs pictures to write
  * @param type type of their samples, if one was asked for
  * @param previews reduced pictures to write, of the type that their format suggests
@@ -31,7 +38,9 @@ public record OneLiner(
     List<String> files,
     Optional<String> order,
     Optional<String> onError,
+    List<String> filters,
     String method,
+    List<String> post,
     List<String> outputs,
     Optional<String> type,
     List<String> previews,
@@ -41,6 +50,8 @@ public record OneLiner(
   /** Copies the collections. */
   public OneLiner {
     files = List.copyOf(files);
+    filters = List.copyOf(filters);
+    post = List.copyOf(post);
     outputs = List.copyOf(outputs);
     previews = List.copyOf(previews);
     maps = Collections.unmodifiableMap(new LinkedHashMap<>(maps));
@@ -52,31 +63,36 @@ public record OneLiner(
    *
    * @param base the folder that relative paths of the pipeline start from; paths here start from
    *     the working folder
+   * @param catalogue the filters there are
    * @return its JSON
+   * @throws PipelineException if a filter is not of the form that {@link FilterOption} reads
    */
-  public String toJson(Path base) {
+  public String toJson(Path base, Catalogue catalogue) {
+    UnaryOperator<String> moved = file -> from(base, file);
     ObjectNode pipeline = JsonNodeFactory.instance.objectNode();
     ObjectNode frames = pipeline.putObject("frames");
     ArrayNode names = frames.putArray("files");
-    files.forEach(file -> names.add(from(base, file)));
+    files.forEach(file -> names.add(moved.apply(file)));
     order.ifPresent(value -> frames.put("order", value));
     onError.ifPresent(value -> frames.put("onError", value));
     if (!masters.isEmpty()) {
       ObjectNode section = pipeline.putObject("calibrate");
-      masters.forEach((kind, file) -> section.put(kind, from(base, file)));
+      masters.forEach((kind, file) -> section.put(kind, moved.apply(file)));
     }
+    FilterOption.FRAME.addTo(pipeline, filters, catalogue, moved);
     pipeline.putObject("combine").put("method", method);
+    FilterOption.RESULT.addTo(pipeline, post, catalogue, moved);
     ArrayNode pictures = pipeline.putArray("outputs");
     for (String output : outputs) {
-      ObjectNode picture = pictures.addObject().put("file", from(base, output));
+      ObjectNode picture = pictures.addObject().put("file", moved.apply(output));
       type.ifPresent(value -> picture.put("type", value));
     }
     for (String preview : previews) {
-      pictures.addObject().put("file", from(base, preview)).put("maxSize", previewSize);
+      pictures.addObject().put("file", moved.apply(preview)).put("maxSize", previewSize);
     }
     if (!maps.isEmpty()) {
       ObjectNode section = pipeline.putObject("maps");
-      maps.forEach((map, file) -> section.putObject(map).put("file", from(base, file)));
+      maps.forEach((map, file) -> section.putObject(map).put("file", moved.apply(file)));
     }
     return JsonText.writeCompact(pipeline);
   }
@@ -91,6 +107,8 @@ public record OneLiner(
     options.put("frames.order", "--order");
     options.put("frames.onError", "--on-error");
     options.put("combine.method", "--method");
+    options.putAll(FilterOption.FRAME.titles(filters));
+    options.putAll(FilterOption.RESULT.titles(post));
     for (int i = 0; i < outputs.size(); i++) {
       options.put("outputs[%d].file".formatted(i), "-o");
       options.put("outputs[%d].type".formatted(i), "--type");
@@ -106,9 +124,15 @@ public record OneLiner(
 
   /**
    * Relative names stay relative, seen from the base, and are written with slashes on every system.
+   * What can be no path is refused where it is used.
    */
   private static String from(Path base, String name) {
-    Path path = Path.of(name);
+    Path path;
+    try {
+      path = Path.of(name);
+    } catch (InvalidPathException e) {
+      return name;
+    }
     Path here = Path.of("").toAbsolutePath();
     boolean movable = !path.isAbsolute() && here.getRoot().equals(base.toAbsolutePath().getRoot());
     if (!movable || here.equals(base.toAbsolutePath().normalize())) {
