@@ -1,5 +1,7 @@
 package io.github.stacker.api;
 
+import java.util.Optional;
+
 /**
  * A combiner that needs all samples of a place at once, as a median does.
  *
@@ -36,5 +38,18 @@ public non-sealed interface StackCombiner extends Combiner {
    */
   default boolean choosesSamples() {
     return false;
+  }
+
+  /**
+   * Tells why no sample of such stacks can be rejected, whatever the samples are but for rounding,
+   * as where there are too few for any of them to stand out. They are combined all the same, and
+   * the user is warned.
+   *
+   * @param stack what will be combined; a place may have fewer samples than there are frames
+   * @return the reason and what to do, as a part of a sentence; empty, as unless overridden, if a
+   *     sample may be rejected, if nobody knows, and if rejecting is not what the combiner is for
+   */
+  default Optional<String> neverRejects(StackInfo stack) {
+    return Optional.empty();
   }
 }

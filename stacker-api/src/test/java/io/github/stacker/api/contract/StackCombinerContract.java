@@ -1,6 +1,7 @@
 package io.github.stacker.api.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.Stack;
@@ -9,7 +10,9 @@ import io.github.stacker.api.StackKernel;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -83,6 +86,33 @@ public abstract class StackCombinerContract<P extends Record> extends StackShari
         assertSectionsAgree(
             runner(type, StackFrames.complete(type, 2, atLeast(8), places)), places);
       }
+    }
+  }
+
+  @Test
+  void whereItNeverRejectsAllIsKept() {
+    for (SampleType type : sampleTypes()) {
+      for (int count = fewestFrames(); count <= atLeast(MOST_FRAMES); count++) {
+        assertKeepsItsWord(runner(type, StackFrames.complete(type, count, count, PLACES)));
+        assertKeepsItsWord(runner(type, StackFrames.gappy(type, count, count, PLACES)));
+      }
+    }
+  }
+
+  private void assertKeepsItsWord(StackRunner runner) {
+    Optional<String> reason = combiner().neverRejects(runner.info());
+    if (reason.isEmpty()) {
+      return;
+    }
+    assertFalse(reason.get().isBlank(), "neverRejects() gives no reason");
+    List<StackOutcome> outcomes = runner.outcomes();
+    for (int place = 0; place < outcomes.size(); place++) {
+      StackOutcome outcome = outcomes.get(place);
+      Supplier<String> where = runner.where(place);
+      assertEquals(
+          0,
+          outcome.rejectedLow() + outcome.rejectedHigh(),
+          () -> "neverRejects() says \"%s\"; %s".formatted(reason.get(), where.get()));
     }
   }
 

@@ -15,6 +15,7 @@ import io.github.stacker.api.StackKernel;
 import io.github.stacker.api.StackSection;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -89,6 +90,24 @@ class StackCombinerContractTest extends StackCombinerContract<NoParameters> {
   void decidingByWhatIsCombinedIsCaught() {
     Broken suite = brokenKernel(stack -> reject(stack, stack.samples()));
     assertCaught(suite::fatesFollowWhatSamplesAreComparedAsAndResultsTheSamples);
+  }
+
+  @Test
+  void rejectingWhatIsNeverRejectedIsCaught() {
+    Broken suite =
+        new Broken(
+            new StackCombiner() {
+              @Override
+              public StackKernel newKernel(StackInfo stack) {
+                return new WithoutLargest().newKernel(stack);
+              }
+
+              @Override
+              public Optional<String> neverRejects(StackInfo stack) {
+                return stack.frames() < 4 ? Optional.of("there are too few") : Optional.empty();
+              }
+            });
+    assertCaught(suite::whereItNeverRejectsAllIsKept);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.stacker.core.combine;
 
 import io.github.stacker.api.Stack;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Rosner's generalised extreme Studentised deviate test.
@@ -13,6 +14,8 @@ import java.util.Arrays;
 final class GeneralizedEsd implements Rejection {
   /** Makes 0.29 of 100 samples 29, though 0.29 * 100 is a little less. */
   private static final double ROUNDING = 1e-9;
+
+  private static final int TWO_OF_WHICH_NONE_IS_FARTHER = 2;
 
   private final GeneralizedEsdParameters parameters;
   private final SortedStack sorted;
@@ -52,6 +55,21 @@ final class GeneralizedEsd implements Rejection {
     return critical;
   }
 
+  /** Tells why nothing is rejected of so many samples; empty if something can be. */
+  static Optional<String> futility(int frames, GeneralizedEsdParameters parameters) {
+    if (frames > 1 && mostOutliers(frames, parameters) < 1) {
+      return Optional.of(
+          "the share that \"outliers\" allows is less than one sample of %d; give more frames or raise it"
+              .formatted(frames));
+    }
+    return FewSamples.futility(
+        frames, Math.max(parameters.minKept(), TWO_OF_WHICH_NONE_IS_FARTHER));
+  }
+
+  private static int mostOutliers(int count, GeneralizedEsdParameters parameters) {
+    return (int) Math.floor(parameters.outliers() * count + ROUNDING);
+  }
+
   @Override
   public boolean usesOrder() {
     return true;
@@ -60,10 +78,7 @@ final class GeneralizedEsd implements Rejection {
   @Override
   public void reject(Stack stack) {
     int count = stack.count();
-    int most =
-        Math.min(
-            (int) Math.floor(parameters.outliers() * count + ROUNDING),
-            count - parameters.minKept());
+    int most = Math.min(mostOutliers(count, parameters), count - parameters.minKept());
     if (most < 1) {
       return;
     }

@@ -50,12 +50,14 @@ public final class GeneralizedEsdCombine implements CombinerProvider<Generalized
 
   @Override
   public StackCombiner create(GeneralizedEsdParameters parameters) {
-    boolean siril = parameters.compatibility() == SirilCompatibility.SIRIL;
+    if (parameters.compatibility() == SirilCompatibility.SIRIL) {
+      return new RejectionCombiner(
+          info -> new SirilRejection(info, new SirilGeneralizedEsd(info, parameters)),
+          parameters.result());
+    }
     return new RejectionCombiner(
-        info ->
-            siril
-                ? new SirilRejection(info, new SirilGeneralizedEsd(info, parameters))
-                : new GeneralizedEsd(info.frames(), parameters),
+        info -> new GeneralizedEsd(info.frames(), parameters),
+        frames -> GeneralizedEsd.futility(frames, parameters),
         parameters.result());
   }
 }

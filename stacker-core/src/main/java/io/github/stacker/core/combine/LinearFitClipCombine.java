@@ -48,9 +48,14 @@ public final class LinearFitClipCombine implements CombinerProvider<LinearFitCli
 
   @Override
   public StackCombiner create(LinearFitClipParameters parameters) {
-    boolean siril = parameters.compatibility() == SirilCompatibility.SIRIL;
+    if (parameters.compatibility() == SirilCompatibility.SIRIL) {
+      return new RejectionCombiner(info -> siril(info, parameters), parameters.result());
+    }
     return new RejectionCombiner(
-        info -> siril ? siril(info, parameters) : new LinearFitClip(info.frames(), parameters),
+        info -> new LinearFitClip(info.frames(), parameters),
+        frames ->
+            FewSamples.FROM_LINE.futility(
+                frames, parameters.lowSigma(), parameters.highSigma(), parameters.minKept()),
         parameters.result());
   }
 

@@ -3,6 +3,8 @@ package io.github.stacker.core.combine;
 import io.github.stacker.api.CombinerProvider;
 import io.github.stacker.api.Stack;
 import io.github.stacker.api.StackCombiner;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Rejects a share of the lowest and of the highest samples. Of N frames listed and n samples there,
@@ -42,26 +44,54 @@ public final class MinMaxRejectCombine implements CombinerProvider<MinMaxRejectP
 
   @Override
   public StackCombiner create(MinMaxRejectParameters parameters) {
-    boolean ccdproc = parameters.compatibility() == CcdprocCompatibility.CCDPROC;
+    if (parameters.compatibility() == CcdprocCompatibility.CCDPROC) {
+      return new RejectionCombiner(
+          stack -> new Clip(parameters, stack.frames(), new ExtremesRejection(stack.frames())),
+          parameters.result());
+    }
     return new RejectionCombiner(
-        stack -> {
-          ExtremesRejection extremes = new ExtremesRejection(stack.frames());
-          return ccdproc
-              ? new Clip(parameters, stack.frames(), extremes)
-              : new Share(parameters, stack.frames(), extremes);
-        },
+        stack ->
+            new Share(
+                new Numbers(parameters, stack.frames()), new ExtremesRejection(stack.frames())),
+        frames -> new Numbers(parameters, frames).futility(),
         parameters.result());
   }
 
-  private record Share(MinMaxRejectParameters parameters, int frames, ExtremesRejection extremes)
-      implements Rejection {
+  /** How many of so many samples are rejected. */
+  private record Numbers(MinMaxRejectParameters parameters, int frames) {
+    int low(long count) {
+      return (int) (parameters.low() * count / frames);
+    }
+
+    int high(long count) {
+      return (int) (parameters.high() * count / frames);
+    }
+
+    boolean leaveEnough(int count) {
+      return count - (long) low(count) - high(count) >= parameters.minKept();
+    }
+
+    Optional<String> futility() {
+      boolean wanted = parameters.low() + (long) parameters.high() > 0;
+      if (!wanted || IntStream.rangeClosed(1, frames).anyMatch(this::reject)) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          "of %d frames \"low\" and \"high\" would leave fewer samples than \"minKept\"; give more frames, or lower one of these"
+              .formatted(frames));
+    }
+
+    private boolean reject(int count) {
+      return low(count) + (long) high(count) > 0 && leaveEnough(count);
+    }
+  }
+
+  private record Share(Numbers numbers, ExtremesRejection extremes) implements Rejection {
     @Override
     public void reject(Stack stack) {
-      long count = stack.count();
-      long low = parameters.low() * count / frames;
-      long high = parameters.high() * count / frames;
-      if (count - low - high >= parameters.minKept()) {
-        extremes.reject(stack, (int) low, (int) high);
+      int count = stack.count();
+      if (numbers.leaveEnough(count)) {
+        extremes.reject(stack, numbers.low(count), numbers.high(count));
       }
     }
   }

@@ -5,6 +5,7 @@ import io.github.stacker.api.Stack;
 import io.github.stacker.api.StackCombiner;
 import io.github.stacker.api.StackInfo;
 import io.github.stacker.api.StackKernel;
+import java.util.Optional;
 
 /**
  * Rejects, in a single round, samples further from the median m than a share of it: x is too low if
@@ -57,6 +58,13 @@ public final class PercentileClipCombine implements CombinerProvider<PercentileC
       return parameters.compatibility() == SirilCompatibility.SIRIL
           ? new SirilPercentileClip(parameters, stack.frames())
           : new RejectionKernel(new Clip(parameters), parameters.result());
+    }
+
+    @Override
+    public Optional<String> neverRejects(StackInfo stack) {
+      return parameters.compatibility() == SirilCompatibility.SIRIL
+          ? Optional.empty()
+          : FewSamples.futility(stack.frames(), parameters.minKept());
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.stacker.api.CombinerProvider;
 import io.github.stacker.api.StackCombiner;
 import io.github.stacker.api.StackInfo;
 import io.github.stacker.api.StackKernel;
+import java.util.Optional;
 
 /**
  * Sigma clipping: of the samples kept so far, those are rejected that lie more than {@code lowSigma
@@ -64,6 +65,18 @@ public final class SigmaClipCombine implements CombinerProvider<SigmaClipParamet
       return parameters.compatibility() == Compatibility.NONE
           ? new SectionKernel(one, new SigmaClipSection(stack, parameters)::combine)
           : one;
+    }
+
+    @Override
+    public Optional<String> neverRejects(StackInfo stack) {
+      return parameters.compatibility() == Compatibility.NONE
+          ? FewSamples.ofSigma(parameters.centre(), parameters.deviation())
+              .futility(
+                  stack.frames(),
+                  parameters.lowSigma(),
+                  parameters.highSigma(),
+                  parameters.minKept())
+          : Optional.empty();
     }
 
     private Rejection rejection(StackInfo stack) {

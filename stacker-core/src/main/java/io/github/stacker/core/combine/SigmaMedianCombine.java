@@ -4,6 +4,7 @@ import io.github.stacker.api.CombinerProvider;
 import io.github.stacker.api.StackCombiner;
 import io.github.stacker.api.StackInfo;
 import io.github.stacker.api.StackKernel;
+import java.util.Optional;
 
 /**
  * Replaces x by m if m - x &gt; {@code lowSigma} s or x - m &gt; {@code highSigma} s, with m the
@@ -58,6 +59,14 @@ public final class SigmaMedianCombine implements CombinerProvider<SigmaMedianPar
           ? new SirilSigmaMedian(
               stack, parameters.lowSigma(), parameters.highSigma(), parameters.rounds())
           : new SigmaMedian(stack, parameters);
+    }
+
+    @Override
+    public Optional<String> neverRejects(StackInfo stack) {
+      return siril
+          ? Optional.empty()
+          : FewSamples.ofSigma(Centre.MEDIAN, Deviation.SAMPLE)
+              .futility(stack.frames(), parameters.lowSigma(), parameters.highSigma(), 0);
     }
 
     @Override

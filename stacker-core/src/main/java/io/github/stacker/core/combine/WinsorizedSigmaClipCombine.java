@@ -50,10 +50,12 @@ public final class WinsorizedSigmaClipCombine
 
   @Override
   public StackCombiner create(WinsorizedSigmaClipParameters parameters) {
-    boolean siril = parameters.compatibility() == SirilCompatibility.SIRIL;
+    if (parameters.compatibility() == SirilCompatibility.SIRIL) {
+      return new RejectionCombiner(info -> siril(info, parameters), parameters.result());
+    }
     return new RejectionCombiner(
-        info ->
-            siril ? siril(info, parameters) : new WinsorizedSigmaClip(info.frames(), parameters),
+        info -> new WinsorizedSigmaClip(info.frames(), parameters),
+        frames -> FewSamples.futility(frames, parameters.minKept()),
         parameters.result());
   }
 

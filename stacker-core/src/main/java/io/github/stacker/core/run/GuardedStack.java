@@ -8,6 +8,7 @@ import io.github.stacker.api.StackKernel;
 import io.github.stacker.api.StackSection;
 import io.github.stacker.core.engine.CombinerFailure;
 import io.github.stacker.core.plugin.PluginBlame;
+import java.util.Optional;
 
 /**
  * A combiner of a plugin that sees whole stacks: what its code throws names it and its jar.
@@ -36,6 +37,11 @@ record GuardedStack(StackCombiner combiner, PluginBlame blame, boolean checked)
   @Override
   public boolean choosesSamples() {
     return blame.answer("choosesSamples", combiner::choosesSamples);
+  }
+
+  @Override
+  public Optional<String> neverRejects(StackInfo stack) {
+    return blame.answer("neverRejects", () -> combiner.neverRejects(stack));
   }
 
   @Override

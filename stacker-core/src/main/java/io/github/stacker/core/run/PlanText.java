@@ -3,6 +3,7 @@ package io.github.stacker.core.run;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.Region;
 import io.github.stacker.core.engine.Adjuster;
+import io.github.stacker.core.engine.CombineJob;
 import io.github.stacker.core.engine.ExecutionPlan;
 import io.github.stacker.core.engine.FrameProbe;
 import io.github.stacker.core.engine.Keeping;
@@ -39,7 +40,11 @@ public final class PlanText {
         frame.bandCount(),
         lower(frame.sampleType()));
     plan.job().chain().canvas().ifPresent(canvas -> addCanvas(lines, plan, canvas));
-    add(lines, "combine", "%s", plan.job().combine().name());
+    CombineJob combine = plan.job().combine();
+    add(lines, "combine", "%s", combine.name());
+    combine
+        .neverRejects(plan.stack())
+        .ifPresent(reason -> add(lines, "rejects", "nothing: %s", reason));
     if (plan.job().adjuster().filter(Adjuster::measures).isPresent()) {
       add(lines, "measures", "each frame first, unless its statistics are kept from another run");
     }

@@ -7,6 +7,7 @@ import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.core.engine.Adjuster;
 import io.github.stacker.core.engine.Budget;
 import io.github.stacker.core.engine.Canvas;
+import io.github.stacker.core.engine.CombineJob;
 import io.github.stacker.core.engine.ExecutionPlan;
 import io.github.stacker.core.engine.Existing;
 import io.github.stacker.core.engine.FrameChain;
@@ -208,6 +209,7 @@ public final class StackRun {
   private RunReport execute(Progress progress, RunScratch work) {
     Instant started = Instant.now();
     long startNanos = System.nanoTime();
+    warn();
     List<SkippedFrame> skipped = new ArrayList<>(unopened);
     StatisticsRecorder recorder = new StatisticsRecorder(progress);
     List<SkippedFrame> unread = stack(work, recorder);
@@ -216,6 +218,17 @@ public final class StackRun {
     LOG.info("stacked {} frames in {}", plan.frames().size() - unread.size(), duration);
     return new RunReport(
         started, duration, plan.frames().size() - unread.size(), skipped, recorder.statistics());
+  }
+
+  /** Warns of a rejection that cannot reject anything, whatever is in the frames. */
+  private void warn() {
+    CombineJob combine = plan.job().combine();
+    combine
+        .neverRejects(plan.stack())
+        .ifPresent(
+            reason ->
+                LOG.warn(
+                    "{}: \"{}\" rejects nothing: {}", combine.place(), combine.name(), reason));
   }
 
   private List<SkippedFrame> stack(RunScratch work, Progress progress) {
