@@ -50,6 +50,8 @@ final class ConvertCommand extends ConsoleCommand {
   private final OptionSpec inPlace =
       Options.flag("--in-place", "let a frame be replaced by what is made of it");
 
+  private final MasterOptions masters = new MasterOptions();
+
   private final PipelineOptions changes = new PipelineOptions();
 
   private final ClobberOption clobber = new ClobberOption();
@@ -65,12 +67,14 @@ final class ConvertCommand extends ConsoleCommand {
     command.name("convert");
     command
         .usageMessage()
-        .description("Makes a picture of each frame: filtered, renamed, in another format.")
+        .description(
+            "Makes a picture of each frame: calibrated, filtered, renamed, in another format.")
         .footer(
             "",
             "Examples:",
             "  stacker convert --filter thumbnail:size=128 --format png -o out/ photos/*.JPG",
             "  stacker convert --filter rotate:degrees=1.5,expand=false -o 'out/{name}-straight.{ext}' photos/",
+            "  stacker convert --dark dark.fits --format fits -o calibrated/ lights/",
             "  stacker convert --type uint16 --set outputs[0].compression=deflate --format tif -o out/ photos/");
     command.addOption(output);
     command.addPositional(frames);
@@ -79,6 +83,7 @@ final class ConvertCommand extends ConsoleCommand {
     command.addOption(type);
     command.addOption(onError);
     command.addOption(inPlace);
+    masters.addTo(command);
     changes.addForSingleFrames(command);
     clobber.addTo(command);
     settings.addTo(command);
@@ -102,6 +107,7 @@ final class ConvertCommand extends ConsoleCommand {
   private ConvertLine line() {
     return new ConvertLine(
         frames.getValue(),
+        masters.files(),
         filters.getValue(),
         output.getValue(),
         Optional.ofNullable(format.getValue()),

@@ -1,5 +1,6 @@
 package io.github.stacker.cli;
 
+import io.github.stacker.core.run.MasterFiles;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class MasterOptions {
   }
 
   /** Gives the masters given, by the keys of the pipeline's section. */
-  Map<String, String> files() {
+  MasterFiles files() {
     Map<String, String> files = new LinkedHashMap<>();
     for (OptionSpec option : options) {
       String file = option.getValue();
@@ -31,6 +32,6 @@ final class MasterOptions {
         files.put(option.longestName().substring(2), file);
       }
     }
-    return files;
+    return new MasterFiles(files);
   }
 }

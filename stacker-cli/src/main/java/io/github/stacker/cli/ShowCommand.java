@@ -9,6 +9,7 @@ import io.github.stacker.core.plugin.Catalogue;
 import io.github.stacker.core.run.Conversion;
 import io.github.stacker.core.run.ConvertLine;
 import io.github.stacker.core.run.Formats;
+import io.github.stacker.core.run.MasterFiles;
 import io.github.stacker.core.run.RunOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,6 +107,7 @@ final class ShowCommand extends ConsoleCommand {
     ConvertLine line =
         new ConvertLine(
             List.of(file.<String>getValue()),
+            MasterFiles.NONE,
             stretched ? List.of("auto-stretch", reducing) : List.of(reducing),
             picture.resolveSibling("picture-{index}.png").toString(),
             Optional.of("png"),

@@ -2,6 +2,7 @@ package io.github.stacker.cli;
 
 import static io.github.stacker.cli.ExitCode.DONE;
 import static io.github.stacker.cli.ExitCode.USAGE;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,6 +29,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The recipe that calibrates astronomical frames, on frames whose truth is known. */
 class CalibrateRecipeTest {
@@ -106,7 +109,8 @@ class CalibrateRecipeTest {
   }
 
   private Object placed(String word) {
-    return word.endsWith("/") || word.endsWith(".fits") ? folder.resolve(word) : word;
+    boolean path = word.endsWith("/") || word.endsWith(".fits");
+    return path ? folder + "/" + word : word;
   }
 
   private MemoryImage read(String name) throws IOException {
@@ -122,7 +126,7 @@ class CalibrateRecipeTest {
   @Test
   void theRecipeOfTheReadmeFindsTheScene() throws IOException {
     List<Object[]> commands = commands();
-    assertEquals(4, commands.size());
+    assertEquals(5, commands.size());
     commands.forEach(command -> CommandRun.of(command).endsWith(DONE));
     double[] stacked = read("stacked.fits").toArray();
     double level = 0;
@@ -133,6 +137,20 @@ class CalibrateRecipeTest {
       double sigma = 5 * Math.sqrt(2 / 7.0) * level / throughput(i); // of lights and darks
       assertEquals(scene(i) * level, stacked[i], 5 * sigma + 0.005 * scene(i), "sample " + i);
     }
+  }
+
+  @Test
+  void lightsThatAreCalibratedOneByOneHaveTheMeanOfTheStackThatCalibratesThem() throws IOException {
+    List<Object[]> commands = commands();
+    commands.forEach(command -> CommandRun.of(command).endsWith(DONE));
+    Object[] stack = commands.get(3);
+    stack[List.of(stack).indexOf("winsorized-sigma-clip")] = "mean";
+    CommandRun.of(stack).endsWith(DONE);
+    Path plain = folder.resolve("plain.fits");
+    CommandRun.of("stack", "-o", plain, folder.resolve("calibrated")).endsWith(DONE);
+    assertArrayEquals(read("stacked.fits").toArray(), read("plain.fits").toArray());
+    assertEquals(SampleType.FLOAT32, read("calibrated/l3.fits").info().sampleType());
+    assertTrue(keywords("calibrated/l3.fits").contains("EXPTIME = 60.0"));
   }
 
   @Test
@@ -182,17 +200,18 @@ class CalibrateRecipeTest {
         .tells("kinds bias, dark, flat, not \"light\"");
   }
 
-  @Test
-  void biasAndDarkTogetherNeedAWord() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"stack", "convert"})
+  void biasAndDarkTogetherNeedAWord(String command) throws IOException {
     CommandRun.of(
-            "stack",
+            command,
             "--bias",
             folder.resolve("biases/b0.fits"),
             "--dark",
             folder.resolve("darks/d0.fits"),
             "-o",
             folder.resolve("out.tif"),
-            folder.resolve("lights"))
+            folder.resolve("lights/l0.fits"))
         .endsWith(USAGE)
         .tells("\"darkBias\": \"included\"");
     try (Stream<Path> files = Files.list(folder)) {

@@ -9,6 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.stacker.api.FrameFile;
+import io.github.stacker.api.Limits;
+import io.github.stacker.api.SampleType;
+import io.github.stacker.api.contract.MemoryImage;
+import io.github.stacker.core.format.fits.FitsReaderProvider;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,6 +102,41 @@ class ConvertCommandTest {
     for (int i = 0; i < whole.length; i++) {
       assertEquals(whole[i] & 0xff, quick[i] & 0xff, 16);
     }
+  }
+
+  /** The first could be decoded in a smaller size, but for the master. */
+  @ParameterizedTest
+  @ValueSource(strings = {"thumbnail:size=20", "gaussian-blur:sigma=2", "rotate:degrees=10"})
+  void filtersSeeWhatIsCalibrated(String filter) throws IOException {
+    frames = folder.resolve("photos");
+    TestFrames.write(frames.resolve("photo.jpg"), TestFrames.noise(203, 150, 1));
+    Path bias = folder.resolve("bias.png");
+    TestFrames.write(bias, TestFrames.noise(203, 150, 2));
+    convert(out + "/", "--bias", bias, "--format", "fits").endsWith(DONE);
+    Path once = folder.resolve("once");
+    convert(once + "/", "--bias", bias, "--format", "fits", "--filter", filter).endsWith(DONE);
+    frames = out;
+    Path twice = folder.resolve("twice");
+    convert(twice + "/", "--filter", filter).endsWith(DONE);
+    assertArrayEquals(floats(once.resolve("photo.fits")), floats(twice.resolve("photo.fits")));
+  }
+
+  @Test
+  void aDamagedPictureOfAFilterIsToldByItsName() throws IOException {
+    Path mask = folder.resolve("mask.png");
+    CommandRun.of("convert", "--filter", "greyscale", "-o", mask, files.get(0)).endsWith(DONE);
+    byte[] bytes = Files.readAllBytes(mask);
+    bytes[bytes.length - 20] ^= 1; // compressed samples
+    Files.write(mask, bytes);
+    convert(out + "/", "--filter", "mask:picture=" + mask, "--on-error", "skip")
+        .endsWith(FRAME)
+        .tells(
+            "stacker: picture \""
+                + mask
+                + "\" (--filter \"mask:picture="
+                + mask
+                + "\": picture): ");
+    assertFalse(Files.exists(out));
   }
 
   @Test
@@ -353,6 +393,13 @@ class ConvertCommandTest {
   private static List<String> names(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private static double[] floats(Path file) throws IOException {
+    try (FrameFile frame = new FitsReaderProvider().open(file, Limits.DEFAULT)) {
+      assertEquals(SampleType.FLOAT32, frame.info().sampleType());
+      return MemoryImage.copyOf(frame, frame.info().height()).toArray();
     }
   }
 

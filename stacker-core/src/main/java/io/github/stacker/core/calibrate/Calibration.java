@@ -5,6 +5,8 @@ import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.MendedSource;
 import io.github.stacker.api.Picture;
+import io.github.stacker.api.Region;
+import io.github.stacker.api.Tile;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -69,6 +71,18 @@ public record Calibration(
     boolean included = bias.isPresent() && each.bias() == Dark.Bias.INCLUDED;
     return (each.scaling() == Dark.Scaling.NONE ? "" : "exposure ratio * ")
         + (included ? "(dark - bias)" : "dark");
+  }
+
+  /**
+   * Measures the masters, which otherwise waits until a frame is read.
+   *
+   * @throws io.github.stacker.api.FrameException if one is of no use, whatever the frames are
+   */
+  public void measure() {
+    Tile pixel = new Tile();
+    masters().forEach(master -> master.read(new Region(0, 0, 1, 1), pixel));
+    flat.ifPresent(Flat::levels);
+    hotPixels.ifPresent(HotPixels::limits);
   }
 
   /**

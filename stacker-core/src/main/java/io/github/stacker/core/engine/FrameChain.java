@@ -161,6 +161,11 @@ public record FrameChain(
    */
   record Opened(ImageSource source, boolean copied, Workbench bench) {}
 
+  /** Tells whether something comes before the filters that suits frames in their own size alone. */
+  boolean needsWholeFrames() {
+    return calibration.isPresent() || canvas.isPresent();
+  }
+
   /** Gives the chain that has another first filter. */
   FrameChain startingWith(FilterStep first) {
     List<FilterStep> steps = new ArrayList<>(filters);

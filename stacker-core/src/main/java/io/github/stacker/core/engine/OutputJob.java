@@ -1,7 +1,10 @@
 package io.github.stacker.core.engine;
 
 import io.github.stacker.api.FrameWriter;
+import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.SampleType;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +58,39 @@ public record OutputJob(
    */
   public List<Path> paths() {
     return Stream.concat(Stream.of(file), folder().stream()).toList();
+  }
+
+  /**
+   * Sees to it that the picture takes the place of nothing it is made of.
+   *
+   * @param companions what is read beside the frames
+   * @throws PipelineException if it would
+   */
+  public void requireUnread(List<Companion> companions) {
+    if (!Files.exists(file)) {
+      return; // most often, and there may be many pictures
+    }
+    for (Companion companion : companions) {
+      if (replaces(companion.location().file())) {
+        throw refusal(
+            "is read by this run (%s); write the result somewhere else"
+                .formatted(companion.title()));
+      }
+    }
+  }
+
+  /** Tells whether a file goes when the picture comes. */
+  boolean replaces(Path other) {
+    try {
+      return Files.exists(file) && Files.isSameFile(other, file);
+    } catch (IOException e) {
+      return other.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize());
+    }
+  }
+
+  /** Makes what to throw if it cannot be written. */
+  PipelineException refusal(String message) {
+    return new PipelineException("output \"%s\": %s".formatted(file, message));
   }
 
   /**

@@ -151,18 +151,11 @@ final class OutputPlanner {
         throw refusal(output, "is a directory; give a file name in it");
       }
       for (FrameProbe frame : frames) {
-        if (isSame(frame.location().file(), file)) {
+        if (output.replaces(frame.location().file())) {
           throw refusal(output, "is one of the frames; write the result somewhere else");
         }
       }
-      for (Companion companion : job.pictures().companions()) {
-        if (isSame(companion.location().file(), file)) {
-          throw refusal(
-              output,
-              "is read by this run (%s); write the result somewhere else",
-              companion.title());
-        }
-      }
+      output.requireUnread(job.pictures().companions());
     }
   }
 
@@ -205,17 +198,8 @@ final class OutputPlanner {
     }
   }
 
-  private static boolean isSame(Path frame, Path output) {
-    try {
-      return Files.exists(output) && Files.isSameFile(frame, output);
-    } catch (IOException e) {
-      return frame.toAbsolutePath().normalize().equals(output.toAbsolutePath().normalize());
-    }
-  }
-
   private static PipelineException refusal(OutputJob output, String message, Object... arguments) {
-    return new PipelineException(
-        "output \"%s\": ".formatted(output.file()) + message.formatted(arguments));
+    return output.refusal(message.formatted(arguments));
   }
 
   /** What an output is made of. */

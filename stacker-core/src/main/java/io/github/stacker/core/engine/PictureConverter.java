@@ -5,6 +5,7 @@ import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Metadata;
+import io.github.stacker.core.calibrate.Calibration;
 import io.github.stacker.core.format.exif.Exif;
 import io.github.stacker.core.mapped.ScratchPool;
 import java.io.IOException;
@@ -57,6 +58,17 @@ public final class PictureConverter implements AutoCloseable {
     this.scratch = new ScratchPool(budget.scratch());
     this.memory = new MemoryGate(budget.memoryBytes());
     pictures.lend(scratch);
+  }
+
+  /**
+   * Reads what all frames need, pictures and what has to be known of masters, so that nothing wrong
+   * with them is taken for a fault of one frame.
+   *
+   * @throws io.github.stacker.api.FrameException if one of them is damaged or of no use
+   */
+  public void prepare() {
+    pictures.requireReadable();
+    chain.calibration().ifPresent(Calibration::measure);
   }
 
   /**

@@ -37,7 +37,7 @@ record ReducedStart(FrameFile stored, FrameChain chain) {
   }
 
   private static ReducedStart decided(FrameFile stored, FrameChain chain) throws IOException {
-    if (chain.filters().isEmpty() || chain.canvas().isPresent()) {
+    if (chain.filters().isEmpty() || chain.needsWholeFrames()) {
       return new ReducedStart(stored, chain);
     }
     FilterStep first = chain.filters().get(0);

@@ -5,6 +5,8 @@ import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.Picture;
 import io.github.stacker.api.PipelineException;
+import io.github.stacker.api.Region;
+import io.github.stacker.api.Tile;
 import io.github.stacker.core.format.FrameFormats;
 import io.github.stacker.core.mapped.ScratchPool;
 import java.io.Closeable;
@@ -82,6 +84,18 @@ public final class SharedPictures implements PictureOpener {
    */
   void lend(ScratchPool scratch) {
     pictures().forEach(picture -> picture.lend(scratch));
+  }
+
+  /**
+   * Reads a pixel of each picture, and so makes the copies of those that are not read in place.
+   *
+   * @throws io.github.stacker.api.FrameException if one of them is damaged
+   */
+  void requireReadable() {
+    Tile pixel = new Tile();
+    companions.stream()
+        .filter(companion -> companion.kind() != Companion.Kind.OTHER)
+        .forEach(companion -> open(companion).read(new Region(0, 0, 1, 1), pixel));
   }
 
   /** Closes files and gives copies back to the scratch lent. */

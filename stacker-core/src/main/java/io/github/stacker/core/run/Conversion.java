@@ -34,6 +34,7 @@ public final class Conversion {
   private static final Logger LOG = LoggerFactory.getLogger(Conversion.class);
 
   private final StackJob job;
+  private final MasterRuns masters;
   private final Budget budget;
   private final Existing existing;
   private final List<PictureJob> pictures;
@@ -51,15 +52,18 @@ public final class Conversion {
   /**
    * Prepares a conversion.
    *
+   * @param masters what is made before
    * @param formless frames of which nothing is made, since nobody knows in what format
    */
   Conversion(
       StackJob job,
+      MasterRuns masters,
       Budget budget,
       Existing existing,
       List<PictureJob> pictures,
       List<SkippedFrame> formless) {
     this.job = job;
+    this.masters = masters;
     this.budget = budget;
     this.existing = existing;
     this.pictures = List.copyOf(pictures);
@@ -101,19 +105,12 @@ public final class Conversion {
   public Report execute(Progress progress) {
     long startNanos = System.nanoTime();
     formless.forEach(frame -> progress.skipped(frame.location(), frame.reason()));
-    try (folders;
-        PictureConverter converter =
-            new PictureConverter(job.chain(), job.pictures(), budget, existing)) {
+    try (folders) {
       makeScratchFolder();
-      int threads = Math.min(budget.threads(), pictures.size());
-      Workers.run(threads, () -> convertNext(converter, progress));
-      for (int number : large) {
-        if (!stopped) {
-          attempt(number, progress, () -> claimed(number, converter::convertLarge));
-        }
-      }
-    } catch (IOException e) {
-      throw new ResourceLimitException(e.getMessage(), e);
+      masters.make(progress);
+      convert(progress);
+    } finally {
+      masters.remove();
     }
     if (!failures.isEmpty() && !job.skipBadFrames()) {
       throw failure(failures.entrySet().iterator().next());
@@ -124,6 +121,22 @@ public final class Conversion {
     int written = pictures.size() - failures.size();
     LOG.info("converted {} of {} frames in {}", written, written + skipped.size(), duration);
     return new Report(written, skipped, duration);
+  }
+
+  private void convert(Progress progress) {
+    try (PictureConverter converter =
+        new PictureConverter(job.chain(), job.pictures(), budget, existing)) {
+      converter.prepare();
+      int threads = Math.min(budget.threads(), pictures.size());
+      Workers.run(threads, () -> convertNext(converter, progress));
+      for (int number : large) {
+        if (!stopped) {
+          attempt(number, progress, () -> claimed(number, converter::convertLarge));
+        }
+      }
+    } catch (IOException e) {
+      throw new ResourceLimitException(e.getMessage(), e);
+    }
   }
 
   /** By default it is that of an output; made here, it goes again if nothing is written there. */

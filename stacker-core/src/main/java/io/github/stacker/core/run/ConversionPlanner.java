@@ -3,6 +3,7 @@ package io.github.stacker.core.run;
 import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.FrameWriterProvider;
 import io.github.stacker.api.PipelineException;
+import io.github.stacker.core.engine.Companion;
 import io.github.stacker.core.engine.Existing;
 import io.github.stacker.core.engine.OutputJob;
 import io.github.stacker.core.engine.PendingFile;
@@ -66,11 +67,14 @@ final class ConversionPlanner {
       }
     }
     requireNames(pictures);
+    List<Companion> read = first.job().pictures().companions();
+    pictures.forEach(picture -> picture.output().requireUnread(read));
     if (options.existing() == Existing.KEPT) {
       OldFiles.refuse(pictures.stream().map(picture -> picture.output().file()).toList());
     }
     return new Conversion(
         first.job(),
+        first.masters(),
         Budgets.of(first.pipeline(), first.job(), options),
         options.existing(),
         pictures,
@@ -157,13 +161,22 @@ final class ConversionPlanner {
             .read(line.toJson(file, writer), line.options(), here, overrides);
     requireNothingElse(pipeline);
     requireOwn(pipeline, file, writer.orElseGet(() -> catalogue.writerFor(file).name()));
-    StackJob job = JobBuilder.job(pipeline, catalogue, options, MasterRuns.NONE);
+    MasterRuns masters = masters(pipeline);
+    StackJob job = JobBuilder.job(pipeline, catalogue, options, masters);
     if (job.outputs().get(0).folder().isPresent()) {
       throw new PipelineException(
           "format \"%s\" writes a folder beside each file, which convert does not; use stack"
               .formatted(job.outputs().get(0).format()));
     }
-    return new Bound(pipeline, job);
+    return new Bound(pipeline, masters, job);
+  }
+
+  /** Masters are made once, for pictures of all formats. */
+  private MasterRuns masters(Pipeline pipeline) {
+    return bound.values().stream()
+        .findFirst()
+        .map(Bound::masters)
+        .orElseGet(() -> MasterRuns.prepare(pipeline, catalogue, options));
   }
 
   private static void requireNothingElse(Pipeline pipeline) {
@@ -171,13 +184,12 @@ final class ConversionPlanner {
         pipeline.outputs().size() > 1
             || !pipeline.maps().isEmpty()
             || !pipeline.post().isEmpty()
-            || pipeline.calibrate().isPresent()
             || pipeline.normalise().isPresent()
             || pipeline.weights().isPresent()
             || pipeline.frames().canvas().isPresent();
     if (more) {
       throw new PipelineException(
-          "convert has frames, filters, roi and one output; what else there is belongs to stack");
+          "convert has frames, calibrate, filters, roi and one output; what else there is belongs to stack");
     }
   }
 
@@ -237,5 +249,5 @@ final class ConversionPlanner {
   }
 
   /** What pictures of one format have in common. */
-  private record Bound(Pipeline pipeline, StackJob job) {}
+  private record Bound(Pipeline pipeline, MasterRuns masters, StackJob job) {}
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,7 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
  * A conversion in one command: make pictures of these frames, each of one.
  *
  * @param files frames, globs and folders, as written
- * @param filters what is done to each, as {@link FilterOption} reads it
+ * @param masters what frames are calibrated by first
+ * @param filters what is done to each then, as {@link FilterOption} reads it
  * @param output a file, a folder, or a pattern of names
  * @param format an ending or the name of a writer, if one was asked for
  * @param type type of the samples, if one was asked for
@@ -23,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record ConvertLine(
     List<String> files,
+    MasterFiles masters,
     List<String> filters,
     String output,
     Optional<String> format,
@@ -39,8 +42,8 @@ public record ConvertLine(
   }
 
   /**
-   * Gives the pipeline that has the same frames, filters and output. What it combines does not
-   * matter.
+   * Gives the pipeline that has the same frames, masters, filters and output. What it combines does
+   * not matter.
    *
    * @param file the first picture to write
    * @param writer name of its writer, if its ending does not tell it
@@ -52,6 +55,7 @@ public record ConvertLine(
     ArrayNode names = frames.putArray("files");
     files.forEach(names::add);
     onError.ifPresent(value -> frames.put("onError", value));
+    masters.addTo(pipeline, UnaryOperator.identity());
     FilterOption.FRAME.addTo(pipeline, filters);
     pipeline.putObject("combine").put("method", COMBINE);
     ObjectNode picture = pipeline.putArray("outputs").addObject().put("file", file);
@@ -66,6 +70,7 @@ public record ConvertLine(
     options.put("frames.onError", "--on-error");
     options.put("outputs[0].file", "-o");
     options.put("outputs[0].type", "--type");
+    options.putAll(masters.options());
     options.putAll(FilterOption.FRAME.titles(filters));
     return options;
   }

@@ -32,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param previews reduced pictures to write, of the type that their format suggests
  * @param previewSize the longest side of those
  * @param maps maps to write, by the names they have in pipelines
- * @param masters what frames are calibrated by, by the names they have in pipelines
+ * @param masters what frames are calibrated by
  */
 public record OneLiner(
     List<String> files,
@@ -46,7 +46,7 @@ public record OneLiner(
     List<String> previews,
     int previewSize,
     Map<String, String> maps,
-    Map<String, String> masters) {
+    MasterFiles masters) {
   /** Copies the collections. */
   public OneLiner {
     files = List.copyOf(files);
@@ -55,7 +55,6 @@ public record OneLiner(
     outputs = List.copyOf(outputs);
     previews = List.copyOf(previews);
     maps = Collections.unmodifiableMap(new LinkedHashMap<>(maps));
-    masters = Collections.unmodifiableMap(new LinkedHashMap<>(masters));
   }
 
   /**
@@ -75,10 +74,7 @@ public record OneLiner(
     files.forEach(file -> names.add(moved.apply(file)));
     order.ifPresent(value -> frames.put("order", value));
     onError.ifPresent(value -> frames.put("onError", value));
-    if (!masters.isEmpty()) {
-      ObjectNode section = pipeline.putObject("calibrate");
-      masters.forEach((kind, file) -> section.put(kind, moved.apply(file)));
-    }
+    masters.addTo(pipeline, moved);
     FilterOption.FRAME.addTo(pipeline, filters, catalogue, moved);
     pipeline.putObject("combine").put("method", method);
     FilterOption.RESULT.addTo(pipeline, post, catalogue, moved);
@@ -117,7 +113,7 @@ public record OneLiner(
       options.put("outputs[%d].file".formatted(i), "--preview");
       options.put("outputs[%d].maxSize".formatted(i), "--max-size");
     }
-    masters.keySet().forEach(kind -> options.put("calibrate." + kind, "--" + kind));
+    options.putAll(masters.options());
     maps.keySet().forEach(map -> options.put("maps." + map, "--map " + map));
     return options;
   }

@@ -14,8 +14,11 @@ import io.github.stacker.core.format.fits.FitsWriterProvider;
 import io.github.stacker.core.pipeline.DefaultWriter;
 import io.github.stacker.core.plugin.Catalogue;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +70,31 @@ abstract class CalibrationTest extends WholeRunTest {
 
   static double mean(double[] samples) {
     return Arrays.stream(samples).average().orElseThrow();
+  }
+
+  /**
+   * Calibrates frames one by one, into the folder {@code calibrated}.
+   *
+   * @param frames a file or glob
+   * @param members of the section, in single quotes; masters are paths, absolute or in the folder
+   */
+  Conversion.Report convert(Path frames, String format, String members, String... overrides) {
+    List<String> all = new ArrayList<>(List.of(overrides));
+    String absolute = members.replaceAll("'([a-z0-9]+\\.[a-z]+)'", "'" + folder + "/$1'");
+    all.add("calibrate={%s}".formatted(absolute.replace('\'', '"')));
+    ConvertLine line =
+        new ConvertLine(
+            List.of(frames.toString()),
+            MasterFiles.NONE,
+            List.of(),
+            folder.resolve("calibrated") + "/",
+            Optional.of(format),
+            Optional.empty(),
+            Optional.empty(),
+            false);
+    try (Catalogue catalogue = Catalogue.load(List.of())) {
+      return Conversion.prepare(line, all, catalogue, options()).execute(Progress.NONE);
+    }
   }
 
   List<String> differences() {

@@ -1,5 +1,6 @@
 package io.github.stacker.core.run;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.stacker.api.contract.MemoryImage;
@@ -54,6 +55,8 @@ class CcdprocCalibrationTest extends CalibrationTest {
     run(calibrate(absolute) + MEAN, "frames.files=[\"%s/%s.fits\"]".formatted(data, frame));
     MemoryImage out = read("out.tif");
     assertEquals(sum, Arrays.stream(out.toArray()).sum(), 1e-9 * sum);
+    convert(data.resolve(frame + ".fits"), "tif", absolute);
+    assertArrayEquals(out.toArray(), read("calibrated/" + frame + ".tif").toArray());
     String[] expected = numbers.split(" ");
     for (int i = 0; i < places.length; i++) {
       double number = Double.parseDouble(expected[i]);
