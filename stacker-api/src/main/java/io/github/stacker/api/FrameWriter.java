@@ -48,6 +48,17 @@ public interface FrameWriter {
   }
 
   /**
+   * Tells how much disk a picture takes whatever its samples are, so that what cannot fit is
+   * refused before it is begun.
+   *
+   * @param image what will be written
+   * @return bytes, from below, for formats that do not compress; 0 unless overridden
+   */
+  default long leastBytes(ImageInfo image) {
+    return 0;
+  }
+
+  /**
    * Gives the folder that a picture has beside its file, for formats that are more than one file.
    * {@link #write} creates and fills it; like the file it gets its final name when both are whole,
    * and replaces what had that name.

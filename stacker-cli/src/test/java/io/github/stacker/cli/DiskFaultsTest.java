@@ -149,6 +149,50 @@ class DiskFaultsTest {
     assertEquals(contents, onDisk());
   }
 
+  private Object[] convert(String format, Object... more) {
+    return with(List.of("convert", "--format", format, "-o", disk + "/", frames), more);
+  }
+
+  /** The twelve pictures take 10.8 MB, in float32 43.2 MB. */
+  @Test
+  void picturesThatDoNotFitTogetherAreRefusedBeforeTheFirst() throws Exception {
+    mountTmpfs(14);
+    old("f3.tif");
+    Map<String, Integer> contents = onDisk();
+    for (String format : List.of("tif", "fits")) {
+      CommandRun.of(convert(format, "--type", "float32"))
+          .endsWith(RESOURCES)
+          .tells("the run needs 41 MB on the disk", "are free; make room");
+    }
+    assertEquals(contents, onDisk());
+    CommandRun.of(convert("tif", "--threads", "1")).endsWith(DONE);
+    assertEquals(13, onDisk().size());
+  }
+
+  @Test
+  void picturesThatAreReplacedMakeRoomForOthers() throws Exception {
+    mountTmpfs(14);
+    CommandRun.of(convert("tif", "--threads", "1")).endsWith(DONE);
+    CommandRun.of(convert("tif", "--threads", "1", "--filter", "invert")).endsWith(DONE);
+    Files.delete(disk.resolve("f3.tif"));
+    Files.write(disk.resolve("other"), new byte[4 << 20]);
+    Map<String, Integer> contents = onDisk();
+    CommandRun.of(convert("tif", "--filter", "invert"))
+        .endsWith(RESOURCES)
+        .tells("the run needs 877 kB on the disk");
+    assertEquals(contents, onDisk());
+  }
+
+  /** Whether noise can be compressed is not known before. */
+  @Test
+  void picturesOfWhichTheSizeIsNotKnownAreMadeAsLongAsThereIsRoom() throws Exception {
+    mountTmpfs(6);
+    CommandRun.of(convert("png", "--threads", "1"))
+        .endsWith(RESOURCES)
+        .tells("cannot be written", "No space left");
+    assertTrue(onDisk().containsKey("f0.png"));
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void roomForOutputsIsHeldWhereItIsScarce(boolean ext4) throws Exception {

@@ -9,15 +9,18 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a plan writes, disk by disk, beside what the disks have free. */
+/** What is going to be written, disk by disk, beside what the disks have free. */
 final class DiskNeeds {
   /** Where so many times the room is free as is needed, none is held. */
   private static final int PLENTY = 2;
 
   private final Map<FileStore, Long> needed = new LinkedHashMap<>();
 
+  /** Needs nothing yet. */
+  DiskNeeds() {}
+
   /**
-   * Adds up.
+   * Adds up what a plan writes.
    *
    * @param plan what is done
    * @param scratch where scratch goes
@@ -26,16 +29,23 @@ final class DiskNeeds {
    */
   DiskNeeds(ExecutionPlan plan, Path scratch, long takenBytes) {
     for (ExecutionPlan.OutputPlan output : plan.outputs()) {
-      add(folderOf(output), output.bytes());
+      add(folderOf(output.job()), output.bytes());
     }
-    // A folder that is none is refused also where this run would not have needed it.
-    long scratchBytes = Math.max(0, plan.scratchBytes() - takenBytes);
-    add(scratch, scratchBytes > 0 ? scratchBytes + ScratchSpace.MARGIN_BYTES : 0);
+    addScratch(scratch, Math.max(0, plan.scratchBytes() - takenBytes));
   }
 
   /** Gives the folder of an output. */
-  static Path folderOf(ExecutionPlan.OutputPlan output) {
-    return output.job().file().toAbsolutePath().getParent();
+  static Path folderOf(OutputJob output) {
+    return output.file().toAbsolutePath().getParent();
+  }
+
+  /**
+   * Adds scratch, which is only made where some room stays free.
+   *
+   * @throws ResourceLimitException if its folder cannot be written to, needed or not
+   */
+  void addScratch(Path folder, long bytes) {
+    add(folder, bytes > 0 ? bytes + ScratchSpace.MARGIN_BYTES : 0);
   }
 
   /**
@@ -53,7 +63,13 @@ final class DiskNeeds {
     return free(store) < PLENTY * needed.getOrDefault(store, 0L);
   }
 
-  private void add(Path folder, long bytes) {
+  /**
+   * Adds what is written to a folder.
+   *
+   * @param bytes below 0 if more is replaced
+   * @throws ResourceLimitException if the folder cannot be written to
+   */
+  void add(Path folder, long bytes) {
     needed.merge(storeOf(folder), bytes, Long::sum);
   }
 

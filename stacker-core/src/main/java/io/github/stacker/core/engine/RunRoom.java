@@ -51,9 +51,9 @@ final class RunRoom implements AutoCloseable {
         room.scratch = HeldRoom.of(scratch.folder(), Math.max(0, plan.scratchBytes() - taken));
       }
       for (ExecutionPlan.OutputPlan output : plan.outputs()) {
-        if (needs.isScarce(DiskNeeds.folderOf(output))) {
+        if (needs.isScarce(DiskNeeds.folderOf(output.job()))) {
           LOG.info("holding {} bytes for {}", output.bytes(), output.job().file());
-          room.outputs.put(output, HeldRoom.of(DiskNeeds.folderOf(output), output.bytes()));
+          room.outputs.put(output, HeldRoom.of(DiskNeeds.folderOf(output.job()), output.bytes()));
         }
       }
       return room;

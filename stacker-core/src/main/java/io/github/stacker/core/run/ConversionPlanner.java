@@ -3,10 +3,12 @@ package io.github.stacker.core.run;
 import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.FrameWriterProvider;
 import io.github.stacker.api.PipelineException;
+import io.github.stacker.core.engine.Budget;
 import io.github.stacker.core.engine.Companion;
 import io.github.stacker.core.engine.Existing;
 import io.github.stacker.core.engine.OutputJob;
 import io.github.stacker.core.engine.PendingFile;
+import io.github.stacker.core.engine.PictureNeeds;
 import io.github.stacker.core.engine.SkippedFrame;
 import io.github.stacker.core.engine.StackJob;
 import io.github.stacker.core.pipeline.FrameOrder;
@@ -72,13 +74,12 @@ final class ConversionPlanner {
     if (options.existing() == Existing.KEPT) {
       OldFiles.refuse(pictures.stream().map(picture -> picture.output().file()).toList());
     }
+    Budget budget = Budgets.of(first.pipeline(), first.job(), options);
+    Map<FrameLocation, OutputJob> outputs = new HashMap<>();
+    pictures.forEach(picture -> outputs.put(picture.frame(), picture.output()));
+    new PictureNeeds(first.job().chain(), first.job().pictures(), budget).require(outputs);
     return new Conversion(
-        first.job(),
-        first.masters(),
-        Budgets.of(first.pipeline(), first.job(), options),
-        options.existing(),
-        pictures,
-        formless);
+        first.job(), first.masters(), budget, options.existing(), pictures, formless);
   }
 
   /** Gives the frames whose names would have to tell what to write, and do not. */

@@ -39,6 +39,11 @@ record GuardedWriter(FrameWriter writer, PluginBlame blame) implements FrameWrit
   }
 
   @Override
+  public long leastBytes(ImageInfo image) {
+    return blame.answer("leastBytes", () -> writer.leastBytes(image));
+  }
+
+  @Override
   public Optional<Path> folderOf(Path file) {
     return blame.answer("folderOf", () -> writer.folderOf(file));
   }

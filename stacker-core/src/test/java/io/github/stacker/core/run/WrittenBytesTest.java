@@ -81,6 +81,37 @@ class WrittenBytesTest {
         bytes[1] <= bytes[0], () -> bytes[0] + " bytes were estimated, " + bytes[1] + " written");
   }
 
+  /** A black picture is written, of which compressors leave next to nothing. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a.tif  | UINT8   | true  | 'layout': 'strips'",
+        "a.tif  | FLOAT64 | true  | 'layout': 'tiles', 'tileSize': 64",
+        "a.tif  | UINT8   | true  | 'pyramid': 'subifd', 'tileSize': 128",
+        "a.tif  | UINT16  | false | 'compression': 'deflate'",
+        "a.tif  | UINT16  | false | 'compression': 'lzw', 'pyramid': 'pages'",
+        "a.tif  | FLOAT32 | false | 'compression': 'zstd'",
+        "a.fits | UINT16  | true  | 'quality': null",
+        "a.fits | FLOAT32 | true  | 'quality': null",
+        "a.png  | UINT16  | true  | 'compression': 0",
+        "a.png  | UINT8   | false | 'compression': 1",
+        "a.jpg  | UINT8   | false | 'quality': 100",
+        "a.dzi  | UINT8   | false | 'quality': 85",
+      })
+  void whatIsTakenAtLeastIsKnownWhereNothingIsCompressed(
+      String name, SampleType type, boolean known, String parameters) throws IOException {
+    FrameWriter writer = writer(name, parameters.contains("null") ? "" : ", " + parameters);
+    ImageInfo info = ImageInfo.of(WIDTH, HEIGHT, List.of(Band.RED, Band.GREEN, Band.BLUE), type);
+    Path file = folder.resolve(name);
+    writer.write(MemoryImage.of(info, i -> 0), file);
+    long least = writer.leastBytes(info);
+    long written = Files.size(file);
+    assertTrue(
+        known ? least <= written && written <= least + SLACK_BYTES : least == 0,
+        () -> least + " bytes were told, " + written + " written");
+  }
+
   private long[] estimatedAndWritten(String name, SampleType type, String parameters)
       throws IOException {
     FrameWriter writer = writer(name, parameters.contains("null") ? "" : ", " + parameters);

@@ -52,6 +52,12 @@ final class FitsWriter implements FrameWriter {
         + Header.BLOCK_BYTES;
   }
 
+  /** Alpha becomes NaN and takes no plane. */
+  @Override
+  public long leastBytes(ImageInfo image) {
+    return image.region().pixels() * image.colourBandCount() * image.sampleType().bytes();
+  }
+
   private static int bandRows(ImageInfo image) {
     long rows = Math.max(1, BAND_BYTES / image.bytesPerRow());
     return (int) Math.min(rows, image.height());

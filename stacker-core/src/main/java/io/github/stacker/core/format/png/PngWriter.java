@@ -64,8 +64,17 @@ final class PngWriter implements FrameWriter {
     Metadata metadata = image.metadata();
     int profile = metadata.colourProfile().map(Blob::size).orElse(0);
     int exif = metadata.exif().map(Blob::size).orElse(0);
-    long filtered = (headerOf(image).lineBytes(image.width()) + 1) * image.height() + profile;
+    long filtered = filteredBytes(image) + profile;
     return filtered + filtered / 1000 + exif + FRAME_BYTES;
+  }
+
+  @Override
+  public long leastBytes(ImageInfo image) {
+    return parameters.compression() == 0 ? filteredBytes(image) : 0;
+  }
+
+  private static long filteredBytes(ImageInfo image) {
+    return (headerOf(image).lineBytes(image.width()) + 1) * image.height();
   }
 
   private static PngHeader headerOf(ImageInfo image) {

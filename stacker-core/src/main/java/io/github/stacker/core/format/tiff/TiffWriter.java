@@ -50,6 +50,12 @@ final class TiffWriter implements FrameWriter {
   }
 
   @Override
+  public long leastBytes(ImageInfo image) {
+    WritePlan plan = WritePlan.of(image, parameters);
+    return plan.codec() == Codec.NONE ? plan.sampleBytes() : 0;
+  }
+
+  @Override
   public void write(ImageSource image, Path file) throws IOException {
     ImageInfo info = image.info();
     WritePlan plan = WritePlan.of(info, parameters);

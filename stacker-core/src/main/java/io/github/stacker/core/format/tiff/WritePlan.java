@@ -177,14 +177,23 @@ record WritePlan(
     return (long) Math.ceil(mostBytes(metadata, levels, codec));
   }
 
-  private static double mostBytes(Metadata metadata, List<SegmentGrid> levels, Codec codec) {
+  /** Gives what its samples take before they are compressed, those of reduced sizes too. */
+  long sampleBytes() {
+    return (long) sampleBytes(levels);
+  }
+
+  private static double sampleBytes(List<SegmentGrid> levels) {
     double samples = 0;
-    double segments = 0;
     for (SegmentGrid grid : levels) {
       double rows = grid.tiled() ? (double) grid.down() * grid.segmentHeight() : grid.height();
       samples += rows * grid.rowBytes() * grid.across();
-      segments += grid.count();
     }
+    return samples;
+  }
+
+  private static double mostBytes(Metadata metadata, List<SegmentGrid> levels, Codec codec) {
+    double samples = sampleBytes(levels);
+    double segments = levels.stream().mapToDouble(SegmentGrid::count).sum();
     double growth =
         switch (codec) {
           case NONE -> 1;
