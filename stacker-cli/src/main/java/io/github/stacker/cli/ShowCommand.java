@@ -1,6 +1,9 @@
 package io.github.stacker.cli;
 
+import io.github.stacker.api.Band;
+import io.github.stacker.api.FrameException;
 import io.github.stacker.api.FrameFile;
+import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.Tile;
 import io.github.stacker.core.engine.FileTree;
@@ -115,11 +118,25 @@ final class ShowCommand extends ConsoleCommand {
             Optional.empty(),
             false);
     Conversion conversion = Conversion.prepare(line, List.of(), catalogue, RunOptions.NONE);
-    if (conversion.size() > 1) {
+    if (conversion.frames().size() > 1) {
       throw refusal(
           "show takes one picture, and \"%s\" stands for %d; name one of them"
-              .formatted(file.<String>getValue(), conversion.size()));
+              .formatted(file.<String>getValue(), conversion.frames().size()));
     }
+    requireColours(conversion.frames().get(0), catalogue);
     conversion.execute(Progress.NONE);
+  }
+
+  /** Inks are refused as what they are, not as bands of a hidden file. */
+  private static void requireColours(FrameLocation picture, Catalogue catalogue) {
+    try (FrameFile stored = Formats.of(catalogue).open(picture)) {
+      if (stored.info().bands().contains(Band.CYAN)) {
+        throw new FrameException(
+            "\"%s\" holds the inks of a print (CMYK); what colours they are on a screen its profile tells, and stacker applies none: convert it to RGB first, with a program that does"
+                .formatted(picture));
+      }
+    } catch (IOException e) {
+      // That it cannot be read is said when it is.
+    }
   }
 }

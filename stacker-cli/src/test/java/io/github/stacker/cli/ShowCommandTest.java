@@ -14,6 +14,7 @@ import io.github.stacker.api.SampleType;
 import io.github.stacker.api.Tile;
 import io.github.stacker.api.contract.MemoryImage;
 import io.github.stacker.core.format.fits.FitsWriterProvider;
+import io.github.stacker.core.format.tiff.TiffWriterProvider;
 import io.github.stacker.core.pipeline.DefaultWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,6 +64,19 @@ class ShowCommandTest {
     CommandRun.of("show", "--terminal", text)
         .endsWith(FRAME)
         .tells("text.png", "; mend it, or name another\n");
+  }
+
+  @Test
+  void inksAreRefusedAsWhatTheyAre() throws IOException {
+    List<Band> inks = List.of(Band.CYAN, Band.MAGENTA, Band.YELLOW, Band.BLACK);
+    ImageInfo info = ImageInfo.of(20, 12, inks, SampleType.UINT8);
+    Path print = folder.resolve("print.tif");
+    DefaultWriter.of(new TiffWriterProvider()).write(MemoryImage.of(info, i -> i % 256), print);
+    CommandRun.of("show", "--terminal", print)
+        .endsWith(FRAME)
+        .tells(
+            "stacker: \"" + print + "\" holds the inks of a print (CMYK)",
+            "convert it to RGB first");
   }
 
   @Test

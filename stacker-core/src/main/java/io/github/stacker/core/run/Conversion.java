@@ -86,12 +86,12 @@ public final class Conversion {
   }
 
   /**
-   * Gives the number of pictures that will be made, if no frame is bad.
+   * Gives the frames of which pictures will be made, if none is bad.
    *
-   * @return how many
+   * @return at least one
    */
-  public int size() {
-    return pictures.size();
+  public List<FrameLocation> frames() {
+    return pictures.stream().map(PictureJob::frame).toList();
   }
 
   /**

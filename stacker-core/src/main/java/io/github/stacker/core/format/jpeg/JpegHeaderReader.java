@@ -124,7 +124,8 @@ final class JpegHeaderReader {
     }
     frame = FrameHeader.of(marker, segment);
     if (frame.components().size() == 4) {
-      throw new IOException("is a CMYK or YCCK JPEG, which cannot be read");
+      throw new IOException(
+          "is a CMYK or YCCK JPEG, which cannot be read: convert it to RGB first, with a program that applies its profile");
     }
     frameAt = forDecoder.size();
     keep(marker, segment);
