@@ -376,6 +376,15 @@ class ConvertCommandTest {
   }
 
   @Test
+  void aPictureThatNeedsMoreMemoryThanThereIsIsRefused() {
+    convert(out + "/", "--memory", "1M", "--on-error", "skip")
+        .endsWith(RESOURCES)
+        .tells("stacker: a picture of \"" + frames, "the budget is 1.0 MB; give a larger --memory");
+    assertFalse(Files.exists(out));
+    convert(out + "/", "--memory", "8M").endsWith(DONE);
+  }
+
+  @Test
   void programsAreToldWhatIsSkipped() throws IOException {
     TestFrames.truncate(files.get(1), 0.5);
     convert(out + "/", "--on-error", "skip", "--json-progress")

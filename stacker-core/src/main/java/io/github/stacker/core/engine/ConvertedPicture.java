@@ -14,14 +14,12 @@ import java.util.List;
  * output.
  */
 final class ConvertedPicture implements ImageSource {
-  /** What is read at once, if it need not be: a band of a wide picture takes much more. */
-  private static final long PIECE_BYTES = 8 << 20;
-
   private final FrameLocation frame;
   private final ImageSource source;
   private final ExecutionPlan.OutputPlan plan;
   private final boolean asItIs;
   private final OutputConversion conversion;
+  private final int piecePixels;
   private final Tile before = new Tile();
   private final Tile converted = new Tile();
 
@@ -31,13 +29,17 @@ final class ConvertedPicture implements ImageSource {
    * @param frame where it is from
    * @param source behind the last filter
    * @param plan of the output
+   * @param piecePixels most pixels that are read at once, or a row where rows come from the top: a
+   *     band of a wide picture takes much more
    */
-  ConvertedPicture(FrameLocation frame, ImageSource source, ExecutionPlan.OutputPlan plan) {
+  ConvertedPicture(
+      FrameLocation frame, ImageSource source, ExecutionPlan.OutputPlan plan, int piecePixels) {
     this.frame = frame;
     this.source = source;
     this.plan = plan;
     this.asItIs = plan.rounds(source.info().sampleType());
     this.conversion = plan.conversion();
+    this.piecePixels = piecePixels;
   }
 
   @Override
@@ -48,38 +50,39 @@ final class ConvertedPicture implements ImageSource {
   @Override
   public void read(Region region, Tile into) {
     try {
-      if (asItIs) {
-        source.read(region, into);
-      } else {
-        convert(region, into);
+      List<Region> pieces = pieces(region);
+      if (pieces.size() == 1) {
+        readPiece(region, into);
+        return;
+      }
+      into.reshape(region, info().bandCount(), info().sampleType());
+      for (Region piece : pieces) {
+        readPiece(piece, converted);
+        into.copyFrom(converted);
       }
     } catch (IOException e) {
       throw FrameChain.failure(frame, e);
     }
   }
 
-  private void convert(Region region, Tile into) throws IOException {
-    List<Region> pieces = pieces(region);
-    if (pieces.size() == 1) {
-      source.read(region, before);
-      conversion.convert(before, into);
+  private void readPiece(Region piece, Tile into) throws IOException {
+    if (asItIs) {
+      source.read(piece, into);
       return;
     }
-    into.reshape(region, info().bandCount(), info().sampleType());
-    for (Region piece : pieces) {
-      source.read(piece, before);
-      conversion.convert(before, converted);
-      into.copyFrom(converted);
-    }
+    source.read(piece, before);
+    conversion.convert(before, into);
   }
 
   /** Cuts a region into columns, which cost filters that look around least, or else into rows. */
   private List<Region> pieces(Region region) {
-    ImageInfo read = source.info();
-    long pixels = Math.max(1, PIECE_BYTES / read.bandCount() / read.sampleType().bytes());
+    if (region.pixels() <= piecePixels) {
+      return List.of(region);
+    }
     boolean rows = source.access() == Access.ROWS;
-    int width = rows ? region.width() : (int) Math.max(1, pixels / Math.max(1, region.height()));
-    int height = rows ? (int) Math.max(1, pixels / Math.max(1, region.width())) : region.height();
+    int height =
+        rows ? Math.max(1, piecePixels / region.width()) : Math.min(region.height(), piecePixels);
+    int width = rows ? region.width() : piecePixels / height;
     List<Region> pieces = new ArrayList<>();
     for (int y = region.y(); y < region.bottom(); y += height) {
       for (int x = region.x(); x < region.right(); x += width) {

@@ -128,38 +128,13 @@ public record FrameChain(
    *
    * @param frame where it is
    * @param bench where copies go, and what was measured
-   * @return the source behind the last filter, and whether it is one of a copy
+   * @return the source behind the last filter
    * @throws IOException if the file cannot be read
    */
-  Opened openReduced(FrameLocation frame, Workbench bench) throws IOException {
+  ImageSource openReduced(FrameLocation frame, Workbench bench) throws IOException {
     ReducedStart start = ReducedStart.of(formats.open(frame), this);
-    boolean[] copied = new boolean[1];
-    Handling handling =
-        new Handling() {
-          @Override
-          public ImageSource copy(ImageSource source) throws IOException {
-            copied[0] = true;
-            return bench.copy(source);
-          }
-
-          @Override
-          public FilterStep ready(FilterStep step, FrameLocation of, int number, ImageSource source)
-              throws IOException {
-            return bench.ready(step, of, number, source);
-          }
-        };
-    ImageSource source = start.chain().walk(start.stored(), frame, handling, info -> {});
-    return new Opened(source, copied[0], bench);
+    return start.chain().walk(start.stored(), frame, bench, info -> {});
   }
-
-  /**
-   * A frame that was opened.
-   *
-   * @param source behind the last filter
-   * @param copied whether a copy was made, since a filter needs rows in another order
-   * @param bench where copies go, and what was measured
-   */
-  record Opened(ImageSource source, boolean copied, Workbench bench) {}
 
   /** Tells whether something comes before the filters that suits frames in their own size alone. */
   boolean needsWholeFrames() {
@@ -182,6 +157,11 @@ public record FrameChain(
    * @throws IOException if the file cannot be read
    */
   FrameProbe probe(int index, FrameLocation frame) throws IOException {
+    return probe(index, frame, formats.open(frame));
+  }
+
+  /** Does so with a frame that is open; closes it. */
+  FrameProbe probe(int index, FrameLocation frame, FrameFile stored) throws IOException {
     long[] copyBytes = new long[1];
     long[] pixelBytes = new long[1];
     Consumer<ImageInfo> count =
@@ -191,7 +171,6 @@ public record FrameChain(
           copyBytes[0] += MappedFrame.fileBytes(source.info());
           return new UnreadSource(source);
         };
-    FrameFile stored = formats.open(frame);
     try (ImageSource source = walk(stored, frame, pretend, count)) {
       return new FrameProbe(
           index,

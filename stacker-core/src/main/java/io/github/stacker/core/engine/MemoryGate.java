@@ -9,14 +9,19 @@ final class MemoryGate {
     this.bytes = bytes;
   }
 
+  /** Tells how much there is, taken or not. */
+  long bytes() {
+    return bytes;
+  }
+
   /**
-   * Waits until there is room. Who needs more than there is has to be alone.
+   * Waits until there is room.
    *
-   * @param wanted how much is needed
+   * @param wanted how much is needed, at most all there is
    */
   synchronized void take(long wanted) {
     boolean interrupted = false;
-    while (taken > 0 && taken + wanted > bytes) {
+    while (taken + wanted > bytes) {
       try {
         wait();
       } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Metadata;
+import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.core.calibrate.Calibration;
 import io.github.stacker.core.format.exif.Exif;
 import io.github.stacker.core.mapped.ScratchPool;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.ToLongFunction;
 
 /**
  * Writes frames as pictures of their own, each behind the filters of a chain. Threads may share
@@ -24,15 +26,6 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class PictureConverter implements AutoCloseable {
   /** Pictures of more bytes of samples are large. */
   private static final long LARGE_BYTES = 256 << 20;
-
-  /** Bands are this high where there is memory for it: filters that turn pictures read squares. */
-  private static final int BAND_ROWS = 128;
-
-  /** What bands take of the memory. */
-  private static final int BANDS_PART = 2;
-
-  /** Tiles on the way from a source to a file, and buffers of codecs. */
-  private static final long THREAD_BYTES = 4 << 20;
 
   private final FrameChain chain;
   private final SharedPictures pictures;
@@ -56,7 +49,7 @@ public final class PictureConverter implements AutoCloseable {
     this.budget = budget;
     this.existing = existing;
     this.scratch = new ScratchPool(budget.scratch());
-    this.memory = new MemoryGate(budget.memoryBytes());
+    this.memory = new MemoryGate(budget.memoryBytes() - sharedBytes());
     pictures.lend(scratch);
   }
 
@@ -72,20 +65,51 @@ public final class PictureConverter implements AutoCloseable {
   }
 
   /**
-   * Tells whether a frame is so large that one thread alone would take long.
+   * Plans a picture. Reads the frame's header.
    *
    * @param frame where it is
-   * @return false if there is one thread only
+   * @param output what is written
+   * @return how it is made; as a large one only if there are threads to share the work
+   * @throws ResourceLimitException if the memory is not enough
    */
-  public boolean isLarge(FrameLocation frame) {
-    if (budget.threads() == 1) {
-      return false;
-    }
-    try (ImageSource stored = chain.formats().open(frame)) {
-      return isLarge(stored.info());
+  public PlannedPicture plan(FrameLocation frame, OutputJob output) {
+    try {
+      ReducedStart start = ReducedStart.of(chain.formats().open(frame), chain);
+      boolean large = budget.threads() > 1 && isLarge(start.stored().info());
+      return plan(start.chain().probe(0, frame, start.stored()), output, large);
     } catch (IOException e) {
       throw FrameChain.failure(frame, e);
     }
+  }
+
+  PlannedPicture plan(FrameProbe frame, OutputJob output, boolean large) {
+    PictureMemory needs =
+        new PictureMemory(frame, OutputPlanner.plan(output, handedOn(frame.info())));
+    ToLongFunction<WorkShape> bytes = large ? needs::together : needs::alone;
+    WorkShape shape =
+        (large ? needs.wanted(budget.threads()) : needs.wantedAlone())
+            .within(memory.bytes(), 1, bytes);
+    long needed = bytes.applyAsLong(shape);
+    if (needed > memory.bytes()) {
+      throw refusal(frame, needed + sharedBytes());
+    }
+    return new PlannedPicture(
+        frame.location(), output, large, shape, needs.readers(shape.threads()), needed);
+  }
+
+  private ResourceLimitException refusal(FrameProbe frame, long needed) {
+    return new ResourceLimitException(
+        "a picture of \"%s\" needs at least %s of memory, the budget is %s; %s"
+            .formatted(
+                frame.location(),
+                MemorySize.format(needed),
+                MemorySize.format(budget.memoryBytes()),
+                WorkShape.remedy(needed, Runtime.getRuntime().maxMemory())));
+  }
+
+  /** Pictures beside the frames are there all the time. */
+  private long sharedBytes() {
+    return pictures.memoryBytes(budget.threads());
   }
 
   static boolean isLarge(ImageInfo stored) {
@@ -93,89 +117,68 @@ public final class PictureConverter implements AutoCloseable {
   }
 
   /**
-   * Converts a frame in the thread that calls.
+   * Makes a picture: a large one with all threads, any other in the thread that calls.
    *
-   * @param frame where it is
-   * @param output what is written; it appears when it is whole
+   * @param picture what to make; it appears when it is whole
    */
-  public void convert(FrameLocation frame, OutputJob output) {
-    try (PendingFile file = write(frame, output, this::writeAlone)) {
+  public void convert(PlannedPicture picture) {
+    memory.take(picture.memoryBytes());
+    try (PendingFile file = write(picture)) {
       PendingOutput.commit(List.of(file), existing);
+    } finally {
+      memory.give(picture.memoryBytes());
     }
   }
 
-  /**
-   * Converts a large frame with all threads.
-   *
-   * @param frame where it is
-   * @param output what is written; it appears when it is whole
-   */
-  public void convertLarge(FrameLocation frame, OutputJob output) {
-    try (PendingFile file = write(frame, output, this::writeTogether)) {
-      PendingOutput.commit(List.of(file), existing);
-    }
-  }
-
-  private PendingFile write(FrameLocation frame, OutputJob output, Way way) {
-    try {
-      FrameChain.Opened opened = chain.openReduced(frame, new Workbench(scratch));
-      try (ImageSource source = opened.source()) {
-        ExecutionPlan.OutputPlan plan = OutputPlanner.plan(output, handedOn(source.info()));
-        PendingFile file = PendingOutput.open(plan, budget.scratch());
-        try {
-          way.write(frame, opened, plan, file);
-          return file;
-        } catch (RuntimeException | Error e) {
-          file.close();
-          throw e;
+  private PendingFile write(PlannedPicture picture) {
+    FrameLocation frame = picture.frame();
+    Workbench bench = new Workbench(scratch);
+    try (ImageSource source = chain.openReduced(frame, bench)) {
+      ExecutionPlan.OutputPlan plan = OutputPlanner.plan(picture.output(), handedOn(source.info()));
+      PendingFile file = PendingOutput.open(plan, budget.scratch());
+      try {
+        if (picture.isLarge()) {
+          writeTogether(picture, source, bench, plan, file);
+        } else {
+          ImageSource converted =
+              new ConvertedPicture(frame, source, plan, picture.shape().sectionPixels());
+          PendingOutput.write(plan, plan.reduced(converted), file, 1);
         }
+        return file;
+      } catch (RuntimeException | Error e) {
+        file.close();
+        throw e;
       }
     } catch (IOException e) {
       throw FrameChain.failure(frame, e);
     }
   }
 
-  private void writeAlone(
-      FrameLocation frame,
-      FrameChain.Opened opened,
-      ExecutionPlan.OutputPlan plan,
-      PendingFile file) {
-    long needed = opened.source().workingBytes() + writing(plan, 1) + THREAD_BYTES;
-    memory.take(needed);
-    try {
-      ConvertedPicture picture = new ConvertedPicture(frame, opened.source(), plan);
-      PendingOutput.write(plan, plan.reduced(picture), file, 1);
-    } finally {
-      memory.give(needed);
-    }
-  }
-
-  private long writing(ExecutionPlan.OutputPlan plan, int threads) {
-    return plan.reducingBytes()
-        + plan.job().writer().withThreads(threads).workingBytes(plan.image());
-  }
-
   /** The source that is open already is that of the first thread. */
   private void writeTogether(
-      FrameLocation frame,
-      FrameChain.Opened opened,
+      PlannedPicture picture,
+      ImageSource source,
+      Workbench bench,
       ExecutionPlan.OutputPlan plan,
       PendingFile file)
       throws IOException {
-    boolean ordered = opened.source().access() == ImageSource.Access.ROWS;
-    int threads = ordered || opened.copied() ? 1 : budget.threads();
-    AtomicReference<ImageSource> first = new AtomicReference<>(opened.source());
+    FrameLocation frame = picture.frame();
+    WorkShape shape = picture.shape();
+    AtomicReference<ImageSource> first = new AtomicReference<>(source);
     try (SharedBands bands =
         new SharedBands(
             () ->
                 new SourceLayers(
                     new ConvertedPicture(
-                        frame, another(first.getAndSet(null), frame, opened.bench()), plan)),
+                        frame,
+                        another(first.getAndSet(null), frame, bench),
+                        plan,
+                        shape.sectionPixels())),
             List.of(plan.whole()),
             Optional.empty(),
-            bandRows(plan.whole(), threads),
-            threads)) {
-      write(bands, plan, file);
+            shape.bandRows(),
+            picture.readers())) {
+      write(bands, plan, file, shape.threads());
     }
   }
 
@@ -184,20 +187,16 @@ public final class PictureConverter implements AutoCloseable {
       return first;
     }
     try {
-      return chain.openReduced(frame, bench).source();
+      return chain.openReduced(frame, bench);
     } catch (IOException e) {
       throw FrameChain.failure(frame, e);
     }
   }
 
-  private int bandRows(ImageInfo picture, int threads) {
-    long bytes = budget.memoryBytes() / BANDS_PART / (SharedBands.bandsAtOnce(threads) + 1);
-    return (int) Math.max(1, Math.min(BAND_ROWS, bytes / picture.bytesPerRow()));
-  }
-
-  private void write(SharedBands bands, ExecutionPlan.OutputPlan plan, PendingFile file) {
+  private static void write(
+      SharedBands bands, ExecutionPlan.OutputPlan plan, PendingFile file, int threads) {
     try (SharedBands.View picture = bands.layer(0)) {
-      PendingOutput.write(plan, plan.reduced(picture), file, budget.threads());
+      PendingOutput.write(plan, plan.reduced(picture), file, threads);
     } catch (Throwable e) {
       bands.abort(e);
       throw e;
@@ -219,15 +218,5 @@ public final class PictureConverter implements AutoCloseable {
     } finally {
       scratch.close();
     }
-  }
-
-  /** How the samples come to the writer. */
-  private interface Way {
-    void write(
-        FrameLocation frame,
-        FrameChain.Opened opened,
-        ExecutionPlan.OutputPlan plan,
-        PendingFile file)
-        throws IOException;
   }
 }

@@ -3,6 +3,7 @@ package io.github.stacker.core.engine;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ResourceLimitException;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /**
  * How work is cut up.
@@ -61,9 +62,20 @@ record WorkShape(int bandRows, int sectionPixels, int threads) {
   /** Gives the largest that fits; the least if none does. */
   private static WorkShape largest(
       ExecutionPlan.Way way, int frames, ImageInfo frame, MemoryEstimate memory, Budget budget) {
-    WorkShape shape = wanted(way, frames, frame, memory, budget);
-    int leastRows = memory.stripRows();
-    while (memory.bytes(way, shape) > budget.memoryBytes() && !shape.isLeast(leastRows)) {
+    return wanted(way, frames, frame, memory, budget)
+        .within(budget.memoryBytes(), memory.stripRows(), shape -> memory.bytes(way, shape));
+  }
+
+  /**
+   * Gives the largest shape that fits, or the least if none does.
+   *
+   * @param memoryBytes what there is
+   * @param leastRows the least rows of a band
+   * @param bytes what a shape takes
+   */
+  WorkShape within(long memoryBytes, int leastRows, ToLongFunction<WorkShape> bytes) {
+    WorkShape shape = this;
+    while (bytes.applyAsLong(shape) > memoryBytes && !shape.isLeast(leastRows)) {
       shape = shape.smaller(leastRows);
     }
     return shape;

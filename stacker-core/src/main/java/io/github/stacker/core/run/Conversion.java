@@ -9,6 +9,7 @@ import io.github.stacker.core.engine.Budget;
 import io.github.stacker.core.engine.Existing;
 import io.github.stacker.core.engine.OutputJob;
 import io.github.stacker.core.engine.PictureConverter;
+import io.github.stacker.core.engine.PlannedPicture;
 import io.github.stacker.core.engine.Progress;
 import io.github.stacker.core.engine.SkippedFrame;
 import io.github.stacker.core.engine.StackJob;
@@ -19,9 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,8 +41,8 @@ public final class Conversion {
 
   private final AtomicInteger next = new AtomicInteger();
 
-  /** Numbers of pictures. */
-  private final Set<Integer> large = new ConcurrentSkipListSet<>();
+  /** Pictures by their numbers. */
+  private final Map<Integer, PlannedPicture> large = new ConcurrentSkipListMap<>();
 
   private final Map<Integer, StackerException> failures = new ConcurrentSkipListMap<>();
   private final MadeFolders folders = new MadeFolders();
@@ -129,11 +128,12 @@ public final class Conversion {
       converter.prepare();
       int threads = Math.min(budget.threads(), pictures.size());
       Workers.run(threads, () -> convertNext(converter, progress));
-      for (int number : large) {
-        if (!stopped) {
-          attempt(number, progress, () -> claimed(number, converter::convertLarge));
-        }
-      }
+      large.forEach(
+          (number, picture) -> {
+            if (!stopped) {
+              attempt(number, progress, () -> claimed(number, () -> converter.convert(picture)));
+            }
+          });
     } catch (IOException e) {
       throw new ResourceLimitException(e.getMessage(), e);
     }
@@ -158,10 +158,12 @@ public final class Conversion {
   }
 
   private void convert(int number, PictureConverter converter) {
-    if (converter.isLarge(pictures.get(number).frame())) {
-      large.add(number);
+    PictureJob job = pictures.get(number);
+    PlannedPicture picture = converter.plan(job.frame(), job.output());
+    if (picture.isLarge()) {
+      large.put(number, picture);
     } else {
-      claimed(number, converter::convert);
+      claimed(number, () -> converter.convert(picture));
     }
   }
 
@@ -208,19 +210,13 @@ public final class Conversion {
     return failure instanceof FrameException && failure.getCause() instanceof IOException;
   }
 
-  private void claimed(int number, Converter converter) {
-    PictureJob picture = pictures.get(number);
-    OutputClaim claim = OutputClaim.of(List.of(picture.output().file()), folders);
+  private void claimed(int number, Runnable work) {
+    OutputClaim claim = OutputClaim.of(List.of(pictures.get(number).output().file()), folders);
     try {
-      converter.convert(picture.frame(), picture.output());
+      work.run();
     } finally {
       claim.close();
     }
-  }
-
-  /** Converts one frame. */
-  private interface Converter {
-    void convert(FrameLocation frame, OutputJob output);
   }
 
   /**

@@ -18,6 +18,7 @@ import io.github.stacker.api.Limits;
 import io.github.stacker.api.Orientation;
 import io.github.stacker.api.OrientedSource;
 import io.github.stacker.api.Region;
+import io.github.stacker.api.ResourceLimitException;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.Tile;
 import io.github.stacker.api.contract.MemoryImage;
@@ -26,12 +27,17 @@ import io.github.stacker.core.format.FrameFormats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A picture is the same whether one thread makes it or many. */
 class PictureConverterTest extends StackingTest {
   private static final ImageInfo INFO = ImageInfo.of(40, 300, BANDS.get(1), SampleType.UINT8);
+  private static final int PIECE = 100_000;
+  private static final long AMPLE = 64 << 20;
   private static final Filter TURNED = source -> OrientedSource.of(source, Orientation.FLIPPED);
 
   @Test
@@ -71,10 +77,11 @@ class PictureConverterTest extends StackingTest {
     OutputJob output = output("picture.raw", new CapturingWriter(5));
     ExecutionPlan.OutputPlan plan = OutputPlanner.plan(output, wide);
     FrameLocation frame = FrameLocation.of(Path.of("wide.raw"));
-    double[] expected = MemoryImage.copyOf(new ConvertedPicture(frame, image, plan), 10).toArray();
+    double[] expected =
+        MemoryImage.copyOf(new ConvertedPicture(frame, image, plan, PIECE), 10).toArray();
     for (ImageSource source : List.of(image, WatchedImage.rows(image))) {
       Tile whole = new Tile();
-      new ConvertedPicture(frame, source, plan).read(wide.region(), whole);
+      new ConvertedPicture(frame, source, plan, PIECE).read(wide.region(), whole);
       for (int i = 0; i < expected.length; i++) {
         assertEquals(expected[i], whole.get(i));
       }
@@ -87,6 +94,19 @@ class PictureConverterTest extends StackingTest {
     assertFalse(PictureConverter.isLarge(ImageInfo.of(8192, 5464, rgb, SampleType.UINT8)));
     assertTrue(PictureConverter.isLarge(ImageInfo.of(40_000, 25_000, rgb, SampleType.UINT8)));
   }
+
+  private static final Filter NOTHING =
+      new Filter() {
+        @Override
+        public ImageSource apply(ImageSource source) {
+          return source;
+        }
+
+        @Override
+        public Reading reading() {
+          return Reading.IN_ORDER;
+        }
+      };
 
   private static Filter part(int rows) {
     return new Filter() {
@@ -102,29 +122,65 @@ class PictureConverterTest extends StackingTest {
     };
   }
 
+  /** From ample memory down to the least, shape by shape. */
+  @Test
+  void aPictureIsTheSameInAnyMemoryThatIsEnough() throws IOException {
+    ImageInfo wide = ImageInfo.of(10_000, 80, BANDS.get(0), SampleType.FLOAT64);
+    MemoryImage image = MemoryImage.random(wide, 2);
+    FrameLocation frame = FrameLocation.of(write(List.of(image)).get(0));
+    for (Access access : new Access[] {Access.ROWS, Access.IN_PLACE}) {
+      for (boolean large : new boolean[] {false, true}) {
+        Set<WorkShape> shapes = new HashSet<>();
+        long memory = AMPLE;
+        for (Optional<PlannedPicture> planned; ; memory = planned.get().memoryBytes() - 1) {
+          CapturingWriter writer = new CapturingWriter(5);
+          planned = planned(frame, access, 3, large, NOTHING, memory, writer);
+          if (planned.isEmpty()) {
+            break;
+          }
+          assertTrue(planned.get().memoryBytes() <= memory);
+          shapes.add(planned.get().shape());
+          assertArrayEquals(image.toArray(), writer.written().toArray());
+        }
+        assertTrue(shapes.size() > 3, shapes::toString);
+        assertEquals(large, shapes.stream().anyMatch(shape -> shape.threads() > 1));
+        assertTrue(memory < 8 << 20, memory + " bytes are not enough");
+      }
+    }
+  }
+
   private double[] converted(
       FrameLocation frame, Access access, int threads, boolean large, Filter filter)
       throws IOException {
     CapturingWriter writer = new CapturingWriter(5);
-    OutputJob output = output("picture.raw", writer);
-    try (PictureConverter converter = converter(access, threads, filter)) {
-      if (large) {
-        converter.convertLarge(frame, output);
-      } else {
-        converter.convert(frame, output);
-      }
-    }
-    assertTrue(Files.exists(output.file()));
+    assertTrue(planned(frame, access, threads, large, filter, AMPLE, writer).isPresent());
     return writer.written().toArray();
   }
 
-  private PictureConverter converter(Access access, int threads, Filter filter) {
+  /** Makes a picture; gives how, empty if the memory is not enough. */
+  private Optional<PlannedPicture> planned(
+      FrameLocation frame,
+      Access access,
+      int threads,
+      boolean large,
+      Filter filter,
+      long memory,
+      CapturingWriter writer)
+      throws IOException {
+    OutputJob output = output("picture.raw", writer);
     FrameFormats formats = new FrameFormats(List.of(new RawFrames(access)), Limits.DEFAULT);
     FilterStep step = new FilterStep("filters[0]", "test", "a test", filter);
-    return new PictureConverter(
-        new FrameChain(formats, true, List.of(step)),
-        new SharedPictures(formats, List.of()),
-        budget(200 << 10, threads),
-        Existing.REPLACED);
+    FrameChain chain = new FrameChain(formats, true, List.of(step));
+    SharedPictures none = new SharedPictures(formats, List.of());
+    try (PictureConverter converter =
+        new PictureConverter(chain, none, budget(memory, threads), Existing.REPLACED)) {
+      PlannedPicture planned = converter.plan(chain.probe(0, frame), output, large);
+      converter.convert(planned);
+      assertTrue(Files.exists(output.file()));
+      return Optional.of(planned);
+    } catch (ResourceLimitException e) {
+      assertTrue(e.getMessage().contains("; give a larger"), e.getMessage());
+      return Optional.empty();
+    }
   }
 }
