@@ -106,7 +106,6 @@ public final class Conversion {
     formless.forEach(frame -> progress.skipped(frame.location(), frame.reason()));
     try (folders) {
       makeScratchFolder();
-      masters.make(progress);
       convert(progress);
     } finally {
       masters.remove();
@@ -125,6 +124,11 @@ public final class Conversion {
   private void convert(Progress progress) {
     try (PictureConverter converter =
         new PictureConverter(job.chain(), job.pictures(), budget, existing)) {
+      planFirst(converter, progress);
+      if (stopped) {
+        return;
+      }
+      masters.make(progress);
       converter.prepare();
       int threads = Math.min(budget.threads(), pictures.size());
       Workers.run(threads, () -> convertNext(converter, progress));
@@ -145,6 +149,14 @@ public final class Conversion {
       folders.make(Budgets.folderOf(job.outputs().get(0).file()));
     } catch (IOException e) {
       // Who claims an output in it says so.
+    }
+  }
+
+  /** Masters are not made in vain for frames that they do not fit. */
+  private void planFirst(PictureConverter converter, Progress progress) {
+    if (!job.skipBadFrames()) {
+      PictureJob first = pictures.get(0);
+      attempt(0, progress, () -> converter.plan(first.frame(), first.output()));
     }
   }
 

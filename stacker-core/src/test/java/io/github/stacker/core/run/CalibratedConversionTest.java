@@ -111,6 +111,27 @@ class CalibratedConversionTest extends CalibrationTest {
   }
 
   @Test
+  void aMasterThatDoesNotFitIsRefusedBeforeItIsMade() {
+    write("wides/a.tif", MemoryImage.of(grey(SampleType.UINT16).withSize(22, 17), i -> 5));
+    String made =
+        "'dark': {'frames': {'files': ['%s']}, 'combine': {'method': 'mean'}}"
+            .formatted(folder.resolve("wides"));
+    Progress watching =
+        new Progress() {
+          @Override
+          public Progress ofMaster(String place) {
+            throw new IllegalStateException("made");
+          }
+        };
+    String message =
+        assertThrows(
+                PipelineException.class,
+                () -> convert(folder.resolve("frame.fits"), "png", watching, made))
+            .getMessage();
+    assertTrue(message.contains("picture made of \"calibrate.dark\" is 22x17"), message);
+  }
+
+  @Test
   void aPartIsCutOutOfWhatIsCalibrated() {
     convert(
         "frame.fits",

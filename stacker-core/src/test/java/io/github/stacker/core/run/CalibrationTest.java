@@ -79,6 +79,11 @@ abstract class CalibrationTest extends WholeRunTest {
    * @param members of the section, in single quotes; masters are paths, absolute or in the folder
    */
   Conversion.Report convert(Path frames, String format, String members, String... overrides) {
+    return convert(frames, format, Progress.NONE, members, overrides);
+  }
+
+  Conversion.Report convert(
+      Path frames, String format, Progress progress, String members, String... overrides) {
     List<String> all = new ArrayList<>(List.of(overrides));
     String absolute = members.replaceAll("'([a-z0-9]+\\.[a-z]+)'", "'" + folder + "/$1'");
     all.add("calibrate={%s}".formatted(absolute.replace('\'', '"')));
@@ -93,7 +98,7 @@ abstract class CalibrationTest extends WholeRunTest {
             Optional.empty(),
             false);
     try (Catalogue catalogue = Catalogue.load(List.of())) {
-      return Conversion.prepare(line, all, catalogue, options()).execute(Progress.NONE);
+      return Conversion.prepare(line, all, catalogue, options()).execute(progress);
     }
   }
 
