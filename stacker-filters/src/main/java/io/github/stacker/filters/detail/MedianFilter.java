@@ -26,11 +26,15 @@ import io.github.stacker.filters.Range;
 public final class MedianFilter implements FilterProvider<MedianFilter.Parameters> {
   private static final int MOST = 50;
 
-  /** Larger squares are sorted sooner than lines of all their samples are compared. */
-  private static final int MOST_COMPARED = 5;
+  /** Larger squares are counted or put in order sooner than lines of all samples compared. */
+  private static final int MOST_COMPARED = 3;
 
-  /** Values of more integers are counted sooner. */
-  private static final int MOST_COMPARED_INTEGERS = 2;
+  private static final int MOST_COMPARED_BYTES = 2;
+
+  /** In larger squares, counts of columns change sooner than those of single samples. */
+  private static final int MOST_SLID = 10;
+
+  private static final int MOST_SLID_BYTES = 4;
 
   /**
    * What to take the median of.
@@ -88,13 +92,16 @@ public final class MedianFilter implements FilterProvider<MedianFilter.Parameter
 
     @Override
     public WindowKernel kernelFor(ImageInfo image) {
-      boolean counts = image.sampleType().isInteger() && !image.hasAlpha();
-      if (radius <= (counts ? MOST_COMPARED_INTEGERS : MOST_COMPARED)) {
+      SampleType type = image.sampleType();
+      boolean bytes = type == SampleType.UINT8 && !image.hasAlpha();
+      if (radius <= (bytes ? MOST_COMPARED_BYTES : MOST_COMPARED)) {
         return new LineMedian(radius, arithmeticOf(image));
       }
-      return counts
-          ? new SlidingMedian(radius, (int) image.sampleType().white())
-          : new SquareMedian(radius);
+      boolean integers = type.isInteger() && !image.hasAlpha();
+      if (integers && radius <= (bytes ? MOST_SLID_BYTES : MOST_SLID)) {
+        return new SlidingMedian(radius, (int) type.white());
+      }
+      return bytes ? new CountedMedian(radius) : new OrderedMedian(radius);
     }
 
     @Override

@@ -82,6 +82,66 @@ class MedianFilterTest extends FilterContract<MedianFilter.Parameters> {
     }
   }
 
+  /** Whatever way is the fastest for a type and a radius gives what sorting gives. */
+  @Test
+  void largeSquaresHaveTheSameBits() throws IOException {
+    for (SampleType type : SampleType.values()) {
+      for (int radius : new int[] {4, 5, 10, 11, 17}) {
+        ImageInfo info = ImageInfo.of(71, 9, Pictures.RGB, type);
+        assertMedians(MemoryImage.random(info, radius), radius);
+        double[] samples = MemoryImage.random(info, radius).toArray();
+        // Slopes, and many samples that are equal.
+        assertMedians(
+            MemoryImage.of(info, i -> Math.floor(samples[i] / 50) + 2 * (i / 3 % 71)), radius);
+      }
+    }
+  }
+
+  @Test
+  void gapsOfLargeSquaresAreLeftOut() throws IOException {
+    for (SampleType type : List.of(SampleType.FLOAT32, SampleType.FLOAT64)) {
+      for (int radius : new int[] {4, 12, 50}) {
+        assertMedians(Pictures.torn(ImageInfo.of(130, 7, Pictures.RGB, type), radius), radius);
+      }
+    }
+  }
+
+  /** More columns than are counted at once, and of each sample more ranks than integers. */
+  @Test
+  void theLargestSquaresOfWidePicturesHaveTheSameBits() throws IOException {
+    for (SampleType type : SampleType.values()) {
+      assertMedians(MemoryImage.random(ImageInfo.of(470, 3, Pictures.GREY, type), 50), 50);
+    }
+  }
+
+  @Test
+  void infiniteSamplesAndBothZerosHaveTheirPlaceInTheOrder() throws IOException {
+    double[] samples = {
+      0, Double.NEGATIVE_INFINITY, -0.0, 0.25, -1, Double.POSITIVE_INFINITY, 0, -0.0
+    };
+    ImageInfo info = ImageInfo.of(31, 11, Pictures.GREY, SampleType.FLOAT32);
+    for (int radius : new int[] {1, 4, 12}) {
+      assertMedians(MemoryImage.of(info, i -> samples[i * i % 31 % 8]), radius);
+    }
+  }
+
+  @Test
+  void pixelsBelowFullOpacityAreLeftOutOfLargeSquares() throws IOException {
+    ImageInfo info = ImageInfo.of(40, 9, List.of(Band.GREY, Band.ALPHA), SampleType.UINT8);
+    double[] samples = MemoryImage.random(info, 5).toArray();
+    MemoryImage image = MemoryImage.of(info, i -> i % 2 == 0 ? samples[i] : i % 3 == 0 ? 254 : 255);
+    MemoryImage gaps =
+        MemoryImage.of(
+            ImageInfo.of(40, 9, Pictures.GREY, SampleType.FLOAT32),
+            i -> (2 * i + 1) % 3 == 0 ? Double.NaN : samples[2 * i]);
+    double[] medians = applied(median(7), image).toArray();
+    double[] expected = applied(median(7), gaps).toArray();
+    for (int i = 0; i < expected.length; i++) {
+      double median = Double.isNaN(expected[i]) ? samples[2 * i] : Math.floor(expected[i] + 0.5);
+      assertEquals(median, medians[2 * i], "" + i);
+    }
+  }
+
   @Test
   void equalSamplesStayWhatTheyAre() throws IOException {
     ImageInfo info = ImageInfo.of(300, 4, List.of(Band.GREY), SampleType.FLOAT32);
