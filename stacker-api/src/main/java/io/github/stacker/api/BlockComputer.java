@@ -13,7 +13,12 @@ final class BlockComputer {
   private static final int WINDOW_SAMPLES = 1 << 18;
 
   private static final int LEAST_COLUMNS = 32;
-  private static final int MOST_ROWS = 64;
+
+  /** Rows of a block if the halo is as high, lest most of a window is filled in vain. */
+  static final int MOST_ROWS = 128;
+
+  /** Rows of a block if the halo is lower. */
+  private static final int ENOUGH_ROWS = 64;
 
   /** Ends messages: "... out of bounds for length 12", "... out of bounds for double[12]". */
   private static final Pattern ARRAY_LENGTH = Pattern.compile("(\\d+)]?$");
@@ -22,6 +27,7 @@ final class BlockComputer {
   private final ImageInfo result;
   private final Halo halo;
   private final NeighbourhoodFilter filter;
+  private final int mostRows;
   private final WindowFiller windows;
   private final Tile window = new Tile();
   private final Tile computed = new Tile();
@@ -32,22 +38,24 @@ final class BlockComputer {
     this.result = result;
     this.halo = halo;
     this.filter = filter;
+    this.mostRows = Math.max(ENOUGH_ROWS, Math.min(2 * halo.rows(), MOST_ROWS));
     this.windows = new WindowFiller(image, filter.arithmeticOf(image));
   }
 
   /** Tells how much memory a window takes with what is computed of it and kernels' scratch. */
   long workingBytes() {
-    long rows = Math.min(MOST_ROWS, image.height());
-    long samples =
-        halo.around(Region.of(columns(MOST_ROWS), (int) rows)).pixels() * image.bandCount();
+    int rows = Math.min(mostRows, image.height());
+    long samples = halo.around(Region.of(columns(mostRows), rows)).pixels() * image.bandCount();
     return 4 * samples * filter.arithmeticOf(image).bytes();
   }
 
-  /** Cuts a region into blocks. */
+  /** Cuts a region into blocks, of heights as even as can be. */
   List<Region> of(Region region) {
     List<Region> blocks = new ArrayList<>();
-    for (int y = region.y(); y < region.bottom(); y += MOST_ROWS) {
-      int rows = Math.min(MOST_ROWS, region.bottom() - y);
+    int cuts = (region.height() - 1) / mostRows + 1;
+    int most = (region.height() - 1) / cuts + 1;
+    for (int y = region.y(); y < region.bottom(); y += most) {
+      int rows = Math.min(most, region.bottom() - y);
       int columns = columns(rows);
       for (int x = region.x(); x < region.right(); x += columns) {
         blocks.add(new Region(x, y, Math.min(columns, region.right() - x), rows));

@@ -5,16 +5,19 @@ import java.io.IOException;
 /**
  * An image behind a {@link NeighbourhoodFilter}.
  *
- * <p>Rows that are read from top to bottom come from the last rows of the source, which are kept in
- * their own type; several rows of the result are computed at once. Other regions, and all of a
- * source that is read in place, are computed of what is around them. Either way in blocks of {@link
- * BlockComputer}.
+ * <p>Where rows are read from top to bottom, a few at a time, more of the result is computed at
+ * once, since each block needs the rows of the halo anew. What is around them comes from the last
+ * rows of the source, which are kept in their own type, or from a source that is read in place.
+ * Other regions are computed of what is around them. Either way in blocks of {@link BlockComputer}.
  */
 final class NeighbourhoodSource extends FilteredSource {
-  /** Rows of the result that are computed at once if the halo is higher. */
-  private static final int MOST_AHEAD = 64;
+  /** What rows of the result that are computed at once take at most, if they are many. */
+  private static final long AHEAD_BYTES = 8 << 20;
 
   private static final int LEAST_AHEAD = 8;
+
+  /** So many rows are computed at once of those kept, however wide, if the halo is higher. */
+  private static final int ENOUGH_AHEAD = 64;
 
   private final Halo halo;
   private final BlockComputer blocks;
@@ -31,8 +34,15 @@ final class NeighbourhoodSource extends FilteredSource {
     super(source, filter.resultOf(source.info()));
     halo = filter.haloOf(source.info());
     blocks = new BlockComputer(source.info(), info(), halo, filter);
-    rowsAhead = Math.min(info().height(), Math.max(LEAST_AHEAD, Math.min(halo.rows(), MOST_AHEAD)));
+    rowsAhead =
+        Math.min(info().height(), Math.max(LEAST_AHEAD, Math.min(2 * halo.rows(), mostAhead())));
     kept = new KeptRows(source, rowsAhead + 2 * halo.rows());
+  }
+
+  private int mostAhead() {
+    long fitting = AHEAD_BYTES / info().bytesPerRow();
+    int least = keepsRows() ? ENOUGH_AHEAD : LEAST_AHEAD;
+    return (int) Math.max(least, Math.min(fitting, BlockComputer.MOST_ROWS));
   }
 
   /** What is around a region costs more than the region. */
@@ -48,8 +58,9 @@ final class NeighbourhoodSource extends FilteredSource {
 
   @Override
   public long workingBytes() {
-    long rows = keepsRows() ? kept.workingBytes() + rowsAhead * info().bytesPerRow() : 0;
-    return source().workingBytes() + rows + blocks.workingBytes();
+    long rows = keepsRows() ? kept.workingBytes() : 0;
+    long ahead = rowsAhead * info().bytesPerRow();
+    return source().workingBytes() + rows + ahead + blocks.workingBytes();
   }
 
   private boolean keepsRows() {
@@ -63,10 +74,10 @@ final class NeighbourhoodSource extends FilteredSource {
     }
     into.reshape(region, info().bandCount(), info().sampleType());
     boolean whole = region.x() == 0 && region.width() == info().width();
-    if (whole && keepsRows()) {
+    if (whole && (keepsRows() || isFewRowsMore(region))) {
       readRows(region, into);
     } else {
-      readBlocks(region, into);
+      computeBlocks(region, into);
     }
     nextRow = region.bottom();
   }
@@ -76,6 +87,10 @@ final class NeighbourhoodSource extends FilteredSource {
       throw new IllegalStateException(
           "%s was asked for, not whole rows from row %d on".formatted(region, nextRow));
     }
+  }
+
+  private boolean isFewRowsMore(Region region) {
+    return region.y() == nextRow && region.height() < rowsAhead;
   }
 
   private void readRows(Region region, Tile into) throws IOException {
@@ -92,6 +107,14 @@ final class NeighbourhoodSource extends FilteredSource {
   private void computeAhead(int y) throws IOException {
     int rows = Math.min(rowsAhead, info().height() - y);
     Region region = new Region(0, y, info().width(), rows);
+    if (keepsRows()) {
+      computeOfKept(region);
+    } else {
+      computeBlocks(region, ahead);
+    }
+  }
+
+  private void computeOfKept(Region region) throws IOException {
     Tile from = kept.rowsFor(halo.around(region).intersection(source().info().region()));
     ahead.reshape(region, info().bandCount(), info().sampleType());
     for (Region block : blocks.of(region)) {
@@ -99,7 +122,8 @@ final class NeighbourhoodSource extends FilteredSource {
     }
   }
 
-  private void readBlocks(Region region, Tile into) throws IOException {
+  private void computeBlocks(Region region, Tile into) throws IOException {
+    into.reshape(region, info().bandCount(), info().sampleType());
     for (Region block : blocks.of(region)) {
       source().read(halo.around(block).intersection(source().info().region()), around);
       blocks.compute(around, block, into);

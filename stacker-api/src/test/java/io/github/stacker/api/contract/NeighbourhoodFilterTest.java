@@ -12,6 +12,7 @@ import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.NeighbourhoodFilter;
 import io.github.stacker.api.NoParameters;
+import io.github.stacker.api.Region;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.Tile;
 import java.io.IOException;
@@ -58,6 +59,31 @@ class NeighbourhoodFilterTest extends FilterContract<NoParameters> {
     assertArrayEquals(expected, applied(windowSum(), WatchedImage.inPlace(image)).toArray());
     ImageSource rows = windowSum().apply(WatchedImage.rows(image));
     assertArrayEquals(expected, MemoryImage.copyOf(rows, 13).toArray());
+  }
+
+  @Test
+  void rowsThatAreReadFewAtATimeAreComputedManyAtOnce() throws IOException {
+    MemoryImage image =
+        MemoryImage.random(ImageInfo.of(20, 120, List.of(Band.GREY), SampleType.UINT8), 4);
+    WatchedImage watched = WatchedImage.inPlace(image);
+    ImageSource sums = windowSum().apply(watched);
+    assertArrayEquals(slowSums(image), MemoryImage.copyOf(sums, 3).toArray());
+    assertEquals(120 / 8, watched.timesRead());
+  }
+
+  @Test
+  void fewRowsHereAndThereAreThoseOfTheWhole() throws IOException {
+    MemoryImage image =
+        MemoryImage.random(ImageInfo.of(20, 120, List.of(Band.GREY), SampleType.UINT8), 5);
+    double[] expected = slowSums(image);
+    ImageSource sums = windowSum().apply(WatchedImage.inPlace(image));
+    Tile rows = new Tile();
+    for (int y : new int[] {0, 2, 50, 52, 1, 4, 118, 51, 0}) {
+      sums.read(new Region(0, y, 20, 2), rows);
+      for (int i = 0; i < rows.sampleCount(); i++) {
+        assertEquals(expected[20 * y + i], rows.get(i), "sample " + i + " from row " + y);
+      }
+    }
   }
 
   @Test
