@@ -60,6 +60,6 @@ public final class BoxBlur implements FilterProvider<BoxBlur.Parameters> {
 
   @Override
   public NeighbourhoodFilter create(Parameters parameters) {
-    return new Blur(Taps.box(parameters.radius()));
+    return Blur.box(parameters.radius());
   }
 }

@@ -61,6 +61,6 @@ public final class GaussianBlur implements FilterProvider<GaussianBlur.Parameter
 
   @Override
   public NeighbourhoodFilter create(Parameters parameters) {
-    return new Blur(Taps.gaussian(parameters.sigma()));
+    return Blur.of(Taps.gaussian(parameters.sigma()));
   }
 }

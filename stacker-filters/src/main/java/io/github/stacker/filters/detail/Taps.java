@@ -1,7 +1,5 @@
 package io.github.stacker.filters.detail;
 
-import java.util.Arrays;
-
 /**
  * What samples along a line are multiplied by before they are added: the same to both sides of the
  * middle, and all together 1.
@@ -50,18 +48,6 @@ final class Taps {
   /** Gives the distance of the outermost taps of a Gaussian. */
   static int gaussianRadius(double sigma) {
     return (int) (TRUNCATE * sigma + 0.5);
-  }
-
-  /**
-   * Gives those of a mean.
-   *
-   * @param radius pixels to either side
-   * @return {@code 2 * radius + 1} taps
-   */
-  static Taps box(int radius) {
-    float[] half = new float[radius + 1];
-    Arrays.fill(half, 1f / (2 * radius + 1));
-    return new Taps(half);
   }
 
   /** Gives the distance of the outermost taps from the middle. */

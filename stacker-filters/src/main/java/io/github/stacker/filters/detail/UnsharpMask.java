@@ -84,7 +84,7 @@ public final class UnsharpMask implements FilterProvider<UnsharpMask.Parameters>
   @Override
   public NeighbourhoodFilter create(Parameters parameters) {
     return new Sharpen(
-        new Blur(Taps.gaussian(parameters.sigma())), parameters.amount(), parameters.threshold());
+        Blur.of(Taps.gaussian(parameters.sigma())), parameters.amount(), parameters.threshold());
   }
 
   private record Sharpen(Blur blur, double amount, double threshold)

@@ -53,6 +53,46 @@ class BoxBlurTest extends FilterContract<BoxBlur.Parameters> {
   }
 
   @Test
+  void largeSquaresOfEveryTypeAreThoseOfDoublePrecision() throws IOException {
+    for (SampleType type : SampleType.values()) {
+      ImageInfo info = ImageInfo.of(300, 3, Pictures.RGB, type);
+      MemoryImage image = MemoryImage.random(info, 2);
+      for (int radius : new int[] {1, 7, 8, 31, 32, 200}) {
+        MemoryImage blurred = applied(box(radius), image);
+        for (int x : new int[] {0, 1, 150, 299}) {
+          double expected = SlowBlur.at(image, x, 1, 2, radius, distance -> 1);
+          assertEquals(expected, blurred.get(x, 1, 2), 1e-6 * info.white(), radius + ", " + x);
+        }
+      }
+    }
+  }
+
+  @Test
+  void equalSamplesStayWhatTheyAre() throws IOException {
+    ImageInfo info = ImageInfo.of(40, 9, Pictures.GREY, SampleType.UINT16);
+    for (int radius : new int[] {1, 15, 200}) {
+      for (int sample : new int[] {0, 1, 255, 4095}) {
+        MemoryImage image = MemoryImage.of(info, i -> sample);
+        assertArrayEquals(image.toArray(), applied(box(radius), image).toArray(), 1e-6 * sample);
+      }
+    }
+  }
+
+  @Test
+  void whatIsMissingElsewhereChangesNoBit() throws IOException {
+    ImageInfo info = ImageInfo.of(90, 5, Pictures.RGB, SampleType.FLOAT32);
+    double[] samples = MemoryImage.random(info, 6).toArray();
+    MemoryImage whole = applied(box(9), MemoryImage.of(info, i -> samples[i]));
+    MemoryImage gap =
+        applied(box(9), MemoryImage.of(info, i -> i % 270 == 0 ? Double.NaN : samples[i]));
+    for (int y = 0; y < 5; y++) {
+      for (int x = 10; x < 90; x++) {
+        assertEquals(whole.get(x, y, 0), gap.get(x, y, 0));
+      }
+    }
+  }
+
+  @Test
   void radiiOutsideTheLimitsAreRefused() {
     for (int radius : new int[] {0, 201}) {
       String message =
