@@ -9,7 +9,7 @@ import io.github.stacker.api.WindowKernel;
  *
  * <p>Medians are found for many places at once, where nothing is missing. Few samples differ from
  * them by much; of these, most have too many neighbours that differ nearly as much: they are
- * counted before anything is sorted.
+ * counted, until they are too many, before anything is sorted.
  */
 final class HotPixelsKernel implements WindowKernel {
   /** How far the square of the neighbours reaches. */
@@ -75,15 +75,28 @@ final class HotPixelsKernel implements WindowKernel {
   }
 
   private boolean standsOut(Tile window, int at, double difference, double median) {
-    int count = neighbours.gather(window, at, around);
     double distance = Math.abs(difference);
-    int close = 0;
+    if (mostAreFar(window, at, distance, median)) {
+      return false;
+    }
+    int count = neighbours.gather(window, at, around);
     for (int i = 0; i < count; i++) {
       around[i] = Math.abs(around[i] - median);
-      close += sigmas(around[i]) < distance ? 1 : 0;
     }
-    // The MAD is at least the lower of the two in the middle.
-    return close > (count - 1) / 2 && sigmas(selection.median(around, count)) < distance;
+    return sigmas(selection.median(around, count)) < distance;
+  }
+
+  /**
+   * Tells whether so many neighbours differ so much that their MAD has to be too large, whichever
+   * others are missing: it is at least the lower of the two distances in the middle.
+   */
+  private boolean mostAreFar(Tile window, int at, double distance, double median) {
+    int[] offsets = neighbours.offsets(window);
+    int rest = neighbours.size() / 2;
+    for (int i = 0; i < offsets.length && rest >= 0; i++) {
+      rest -= sigmas(Math.abs(window.get(at + offsets[i]) - median)) >= distance ? 1 : 0;
+    }
+    return rest < 0;
   }
 
   private double sigmas(double medianDistance) {
