@@ -16,7 +16,7 @@ import io.github.stacker.filters.Range;
  * <p>What Pillow's {@code ImageFilter.BoxBlur} does, which rounds to integers twice; here samples
  * are floating, computed in single precision. Beyond the edges are the nearest samples inside.
  * Missing samples (NaN, and pixels below full opacity) stay missing and have no weight in the
- * others. Alpha stays.
+ * others. Alpha stays. The time it takes grows with the logarithm of the radius.
  */
 public final class BoxBlur implements FilterProvider<BoxBlur.Parameters> {
   private static final int MOST = 200;
