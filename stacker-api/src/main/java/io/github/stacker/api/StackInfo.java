@@ -7,18 +7,25 @@ import java.util.List;
  *
  * @param frames number of frames listed, at least 1; bad ones may be left out later
  * @param sampleType the type of their samples
+ * @param white the sample that means white in the frames, above 0: the type's own, or that of the
+ *     integers that floating samples once were, as behind filters
  * @param complete true if every frame has a sample at every place; false if alpha or NaN may leave
  *     some out
  * @param weights the weight of each frame listed, in the pipeline's order; empty if all weigh the
  *     same
  */
-public record StackInfo(int frames, SampleType sampleType, boolean complete, List<Double> weights) {
+public record StackInfo(
+    int frames, SampleType sampleType, double white, boolean complete, List<Double> weights) {
   /**
    * Copies the weights.
    *
-   * @throws IllegalArgumentException if there are weights, but not one for each frame
+   * @throws IllegalArgumentException if white is not above 0, or there are weights, but not one for
+   *     each frame
    */
   public StackInfo {
+    if (!(white > 0)) {
+      throw new IllegalArgumentException("white is " + white + ", not above 0");
+    }
     weights = List.copyOf(weights);
     if (!weights.isEmpty() && weights.size() != frames) {
       throw new IllegalArgumentException(
@@ -27,13 +34,33 @@ public record StackInfo(int frames, SampleType sampleType, boolean complete, Lis
   }
 
   /**
-   * Describes stacks of frames that weigh the same.
+   * Describes stacks of frames that weigh the same, whose white is that of their type.
    *
    * @param frames number of frames listed
    * @param sampleType the type of their samples
    * @param complete whether every frame has a sample at every place
    */
   public StackInfo(int frames, SampleType sampleType, boolean complete) {
-    this(frames, sampleType, complete, List.of());
+    this(frames, sampleType, sampleType.white(), complete, List.of());
+  }
+
+  /**
+   * Describes the same stacks of frames with another white.
+   *
+   * @param other the sample that means white, above 0
+   * @return the stacks
+   */
+  public StackInfo withWhite(double other) {
+    return new StackInfo(frames, sampleType, other, complete, weights);
+  }
+
+  /**
+   * Describes the same stacks of frames that weigh otherwise.
+   *
+   * @param others the weight of each frame listed; empty if all weigh the same
+   * @return the stacks
+   */
+  public StackInfo withWeights(List<Double> others) {
+    return new StackInfo(frames, sampleType, white, complete, others);
   }
 }

@@ -81,7 +81,7 @@ public final class StackRunner {
   public StackInfo info() {
     boolean complete =
         Arrays.stream(frames).flatMapToDouble(Arrays::stream).noneMatch(Double::isNaN);
-    return new StackInfo(frames.length, type, complete, weights);
+    return new StackInfo(frames.length, type, complete).withWeights(weights);
   }
 
   /** Makes a kernel for the frames. */

@@ -188,8 +188,7 @@ public record ExecutionPlan(
    * @return the same plan for those frames
    */
   public ExecutionPlan adjusted(List<FrameProbe> measured, Adjustments found) {
-    StackInfo weighted =
-        new StackInfo(stack.frames(), stack.sampleType(), stack.complete(), found.weights());
+    StackInfo weighted = stack.withWeights(found.weights());
     List<FoldKernel> remade = new KernelPlanner(job).kernels(weighted);
     return new ExecutionPlan(
         job,

@@ -66,7 +66,8 @@ public final class Planner {
     }
     boolean complete = frame.sampleType().isInteger() && !frame.hasAlpha();
     job.adjuster().ifPresent(adjuster -> adjuster.check(frames, probes.listed()));
-    StackInfo raw = new StackInfo(probes.listed(), frame.sampleType(), complete);
+    StackInfo raw =
+        new StackInfo(probes.listed(), frame.sampleType(), complete).withWhite(frame.white());
     StackInfo stack = adjusted(raw);
     List<FoldKernel> kernels = new KernelPlanner(job).kernels(stack);
     StateShape state = ExecutionPlan.state(kernels, stack);
@@ -135,6 +136,7 @@ public final class Planner {
     return new StackInfo(
         raw.frames(),
         normalised ? SampleType.FLOAT64 : raw.sampleType(),
+        raw.white(),
         raw.complete(),
         weighed ? Collections.nCopies(raw.frames(), 1.0) : List.of());
   }

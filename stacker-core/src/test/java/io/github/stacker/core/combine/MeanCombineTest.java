@@ -63,7 +63,7 @@ class MeanCombineTest extends FoldCombinerContract<NoParameters> {
   void weightsAreHeeded() {
     FoldCombiner mean = new MeanCombine().create(parameters());
     assertTrue(mean.usesWeights());
-    StackInfo stack = new StackInfo(2, SampleType.UINT8, true, List.of(3.0, 1.0));
+    StackInfo stack = new StackInfo(2, SampleType.UINT8, true).withWeights(List.of(3.0, 1.0));
     double[][] frames = {{10, 20, Double.NaN}, {30, Double.NaN, Double.NaN}};
     assertArrayEquals(
         new double[] {15, 20, Double.NaN},

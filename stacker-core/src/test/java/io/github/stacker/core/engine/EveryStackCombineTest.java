@@ -170,7 +170,8 @@ class EveryStackCombineTest extends StackingTest {
     double white = combiner.keepsScale() ? info.white() : 1;
     SampleType type = adjustments.normalises() ? SampleType.FLOAT64 : info.sampleType();
     boolean complete = info.sampleType().isInteger() && !alpha;
-    StackInfo shape = new StackInfo(frames.size(), type, complete, adjustments.weights());
+    StackInfo shape =
+        new StackInfo(frames.size(), type, complete).withWeights(adjustments.weights());
     Map<StackMap, double[]> layers = new HashMap<>();
     double[] picture = new double[pixels * (colours + (alpha ? 1 : 0))];
     layers.put(null, picture);

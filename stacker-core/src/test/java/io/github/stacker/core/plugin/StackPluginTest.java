@@ -77,6 +77,19 @@ class StackPluginTest {
   }
 
   @Test
+  void itKnowsTheWhiteOfFramesThatFloat() throws IOException {
+    Plugins.sour("public StackKernel newKernel(StackInfo info) { return stack -> info.white(); }")
+        .writeTo(plugins.resolve("sour.jar"));
+    Plugins.lift().writeTo(plugins.resolve("lift.jar"));
+    double[] white = IntStream.range(0, 1500).mapToDouble(i -> 255).toArray();
+    for (String floating :
+        List.of("", ", \"filters\": [{\"filter\": \"lift\"}]", ", \"normalise\": {}")) {
+      run("\"method\": \"sour\"", floating);
+      assertArrayEquals(white, read("out.tif"));
+    }
+  }
+
+  @Test
   void stacksThatItRefusesAreTheUsersMistake() throws IOException {
     Plugins.sour(
             "public StackKernel newKernel(StackInfo info) {"
