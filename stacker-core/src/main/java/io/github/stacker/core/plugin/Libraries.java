@@ -7,9 +7,12 @@ import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -27,14 +30,46 @@ final class Libraries {
 
   /** Looks what is there of the entries, which are URLs relative to the jar. */
   static Libraries of(Path jar, Optional<String> classPath) {
-    List<Path> absent =
-        classPath.stream()
-            .flatMap(entries -> Stream.of(entries.strip().split("\\s+")))
-            .filter(entry -> !entry.isEmpty())
-            .flatMap(entry -> file(jar.toUri(), entry).stream())
-            .filter(file -> !Files.exists(file))
-            .toList();
-    return new Libraries(jar, absent);
+    return new Libraries(jar, named(jar, classPath).filter(file -> !Files.exists(file)).toList());
+  }
+
+  private static Stream<Path> named(Path jar, Optional<String> classPath) {
+    return classPath.stream()
+        .flatMap(entries -> Stream.of(entries.strip().split("\\s+")))
+        .filter(entry -> !entry.isEmpty())
+        .flatMap(entry -> file(jar.toUri(), entry).stream());
+  }
+
+  /**
+   * Finds the libraries that are there, and those that they name in turn, as Java does.
+   *
+   * @return jars and folders of classes, in the order in which classes are looked for
+   */
+  static List<Path> thereOf(Path jar) {
+    Path itself = jar.toAbsolutePath().normalize();
+    Set<Path> found = new LinkedHashSet<>(List.of(itself));
+    addThere(itself, found);
+    found.remove(itself);
+    return List.copyOf(found);
+  }
+
+  private static void addThere(Path jar, Set<Path> found) {
+    named(jar, classPathOf(jar))
+        .map(file -> file.toAbsolutePath().normalize())
+        .filter(file -> Files.exists(file) && found.add(file))
+        .forEach(file -> addThere(file, found));
+  }
+
+  private static Optional<String> classPathOf(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try (JarFile jar = new JarFile(file.toFile())) {
+      return Optional.ofNullable(jar.getManifest())
+          .map(manifest -> manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH));
+    } catch (IOException e) {
+      return Optional.empty(); // no jar, or one that is damaged: nothing comes from it
+    }
   }
 
   private static Optional<Path> file(URI jar, String entry) {

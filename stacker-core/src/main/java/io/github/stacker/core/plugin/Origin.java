@@ -1,6 +1,10 @@
 package io.github.stacker.core.plugin;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -35,6 +39,27 @@ public record Origin(Optional<Path> jar, Optional<String> version) {
    */
   public String name() {
     return jar.map(Path::toString).orElse("stacker");
+  }
+
+  /**
+   * Finds the libraries that the jar brings: those that its manifest's {@code Class-Path} names,
+   * and those that these name, as far as they are there. Reads their manifests.
+   *
+   * @return absolute paths of jars, or of folders of classes, by their paths from the jar, with
+   *     slashes
+   */
+  public Map<String, Path> libraries() {
+    Map<String, Path> libraries = new LinkedHashMap<>();
+    jar.map(Libraries::thereOf)
+        .orElse(List.of())
+        .forEach(file -> libraries.put(fromJar(file), file));
+    return libraries;
+  }
+
+  private String fromJar(Path file) {
+    Path folder = jar.orElseThrow().toAbsolutePath().normalize().getParent();
+    Path relative = folder.getRoot().equals(file.getRoot()) ? folder.relativize(file) : file;
+    return relative.toString().replace(File.separatorChar, '/');
   }
 
   /** Names it as the subject of a message. */

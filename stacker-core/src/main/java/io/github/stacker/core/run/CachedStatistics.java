@@ -69,18 +69,20 @@ final class CachedStatistics implements StatisticsStore {
       making.append('\n').append(FileHashes.sha256(companion.location().file()));
     }
     chain.canvas().ifPresent(canvas -> making.append("\ncanvas ").append(canvas));
-    for (Path jar : jars(pipeline, catalogue)) {
-      making.append('\n').append(FileHashes.sha256(jar));
+    for (Path file : code(pipeline, catalogue)) {
+      making.append('\n').append(FileHashes.sha256(file));
     }
     return new CachedStatistics(new StatisticsCache(folder), making.toString());
   }
 
-  /** Gives the jars whose code may have made samples. */
-  private static List<Path> jars(Pipeline pipeline, Catalogue catalogue) {
+  /** Gives the jars whose code may have made samples, and their libraries. */
+  private static List<Path> code(Pipeline pipeline, Catalogue catalogue) {
     Stream<Origin> filters = steps(pipeline);
     Stream<Origin> readers = catalogue.readers().stream().map(Plugin::origin);
     return Stream.concat(filters, readers)
-        .flatMap(origin -> origin.jar().stream())
+        .distinct()
+        .flatMap(
+            origin -> Stream.concat(origin.jar().stream(), origin.libraries().values().stream()))
         .distinct()
         .toList();
   }

@@ -91,6 +91,13 @@ final class Manifest {
       if (hashes) {
         node.put("sha256", FileHashes.sha256(jar));
       }
+      for (Map.Entry<String, Path> library : origin.libraries().entrySet()) {
+        ObjectNode described = node.withArray("libraries").addObject();
+        described.put("file", library.getKey());
+        if (hashes) {
+          described.put("sha256", FileHashes.sha256(library.getValue()));
+        }
+      }
     }
     return plugins;
   }

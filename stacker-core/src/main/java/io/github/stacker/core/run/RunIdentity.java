@@ -66,10 +66,11 @@ record RunIdentity(Map<String, String> run, Map<String, String> frames) {
     run.put("Java", Runtime.version().toString());
     for (Origin origin : PluginsUsed.by(pipeline, catalogue, plan, unopened)) {
       Path jar = origin.jar().orElseThrow();
-      run.merge(
-          "plugin jar \"" + jar.getFileName() + "\"",
-          FileHashes.sha256(jar),
-          (one, other) -> Stream.of(one, other).sorted().collect(Collectors.joining(" ")));
+      String name = "plugin jar \"" + jar.getFileName() + "\"";
+      addHash(name, jar, run);
+      for (Map.Entry<String, Path> library : origin.libraries().entrySet()) {
+        addHash("library \"%s\" of %s".formatted(library.getKey(), name), library.getValue(), run);
+      }
     }
     for (Companion companion : plan.job().pictures().companions()) {
       run.put("file " + companion, described(companion.location().file()));
@@ -89,6 +90,14 @@ record RunIdentity(Map<String, String> run, Map<String, String> frames) {
           .ifPresent(name -> frames.put(decoderOf(frame.location()), Decoders.described(name)));
     }
     return new RunIdentity(run, frames);
+  }
+
+  /** Jars in several folders may have one name. */
+  private static void addHash(String name, Path file, Map<String, String> run) throws IOException {
+    run.merge(
+        name,
+        FileHashes.sha256(file),
+        (one, other) -> Stream.of(one, other).sorted().collect(Collectors.joining(" ")));
   }
 
   private static String sizeAndTimeOf(FrameLocation frame) {

@@ -10,6 +10,7 @@ import io.github.stacker.core.mapped.DiskFailure;
 import io.github.stacker.core.pipeline.Pipeline;
 import io.github.stacker.core.pipeline.PipelineReader;
 import io.github.stacker.core.plugin.Catalogue;
+import io.github.stacker.core.plugin.Origin;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -187,7 +188,7 @@ public final class Verification {
         root.path("plugins")
             .valueStream()
             .map(plugin -> plugin.path("jar").asString())
-            .filter(name -> jars(name).isEmpty())
+            .filter(name -> origins(name).isEmpty())
             .toList();
     if (!missing.isEmpty()) {
       throw new PluginException(
@@ -198,33 +199,50 @@ public final class Verification {
 
   private void comparePlugins(JsonNode root, List<String> differences) throws IOException {
     for (JsonNode plugin : root.path("plugins")) {
-      List<Path> jars = jars(plugin.path("jar").asString());
-      Path jar = jars.get(0);
-      if (differsFromEach(plugin, jars)) {
-        differences.add(
-            "plugin jar \"%s\" has changed: its SHA-256 began with %s then, with %s now"
-                .formatted(
-                    jar,
-                    beginning(plugin.path("sha256").asString()),
-                    beginning(FileHashes.sha256(jar))));
+      List<List<String>> ofEach = new ArrayList<>();
+      for (Origin origin : origins(plugin.path("jar").asString())) {
+        ofEach.add(differences(plugin, origin));
+      }
+      if (ofEach.stream().noneMatch(List::isEmpty)) {
+        differences.addAll(ofEach.get(0));
       }
     }
   }
 
-  private static boolean differsFromEach(JsonNode plugin, List<Path> jars) throws IOException {
-    for (Path jar : jars) {
-      if (!differs(plugin, jar)) {
-        return false;
+  private static List<String> differences(JsonNode plugin, Origin origin) throws IOException {
+    Path jar = origin.jar().orElseThrow();
+    String subject = "plugin jar \"%s\"".formatted(jar);
+    List<String> differences = new ArrayList<>();
+    addDifference(subject, plugin, jar, differences);
+    Map<String, Path> there = origin.libraries();
+    for (JsonNode library : plugin.path("libraries")) {
+      String name = library.path("file").asString("");
+      String described = "library \"%s\" of %s".formatted(name, subject);
+      if (there.containsKey(name)) {
+        addDifference(described, library, there.get(name), differences);
+      } else {
+        differences.add(described + " is gone");
       }
     }
-    return true;
+    return differences;
+  }
+
+  private static void addDifference(
+      String subject, JsonNode recorded, Path file, List<String> differences) throws IOException {
+    if (differs(recorded, file)) {
+      differences.add(
+          "%s has changed: its SHA-256 began with %s then, with %s now"
+              .formatted(
+                  subject,
+                  beginning(recorded.path("sha256").asString()),
+                  beginning(FileHashes.sha256(file))));
+    }
   }
 
   /** Gives the jars of a name that plugin folders have. */
-  private List<Path> jars(String name) {
+  private List<Origin> origins(String name) {
     return catalogue.jars().stream()
-        .flatMap(origin -> origin.jar().stream())
-        .filter(jar -> jar.getFileName().toString().equals(name))
+        .filter(origin -> origin.jar().orElseThrow().getFileName().toString().equals(name))
         .toList();
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,27 @@ class PluginJarTest {
       assertTrue(catalogue.filters().contains(catalogue.filter("lift")));
       assertEquals(Optional.empty(), catalogue.combiner("mean").origin().jar());
     }
+  }
+
+  @Test
+  void librariesAreThoseThatTheJarNamesAndThoseThatTheyName() throws IOException {
+    Path jar =
+        Plugins.lift()
+            .attribute("Class-Path", "lib/one.jar absent.jar classes/ last%20one.jar")
+            .writeTo(jar("lift.jar"));
+    Path lib = Files.createDirectory(jar("lib"));
+    empty().attribute("Class-Path", "two.jar").writeTo(lib.resolve("one.jar"));
+    empty().attribute("Class-Path", "one.jar ../lift.jar").writeTo(lib.resolve("two.jar"));
+    Files.createDirectory(jar("classes"));
+    Files.writeString(jar("last one.jar"), "damaged");
+    assertEquals(
+        List.of("lib/one.jar", "lib/two.jar", "classes", "last one.jar"),
+        List.copyOf(Origin.of(jar, Optional.empty()).libraries().keySet()));
+    assertEquals(Map.of(), Origin.STACKER.libraries());
+  }
+
+  private static MadeJar empty() {
+    return MadeJar.of("package org.library; class Nothing {}");
   }
 
   @Test
