@@ -206,6 +206,78 @@ class FilterContractTest extends FilterContract<FilterContractTest.Parameters> {
     assertThrows(AssertionError.class, suite::threadsMayShareAFilter);
   }
 
+  @Test
+  void whatFailsAloneIsNotToldAsSharing() {
+    PointFilter throwing =
+        (image, band) ->
+            sample -> {
+              throw new IllegalStateException("ouch");
+            };
+    assertToldAlone(new Broken(throwing::apply), "java.lang.IllegalStateException: ouch");
+    PointFilter endless = (image, band) -> FilterContractTest::endless;
+    assertToldAlone(new Broken(endless::apply), "java.lang.StackOverflowError");
+    NeighbourhoodFilter halo =
+        NeighbourhoodFilter.of(
+            new Halo(0, 1), (window, result) -> result.doubles()[0] = window.doubles()[999_999]);
+    assertToldAlone(new Broken(halo::apply), "is the halo too small?");
+    PointFilter random = (image, band) -> sample -> sample + Math.random();
+    AssertionError error =
+        assertThrows(AssertionError.class, new Broken(random::apply)::threadsMayShareAFilter);
+    assertTrue(error.getMessage().matches("alone, .*: read again; pixel .*"), error::getMessage);
+  }
+
+  private static double endless(double sample) {
+    return endless(sample + 1) + 1;
+  }
+
+  private static void assertToldAlone(FilterContractTest suite, String expected) {
+    AssertionError error = assertThrows(AssertionError.class, suite::threadsMayShareAFilter);
+    String message = error.getMessage();
+    assertTrue(message.startsWith("alone, before threads share anything: "), message);
+    assertTrue(message.contains(expected), message);
+    assertTrue(
+        message.matches(
+            ".*, at io\\.github\\S*FilterContractTest\\S*\\(FilterContractTest.java:\\d+\\)"),
+        message);
+  }
+
+  @Test
+  void whatIsThrownAmongThreadsIsToldWithClassAndLine() {
+    long main = Thread.currentThread().getId();
+    PointFilter filter =
+        (image, band) ->
+            sample -> {
+              if (Thread.currentThread().getId() != main) {
+                throw new UnsupportedOperationException();
+              }
+              return sample;
+            };
+    AssertionError error =
+        assertThrows(AssertionError.class, new Broken(filter::apply)::threadsMayShareAFilter);
+    assertTrue(
+        error
+            .getMessage()
+            .matches(
+                "a filtered image .* scratch .*: java.lang.UnsupportedOperationException, at .*FilterContractTest.java:\\d+\\)"),
+        error::getMessage);
+  }
+
+  @Test
+  void whatDependsOnRegionsIsNotToldAsSharing() throws IOException {
+    FilterContractTest suite =
+        new Broken(
+            source ->
+                new Passing(source) {
+                  @Override
+                  public void read(Region region, Tile into) throws IOException {
+                    source.read(region, into);
+                    into.set(0, region.x() + region.y());
+                  }
+                });
+    assertThrows(AssertionError.class, suite::anyRegionHasTheSamplesOfTheWhole);
+    suite.imagesThatAreReadInTurnDoNotDisturbEachOther();
+  }
+
   /**
    * The parameters of {@link Lift}.
    *

@@ -181,7 +181,8 @@ public abstract class FoldCombinerContract<P extends Record> extends CombinerCon
             double[][] frames = frames(type, 9 + thread, 0.2);
             double[] alone = combine(type, frames);
             return FoldRunner.of(kernel, type, frames)
-                    .repeatable(results -> assertSame(type, frames, alone, results, "results"))
+                    .repeatable(
+                        results -> assertSame(type, frames, alone, results, "combined again"))
                 ::run;
           });
     }

@@ -2,6 +2,7 @@ package io.github.stacker.api.contract;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stacker.api.Combiner;
 import io.github.stacker.api.CombinerProvider;
@@ -111,6 +112,26 @@ class FoldCombinerContractTest extends FoldCombinerContract<NoParameters> {
                   }
                 });
     assertThrows(AssertionError.class, suite::threadsMayShareAKernel);
+  }
+
+  @Test
+  void whatAKernelThrowsAloneIsNotToldAsScratch() {
+    FoldCombinerContract<NoParameters> suite =
+        new Broken(
+            stack ->
+                new Mean(stack.sampleType()) {
+                  @Override
+                  public void add(FrameSamples samples, FoldState state) {
+                    throw new IllegalStateException("ouch");
+                  }
+                });
+    AssertionError error = assertThrows(AssertionError.class, suite::threadsMayShareAKernel);
+    assertTrue(
+        error
+            .getMessage()
+            .matches(
+                "alone, .*: java.lang.IllegalStateException: ouch, at .*FoldCombinerContractTest.java:\\d+\\)"),
+        error::getMessage);
   }
 
   /** The arithmetic mean. */

@@ -59,6 +59,11 @@ public final class MemoryImage implements ImageSource {
     return new MemoryImage(info, all);
   }
 
+  /** Gives the samples, which are only to be read. */
+  Tile all() {
+    return all;
+  }
+
   /** Gives one sample. */
   public double get(int x, int y, int band) {
     return all.get(all.index(x, y) + band);

@@ -6,11 +6,22 @@ import io.github.stacker.api.SampleType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** How messages show images, places in them, and stacks. */
 final class Shown {
   private static final int MOST_NUMBERS = 40;
+
+  /** Causes may form a circle. */
+  private static final int MOST_CAUSES = 20;
+
+  /** Classes of the JDK, of JUnit, of the api and of the suites, but for plugins in their tests. */
+  private static final Pattern NO_PLUGIN =
+      Pattern.compile(
+          "^(java|jdk|sun|org\\.junit)\\.|^io\\.github\\.stacker\\.api\\.(?!contract\\.\\w+Test\\b)");
+
   private static final Map<List<Band>, String> SHORT =
       Map.of(
           List.of(Band.RED, Band.GREEN, Band.BLUE), "RGB",
@@ -49,6 +60,34 @@ final class Shown {
             samples.length == 1 ? "" : "s",
             numbers(samples),
             gaps ? " (NaN: missing)" : "");
+  }
+
+  /**
+   * Says what was thrown: what a suite says of it, or class and message of what a plugin threw,
+   * with the line of the plugin that it comes from, if it comes from one.
+   */
+  static String thrown(Throwable thrown) {
+    return thrown instanceof AssertionError && thrown.getMessage() != null
+        ? thrown.getMessage()
+        : thrown + lineOf(thrown, MOST_CAUSES).map(", at %s"::formatted).orElse("");
+  }
+
+  /** Finds the last line of a plugin that was run, where it all began if there are causes. */
+  private static Optional<StackTraceElement> lineOf(Throwable thrown, int causes) {
+    return Optional.ofNullable(causes == 0 ? null : thrown.getCause())
+        .flatMap(cause -> lineOf(cause, causes - 1))
+        .or(
+            () ->
+                Arrays.stream(thrown.getStackTrace())
+                    .filter(line -> !NO_PLUGIN.matcher(line.getClassName()).find())
+                    .findFirst()
+                    .map(Shown::brief));
+  }
+
+  /** Leaves out loader and module. */
+  private static StackTraceElement brief(StackTraceElement line) {
+    return new StackTraceElement(
+        line.getClassName(), line.getMethodName(), line.getFileName(), line.getLineNumber());
   }
 
   /** Gives the numbers, of very many the first ones. */

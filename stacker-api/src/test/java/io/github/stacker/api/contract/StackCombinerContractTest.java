@@ -153,9 +153,14 @@ class StackCombinerContractTest extends StackCombinerContract<NoParameters> {
     assertTrue(
         error
             .getMessage()
-            .startsWith(
-                "combine() of the kernel threw java.lang.ArrayIndexOutOfBoundsException: 7; UINT8, 1 frame, stack ["),
+            .matches(
+                "combine\\(\\) of the kernel threw java.lang.ArrayIndexOutOfBoundsException: 7, at \\S+StackCombinerContractTest.java:\\d+\\); UINT8, 1 frame, stack \\[.*"),
         error.getMessage());
+    AssertionError inThreads =
+        assertThrows(AssertionError.class, suite::kernelsInThreadsDoNotDisturbEachOther);
+    assertTrue(
+        inThreads.getMessage().startsWith("alone, before threads share anything: combine() of"),
+        inThreads.getMessage());
   }
 
   @Test

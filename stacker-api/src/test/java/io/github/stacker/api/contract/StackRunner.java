@@ -215,9 +215,9 @@ public final class StackRunner {
   private double combine(StackKernel kernel, Stack stack, int place) {
     try {
       return kernel.combine(stack);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       throw new AssertionError(
-          "combine() of the kernel threw %s; %s".formatted(e, where(place).get()), e);
+          "combine() of the kernel threw %s; %s".formatted(Shown.thrown(e), where(place).get()), e);
     }
   }
 

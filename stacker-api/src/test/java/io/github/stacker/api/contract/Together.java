@@ -33,14 +33,16 @@ final class Together {
   private Together() {}
 
   /**
-   * Has all threads do their work.
+   * Has all threads do their work, once it is known that the work of one succeeds alone.
    *
    * @param each how long each thread works at least: some time slices of the system
-   * @param claim what is wrong with what is tested if some work fails
-   * @throws AssertionError if some work fails or throws; the claim, and why
+   * @param claim what is wrong with what is tested if some work fails among others
+   * @throws AssertionError if some work fails or throws; the claim, and why, or why alone if it
+   *     fails alone
    */
   static void work(Duration each, String claim, Preparation preparation)
       throws InterruptedException {
+    workAlone(preparation);
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     CountDownLatch unprepared = new CountDownLatch(THREADS);
     try {
@@ -53,9 +55,18 @@ final class Together {
         end.get();
       }
     } catch (ExecutionException e) {
-      throw new AssertionError(claim + ": " + e.getCause().getMessage(), e.getCause());
+      throw new AssertionError(claim + ": " + Shown.thrown(e.getCause()), e.getCause());
     } finally {
       threads.shutdown();
+    }
+  }
+
+  private static void workAlone(Preparation preparation) {
+    try {
+      preparation.of(0).once();
+    } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
+      throw new AssertionError(
+          "alone, before threads share anything: %s".formatted(Shown.thrown(e)), e);
     }
   }
 
