@@ -46,13 +46,14 @@ final class FilterAlarm {
 
   /** Says that the filter begins to read. */
   void begin(Region region) {
+    // Known before the clock is set, which otherwise looks within the first minute, and then a minute later.
+    work = new Work(region, System.nanoTime());
     if (!set) {
       set = true;
       WeakReference<FilterAlarm> alarm = new WeakReference<>(this);
       CLOCK.scheduleWithFixedDelay(
           () -> look(alarm), PATIENCE_SECONDS, PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
-    work = new Work(region, System.nanoTime());
   }
 
   /** Says that the filter has ended. */
