@@ -12,6 +12,7 @@ import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.SampleType;
+import io.github.stacker.api.StatisticsFilter;
 import io.github.stacker.api.Tile;
 import io.github.stacker.api.Tiling;
 import java.io.IOException;
@@ -202,6 +203,25 @@ abstract class FilterReadingContract<P extends Record> extends FilterExpectation
         }
       }
     }
+  }
+
+  @Test
+  void kernelsWriteAllOfTheirResultAndNothingElse() throws IOException {
+    Random random = new Random(20);
+    for (ImageInfo input : inputs()) {
+      MemoryImage image = MemoryImage.random(input, 20);
+      Filter filter =
+          filter() instanceof StatisticsFilter<?> measuring ? measured(measuring, image) : filter();
+      ImageSource filtered = WatchedKernel.of(filter).apply(image);
+      for (int i = 0; i < 10; i++) {
+        filtered.read(someRegion(filtered.info(), random), new Tile());
+      }
+    }
+  }
+
+  private static <S> Filter measured(StatisticsFilter<S> filter, ImageSource image)
+      throws IOException {
+    return filter.filterFor(image.info(), filter.measure(image));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stacker.api.Band;
+import io.github.stacker.api.Filter;
 import io.github.stacker.api.FilterProvider;
 import io.github.stacker.api.Halo;
 import io.github.stacker.api.ImageInfo;
@@ -15,7 +16,9 @@ import io.github.stacker.api.NoParameters;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.Tile;
+import io.github.stacker.api.WindowKernel;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +113,60 @@ class NeighbourhoodFilterTest extends FilterContract<NoParameters> {
     MemoryImage image = MemoryImage.of(info, i -> 1.0 / 3);
     double expected = slowSums(image)[0];
     assertEquals(expected, applied(windowSum(), image).get(2, 2, 0));
+  }
+
+  @Test
+  void aKernelThatWritesIntoItsWindowIsToldSo() {
+    assertTold(
+        "the kernel wrote a sample into its window, which is only to be read; the first: pixel \\(-?\\d+, -?\\d+\\), band 0 .* of the region .*, filtered from 41x37 .*",
+        (window, result) -> {
+          WindowSum.sum(window, result);
+          window.doubles()[0]++;
+        });
+  }
+
+  @Test
+  void aKernelThatLeavesSamplesUnwrittenIsToldHowMany() {
+    assertTold(
+        "the kernel left a sample of its result unwritten .*; the first: pixel .*",
+        (window, result) -> {
+          double[] out = result.doubles();
+          double before = out[result.sampleCount() - 1];
+          WindowSum.sum(window, result);
+          out[result.sampleCount() - 1] = before;
+        });
+  }
+
+  @Test
+  void aKernelThatWritesBehindItsResultOrItsWindowIsToldSo() {
+    assertTold(
+        "the kernel wrote a sample behind its result, .*; the first: number \\d+ of the array, .*",
+        (window, result) -> {
+          WindowSum.sum(window, result);
+          if (result.doubles().length > result.sampleCount()) {
+            result.doubles()[result.sampleCount()] = 0;
+          }
+        });
+    assertTold(
+        "the kernel wrote 2 samples behind its window, .*",
+        (window, result) -> {
+          WindowSum.sum(window, result);
+          int end = window.sampleCount();
+          Arrays.fill(window.doubles(), end, Math.min(end + 2, window.doubles().length), 0);
+        });
+  }
+
+  private static void assertTold(String message, WindowKernel kernel) {
+    NeighbourhoodFilterTest suite =
+        new NeighbourhoodFilterTest() {
+          @Override
+          protected Filter filter() {
+            return NeighbourhoodFilter.of(HALO, kernel);
+          }
+        };
+    AssertionError error =
+        assertThrows(AssertionError.class, suite::kernelsWriteAllOfTheirResultAndNothingElse);
+    assertTrue(error.getMessage().matches(message), error::getMessage);
   }
 
   private static NeighbourhoodFilter windowSum() {

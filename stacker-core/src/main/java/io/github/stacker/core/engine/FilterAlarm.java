@@ -46,7 +46,8 @@ final class FilterAlarm {
 
   /** Says that the filter begins to read. */
   void begin(Region region) {
-    // Known before the clock is set, which otherwise looks within the first minute, and then a minute later.
+    // Known before the clock is set, which otherwise looks within the first minute, and then a
+    // minute later.
     work = new Work(region, System.nanoTime());
     if (!set) {
       set = true;
