@@ -102,7 +102,7 @@ final class NewPluginCommand extends ConsoleCommand {
     try (Catalogue catalogue = plugins.load()) {
       List<? extends Plugin<?>> taken =
           switch (project.kind()) {
-            case COMBINER -> catalogue.combiners();
+            case COMBINER, FOLD -> catalogue.combiners();
             default -> catalogue.filters();
           };
       taken.stream()

@@ -52,6 +52,16 @@ class NewPluginCommandTest {
     assertTrue(source.contains("implements CombinerProvider<"), source);
   }
 
+  @Test
+  void aFoldIsACombiner() throws IOException {
+    run("night-sky", "-o", project, "--kind", "fold").endsWith(DONE).prints("a combiner");
+    String source = Files.readString(project.resolve("src/main/java/org/example/NightSky.java"));
+    assertTrue(source.contains("implements FoldKernel"), source);
+    run("median", "-o", folder.resolve("other"), "--kind", "fold")
+        .endsWith(USAGE)
+        .tells("there is a combiner \"median\" already");
+  }
+
   /** The commands that its README.md shows, but for Maven's. */
   @Test
   void whatIsMadeOfItIsIgnored() throws IOException {

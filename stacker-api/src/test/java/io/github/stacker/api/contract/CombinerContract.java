@@ -169,6 +169,13 @@ abstract class CombinerContract<P extends Record> extends ProviderContract {
     }
   }
 
+  /** Tells where, and what to do if that is meant. */
+  static Supplier<String> inAnyOrder(Supplier<String> where) {
+    return () ->
+        where.get()
+            + " (where the order of frames changes results by more than rounding, override orderMatters())";
+  }
+
   final void assertWithin(double[] samples, Given result, Supplier<String> where) {
     if (Double.isNaN(result.number())) {
       return;

@@ -16,6 +16,7 @@ import io.github.stacker.api.StatePlane;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Runs the suite on the simplest combiner that needs all of it, and on broken ones. */
 class FoldCombinerContractTest extends FoldCombinerContract<NoParameters> {
@@ -55,8 +56,8 @@ class FoldCombinerContractTest extends FoldCombinerContract<NoParameters> {
                     return 1;
                   }
                 });
-    assertThrows(AssertionError.class, suite::framesWithoutAnySampleChangeNothing);
-    assertThrows(AssertionError.class, suite::resultsOfStacksWithMissingSamplesAreTheExpectedOnes);
+    assertTold("present() is 0", suite::framesWithoutAnySampleChangeNothing);
+    assertTold("present() is 0", suite::resultsOfStacksWithMissingSamplesAreTheExpectedOnes);
   }
 
   @Test
@@ -132,6 +133,46 @@ class FoldCombinerContractTest extends FoldCombinerContract<NoParameters> {
             .matches(
                 "alone, .*: java.lang.IllegalStateException: ouch, at .*FoldCombinerContractTest.java:\\d+\\)"),
         error::getMessage);
+  }
+
+  @Test
+  void aKernelThatHeedsTheOrderIsToldHowToSayThatItIsMeant() {
+    FoldCombinerContract<NoParameters> suite =
+        new Broken(
+            stack ->
+                new Mean(stack.sampleType()) {
+                  @Override
+                  public void add(FrameSamples samples, FoldState state) {
+                    for (int i = 0; i < samples.count(); i++) {
+                      state.doubles(0)[i] /= 2;
+                    }
+                    super.add(samples, state);
+                  }
+                });
+    assertTold("override orderMatters()", suite::frameOrderChangesResultsByRoundingAtMost);
+  }
+
+  @Test
+  void theSamplesThatFramesHaveAreNamed() {
+    FoldKernel kernel =
+        new Mean(SampleType.UINT8) {
+          @Override
+          public void add(FrameSamples samples, FoldState state) {
+            samples.ints();
+          }
+        };
+    double[][] frames = {{1}};
+    IllegalStateException error =
+        assertThrows(
+            IllegalStateException.class,
+            () -> FoldRunner.combine(kernel, SampleType.FLOAT32, frames, 1));
+    assertTrue(error.getMessage().contains("FLOAT32"), error::getMessage);
+    assertTrue(error.getMessage().contains("doubles()"), error::getMessage);
+  }
+
+  private static void assertTold(String expected, Executable test) {
+    AssertionError error = assertThrows(AssertionError.class, test);
+    assertTrue(error.getMessage().contains(expected), error::getMessage);
   }
 
   /** The arithmetic mean. */

@@ -242,13 +242,13 @@ public final class FoldRunner {
 
     @Override
     public int[] ints() {
-      require(type.isInteger());
+      require(type.isInteger(), "doubles()");
       return ints;
     }
 
     @Override
     public double[] doubles() {
-      require(!type.isInteger());
+      require(!type.isInteger(), "ints()");
       return samples;
     }
 
@@ -257,9 +257,11 @@ public final class FoldRunner {
       return present;
     }
 
-    private void require(boolean right) {
+    private void require(boolean right, String others) {
       if (!right) {
-        throw new IllegalStateException("the frames are of " + type);
+        throw new IllegalStateException(
+            "the frames are of %s, which StackInfo.sampleType() tells: their samples are %s"
+                .formatted(type, others));
       }
     }
   }

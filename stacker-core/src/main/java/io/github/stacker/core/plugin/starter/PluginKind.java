@@ -15,7 +15,9 @@ public enum PluginKind {
   /** A filter that measures the picture first. */
   STATISTICS(FilterProvider.class),
   /** A combiner of whole stacks. */
-  COMBINER(CombinerProvider.class);
+  COMBINER(CombinerProvider.class),
+  /** A combiner that sees the frames once, one after the other. */
+  FOLD(CombinerProvider.class);
 
   private final Class<?> service;
 
@@ -48,6 +50,6 @@ public enum PluginKind {
    * @return {@code filter} or {@code combiner}
    */
   public String word() {
-    return this == COMBINER ? "combiner" : "filter";
+    return service == CombinerProvider.class ? "combiner" : "filter";
   }
 }

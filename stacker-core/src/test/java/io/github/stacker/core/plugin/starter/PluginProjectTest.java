@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.contract.FilterContract;
+import io.github.stacker.api.contract.FoldCombinerContract;
 import io.github.stacker.api.contract.StackCombinerContract;
 import io.github.stacker.core.plugin.MadeJar;
 import io.github.stacker.core.plugin.PluginSources;
@@ -50,13 +51,15 @@ class PluginProjectTest {
   @CsvSource({
     "lift, FILTER",
     "midmean, COMBINER",
+    "quadratic-mean, FOLD",
     "swell, NEIGHBOURHOOD",
     "shift, GEOMETRIC",
     "to-white, STATISTICS"
   })
   void itIsWhatThePageAboutPluginsShows(String name, PluginKind kind) throws IOException {
     String page = Files.readString(Path.of("../docs/adding-a-filter.md")).replace("\r\n", "\n");
-    boolean showsTest = kind == PluginKind.FILTER || kind == PluginKind.COMBINER;
+    boolean showsTest =
+        Set.of(PluginKind.FILTER, PluginKind.COMBINER, PluginKind.FOLD).contains(kind);
     new PluginProject(name, kind, "org.example")
         .files(API, "1.2.3")
         .forEach(
@@ -89,7 +92,8 @@ class PluginProjectTest {
         .matcher(String.join("\n", javaFiles("night-sky", kind, "org.example.sky").values()))
         .results()
         .forEach(name -> taken.add(name.group()));
-    for (Class<?> contract : List.of(FilterContract.class, StackCombinerContract.class)) {
+    for (Class<?> contract :
+        List.of(FilterContract.class, StackCombinerContract.class, FoldCombinerContract.class)) {
       taken.addAll(memberClasses(contract));
     }
     taken.addAll(List.of("Int", "Class", "Record", "Default"));
