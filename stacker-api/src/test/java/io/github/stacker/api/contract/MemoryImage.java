@@ -2,14 +2,18 @@ package io.github.stacker.api.contract;
 
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
+import io.github.stacker.api.Picture;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
 import java.io.IOException;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 
-/** A small image held in memory, for tests. Threads may share it, since nothing changes it. */
-public final class MemoryImage implements ImageSource {
+/**
+ * A small image held in memory, for tests: a frame, or a picture beside the frames that a parameter
+ * names. Threads may share it, since nothing changes it.
+ */
+public final class MemoryImage implements ImageSource, Picture {
   private final ImageInfo info;
   private final Tile all;
 
@@ -90,5 +94,11 @@ public final class MemoryImage implements ImageSource {
     }
     into.reshape(region, info.bandCount(), info.sampleType());
     into.copyFrom(all);
+  }
+
+  /** Is what messages call a picture. */
+  @Override
+  public String toString() {
+    return "the image in memory";
   }
 }

@@ -19,7 +19,7 @@ class MaskPictureTest extends FilterContract<Mask.Parameters> {
   protected Mask.Parameters parameters() {
     ImageInfo grey = ImageInfo.of(41, 37, List.of(Band.GREY), SampleType.UINT16);
     return new Mask.Parameters(
-        Optional.of(new MemoryPicture(MemoryImage.random(grey, 1))), List.of(), Mask.Keep.OUTSIDE);
+        Optional.of(MemoryImage.random(grey, 1)), List.of(), Mask.Keep.OUTSIDE);
   }
 
   @Override

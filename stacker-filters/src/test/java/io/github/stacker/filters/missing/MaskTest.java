@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.stacker.api.Band;
 import io.github.stacker.api.Filter;
 import io.github.stacker.api.ImageInfo;
-import io.github.stacker.api.Picture;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.contract.FilterContract;
 import io.github.stacker.api.contract.MemoryImage;
@@ -57,8 +56,7 @@ class MaskTest extends FilterContract<Mask.Parameters> {
   }
 
   private static Mask.Parameters picture(MemoryImage picture, Keep keep) {
-    Picture named = new MemoryPicture(picture);
-    return new Mask.Parameters(Optional.of(named), List.of(), keep);
+    return new Mask.Parameters(Optional.of(picture), List.of(), keep);
   }
 
   private static Filter filter(Mask.Parameters parameters) {
@@ -166,10 +164,10 @@ class MaskTest extends FilterContract<Mask.Parameters> {
     ImageInfo small = ImageInfo.of(5, 4, List.of(Band.GREY), SampleType.UINT8);
     MemoryImage image = MemoryImage.random(small.withSize(6, 4), 1);
     assertRefused(
-        "picture \"mask.png\" (filters[0].picture) is 5x4 and has to be 6x4; make it of the size that images have there",
+        "the image in memory is 5x4 and has to be 6x4; make it of the size that images have there",
         () -> filter(picture(MemoryImage.random(small, 1), Keep.INSIDE)).apply(image));
     assertRefused(
-        "picture \"mask.png\" (filters[0].picture) has 3 bands beside alpha and has to have 1; convert it first",
+        "the image in memory has 3 bands beside alpha and has to have 1; convert it first",
         () ->
             filter(picture(MemoryImage.random(small.withSize(6, 4).withBands(RGB), 1), Keep.INSIDE))
                 .apply(image));
@@ -182,7 +180,7 @@ class MaskTest extends FilterContract<Mask.Parameters> {
         MemoryImage.random(ImageInfo.of(5, 4, List.of(Band.GREY), SampleType.UINT8), 1);
     assertRefused(
         "names a picture and a polygon; leave one out",
-        () -> new Mask.Parameters(Optional.of(new MemoryPicture(any)), List.of(1.0), Keep.INSIDE));
+        () -> new Mask.Parameters(Optional.of(any), List.of(1.0), Keep.INSIDE));
     assertRefused(
         "polygon has 4 numbers, not x and y of at least three points",
         () -> polygon(List.of(1.0, 2.0, 3.0, 4.0)));
