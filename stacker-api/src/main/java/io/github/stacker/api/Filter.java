@@ -21,7 +21,9 @@ public interface Filter {
    * Tells how the source is read when the result is read from top to bottom. What a filter needs
    * beyond what the source can give is made up for by stacker, which copies the source to scratch.
    *
-   * @return {@link Reading#ANYWHERE} unless overridden, which is right for every filter
+   * @return {@link Reading#ANYWHERE} unless overridden: every filter gives right results so, at the
+   *     cost of a copy, which those that read rows from the top spare by saying so, as the contract
+   *     suite insists
    */
   default Reading reading() {
     return Reading.ANYWHERE;

@@ -226,6 +226,22 @@ class FilterContractTest extends FilterContract<FilterContractTest.Parameters> {
     assertTrue(error.getMessage().matches("alone, .*: read again; pixel .*"), error::getMessage);
   }
 
+  @Test
+  void aFilterThatReadsInOrderAndSaysAnywhereIsToldWhatItCosts() {
+    PointFilter lift = (image, band) -> sample -> sample;
+    FilterContractTest suite =
+        new FilterContractTest() {
+          @Override
+          protected Filter filter() {
+            return lift::apply;
+          }
+        };
+    AssertionError error =
+        assertThrows(AssertionError.class, suite::sourcesOfRowsCanBeReadIfRowOrderIsKept);
+    String expected = "reading() of the filter is ANYWHERE, which gives right results, but";
+    assertTrue(error.getMessage().startsWith(expected), error::getMessage);
+  }
+
   private static double endless(double sample) {
     return endless(sample + 1) + 1;
   }

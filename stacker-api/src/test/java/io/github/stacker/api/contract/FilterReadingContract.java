@@ -88,7 +88,7 @@ abstract class FilterReadingContract<P extends Record> extends FilterExpectation
       }
       if (!keepsRowOrder() && always) {
         fail(
-            "reading() of the filter is %s, but read from the top, however many rows at once, the result read those of its source so, each once; then say IN_ORDER or NEARBY, which spares a copy of the frame; filtered from %s"
+            "reading() of the filter is %s, which gives right results, but costs a copy of each frame: read from the top, however many rows at once, the result read those of its source so, each once, so say IN_ORDER or NEARBY; filtered from %s"
                 .formatted(filter().reading(), Shown.image(input)));
       }
     }
