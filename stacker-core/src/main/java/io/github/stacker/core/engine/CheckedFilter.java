@@ -195,13 +195,7 @@ public record CheckedFilter(Filter filter) implements Filter {
         guarded.set(i, GUARD);
       }
       source().read(region, guarded);
-      if (!guarded.region().equals(region)
-          || guarded.bands() != info.bandCount()
-          || guarded.type() != type) {
-        throw new BrokenPromise(
-            "it was asked for %s and gave %s, %d bands of %s"
-                .formatted(region, guarded.region(), guarded.bands(), guarded.type()));
-      }
+      GivenTile.require(region, info, guarded);
       for (int i = count; i < count + GUARD_SAMPLES; i++) {
         if (guarded.get(i) != GUARD) {
           throw new BrokenPromise(

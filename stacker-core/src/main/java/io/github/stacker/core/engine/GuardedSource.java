@@ -10,7 +10,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * The source of a filter; what its code throws, and that it does not end, is said of the filter.
+ * The source of a filter; what its code throws, that it gives something else than it was asked for,
+ * and that it does not end, is said of the filter.
  */
 final class GuardedSource extends FilteredSource {
   private final FilterStep step;
@@ -56,6 +57,7 @@ final class GuardedSource extends FilteredSource {
     alarm.begin(region);
     try {
       source().read(region, into);
+      GivenTile.require(region, info(), into);
     } catch (StackerException | IOException e) {
       throw e;
     } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {

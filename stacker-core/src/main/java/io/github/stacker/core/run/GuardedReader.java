@@ -9,6 +9,7 @@ import io.github.stacker.api.PictureEntry;
 import io.github.stacker.api.Region;
 import io.github.stacker.api.Tile;
 import io.github.stacker.api.Tiling;
+import io.github.stacker.core.engine.GivenTile;
 import io.github.stacker.core.plugin.PluginBlame;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -141,6 +142,7 @@ record GuardedReader(FrameReaderProvider reader, PluginBlame blame) implements F
     public void read(Region region, Tile into) throws IOException {
       try {
         frame.read(region, into);
+        GivenTile.require(region, info(), into);
       } catch (IOException e) {
         throw e;
       } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {

@@ -106,10 +106,10 @@ class CheckedFilterTest {
   void aTileOfAnotherShapeIsFound() {
     Region other = new Region(2, 3, 4, 5);
     assertFound(
-        "it was asked for %s and gave %s, 2 bands of FLOAT32"
+        "it was asked for %s, 2 bands of FLOAT32, and gave %s, 1 band of UINT8"
             .formatted(new Region(2, 3, 5, 4), other),
         image(SampleType.FLOAT32),
-        tile -> tile.reshape(other, 2, SampleType.FLOAT32));
+        tile -> tile.reshape(other, 1, SampleType.UINT8));
   }
 
   @Test

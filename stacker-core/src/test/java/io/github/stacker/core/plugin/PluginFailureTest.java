@@ -141,6 +141,33 @@ class PluginFailureTest {
     assertFilterFailed(jar, "java.lang." + thrown + ", at LINE");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "new Region(region.x(), region.y(), 4, 3), 1, SampleType.UINT8| 4x3 at 0,0, 1 band of UINT8",
+        "region, 3, SampleType.UINT8| 5x3 at 0,0, 3 bands of UINT8",
+        "region, 1, SampleType.FLOAT32| 5x3 at 0,0, 1 band of FLOAT32"
+      })
+  void aFilterThatGivesSomethingElseThanItWasAskedForIsNamed(String shape, String given)
+      throws IOException {
+    Path jar =
+        oddFilter(
+            """
+            @Override
+            public Filter create(NoParameters parameters) {
+              return source -> new FilteredSource(source, source.info()) {
+                @Override
+                public void read(Region region, Tile into) {
+                  into.reshape(SHAPE);
+                }
+              };
+            }
+            """
+                .replace("SHAPE", shape));
+    assertFilterFailed(jar, "it was asked for 5x3 at 0,0, 1 band of UINT8, and gave " + given);
+  }
+
   @Test
   void aFilterThatNeedsAClassThatIsNotThereIsNamedWhileSamplesAreRead() throws IOException {
     String source =

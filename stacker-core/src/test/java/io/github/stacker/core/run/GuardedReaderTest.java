@@ -62,6 +62,17 @@ class GuardedReaderTest {
     }
   }
 
+  @Test
+  void aFrameThatGivesSomethingElseThanItWasAskedForIsSaidOfItsReader() throws IOException {
+    try (FrameFile frame = open(() -> WHOLE, 3)) {
+      IOException e = assertThrows(IOException.class, () -> frame.read(WHOLE, new Tile()));
+      assertEquals(
+          "cannot be read: reader \"odd\" of odd.jar failed: it was asked for 8x6 at 0,0, 2 bands of"
+              + " UINT8, and gave 8x6 at 0,0, 3 bands of UINT8; tell its author",
+          e.getMessage());
+    }
+  }
+
   private static Region covered(Supplier<Region> answer) throws IOException {
     try (FrameFile frame = open(answer)) {
       return frame.covered();
@@ -69,13 +80,18 @@ class GuardedReaderTest {
   }
 
   private static FrameFile open(Supplier<Region> answer) throws IOException {
+    return open(answer, 2);
+  }
+
+  private static FrameFile open(Supplier<Region> answer, int givenBands) throws IOException {
     PluginBlame blame =
         PluginBlame.of(
             "reader", "odd", new Origin(Optional.of(Path.of("odd.jar")), Optional.empty()));
-    return new GuardedReader(new OddReader(answer), blame).open(Path.of("a.odd"), Limits.DEFAULT);
+    return new GuardedReader(new OddReader(answer, givenBands), blame)
+        .open(Path.of("a.odd"), Limits.DEFAULT);
   }
 
-  private record OddReader(Supplier<Region> answer) implements FrameReaderProvider {
+  private record OddReader(Supplier<Region> answer, int givenBands) implements FrameReaderProvider {
     @Override
     public String name() {
       return "odd";
@@ -93,11 +109,12 @@ class GuardedReaderTest {
 
     @Override
     public FrameFile open(Path file, Limits limits) {
-      return new OddFrame(answer, 1);
+      return new OddFrame(answer, givenBands, 1);
     }
   }
 
-  private record OddFrame(Supplier<Region> answer, int divisor) implements FrameFile {
+  private record OddFrame(Supplier<Region> answer, int givenBands, int divisor)
+      implements FrameFile {
     @Override
     public ImageInfo info() {
       return ImageInfo.of(
@@ -109,12 +126,12 @@ class GuardedReaderTest {
 
     @Override
     public Optional<FrameFile> reduced(int wanted) {
-      return wanted == 2 ? Optional.of(new OddFrame(answer, wanted)) : Optional.empty();
+      return wanted == 2 ? Optional.of(new OddFrame(answer, givenBands, wanted)) : Optional.empty();
     }
 
     @Override
     public void read(Region region, Tile into) {
-      into.reshape(region, 2, SampleType.UINT8);
+      into.reshape(region, givenBands, SampleType.UINT8);
     }
 
     @Override
