@@ -39,7 +39,7 @@ record CheckedFoldKernel(FoldKernel kernel, List<StatePlane> own, SampleType typ
 
   @Override
   public void add(FrameSamples samples, FoldState state) {
-    kernel.add(samples, state);
+    kernel.add(samples, new DeclaredState(own, state));
     if (type.isInteger()) {
       return;
     }
@@ -53,7 +53,7 @@ record CheckedFoldKernel(FoldKernel kernel, List<StatePlane> own, SampleType typ
 
   @Override
   public void finish(FoldState state, int[] coverage, double[] result, int count) {
-    kernel.finish(state, coverage, result, count);
+    kernel.finish(new DeclaredState(own, state), coverage, result, count);
     int[] infinite = state.ints(own.size());
     for (int i = 0; i < count; i++) {
       if (!Double.isFinite(result[i]) && coverage[i] > 1 && infinite[i] == 0) {

@@ -57,7 +57,7 @@ record CheckedLanes(LaneFold lanes, List<StatePlane> own, FoldKernel kernel, Sam
 
   @Override
   public void add(long[] samples, FoldState state, int words) {
-    lanes.add(samples, state, words);
+    lanes.add(samples, new DeclaredState(own, state), words);
     int[] frames = state.ints(own.size());
     int[] present = new int[words];
     Arrays.fill(present, 1);
@@ -86,7 +86,7 @@ record CheckedLanes(LaneFold lanes, List<StatePlane> own, FoldKernel kernel, Sam
 
   @Override
   public void finish(FoldState state, int frames, int words, double[] results) {
-    lanes.finish(state, frames, words, results);
+    lanes.finish(new DeclaredState(own, state), frames, words, results);
     for (int lane = 0; lane < lanesOfWord(); lane++) {
       double[] expected = finished(state, frames, words, lane);
       for (int i = 0; i < words; i++) {
@@ -102,7 +102,7 @@ record CheckedLanes(LaneFold lanes, List<StatePlane> own, FoldKernel kernel, Sam
 
   @Override
   public void round(FoldState state, int frames, int words, long[] results) {
-    lanes.round(state, frames, words, results);
+    lanes.round(new DeclaredState(own, state), frames, words, results);
     Tile rounded = new Tile();
     rounded.reshape(Region.of(words, 1), 1, type);
     for (int lane = 0; lane < lanesOfWord(); lane++) {

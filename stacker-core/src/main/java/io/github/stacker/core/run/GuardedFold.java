@@ -75,12 +75,13 @@ record GuardedFold(FoldCombiner combiner, PluginBlame blame, boolean checked)
 
     @Override
     public void add(FrameSamples samples, FoldState state) {
-      GuardedCombiner.atWork(blame, () -> kernel.add(samples, state));
+      GuardedCombiner.atWork(blame, () -> kernel.add(samples, new DeclaredState(planes, state)));
     }
 
     @Override
     public void finish(FoldState state, int[] coverage, double[] result, int count) {
-      GuardedCombiner.atWork(blame, () -> kernel.finish(state, coverage, result, count));
+      GuardedCombiner.atWork(
+          blame, () -> kernel.finish(new DeclaredState(planes, state), coverage, result, count));
     }
 
     @Override

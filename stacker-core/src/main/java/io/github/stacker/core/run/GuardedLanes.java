@@ -15,16 +15,19 @@ record GuardedLanes(LaneFold lanes, List<StatePlane> planes, PluginBlame blame)
 
   @Override
   public void add(long[] samples, FoldState state, int words) {
-    GuardedCombiner.atWork(blame, () -> lanes.add(samples, state, words));
+    GuardedCombiner.atWork(
+        blame, () -> lanes.add(samples, new DeclaredState(planes, state), words));
   }
 
   @Override
   public void finish(FoldState state, int frames, int words, double[] results) {
-    GuardedCombiner.atWork(blame, () -> lanes.finish(state, frames, words, results));
+    GuardedCombiner.atWork(
+        blame, () -> lanes.finish(new DeclaredState(planes, state), frames, words, results));
   }
 
   @Override
   public void round(FoldState state, int frames, int words, long[] results) {
-    GuardedCombiner.atWork(blame, () -> lanes.round(state, frames, words, results));
+    GuardedCombiner.atWork(
+        blame, () -> lanes.round(new DeclaredState(planes, state), frames, words, results));
   }
 }

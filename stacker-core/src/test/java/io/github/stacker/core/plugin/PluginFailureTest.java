@@ -13,6 +13,7 @@ import io.github.stacker.api.FrameWriterProvider;
 import io.github.stacker.api.PluginException;
 import io.github.stacker.core.pipeline.PluginParameters;
 import io.github.stacker.core.pipeline.Schema;
+import io.github.stacker.core.run.RunOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -362,6 +363,58 @@ class PluginFailureTest {
                 .formatted(jar)
             + "java.lang.ArithmeticException: sour, at LINE; tell its author",
         unframed(unlined(stack.failure("", "sour"))));
+  }
+
+  /** Behind the planes of a kernel are those of maps, of the coverage, or of what looks at it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "state.ints(1)[i]++;| ints(1), and its planes() are 1, counted from 0;"
+            + " what it keeps has to be declared there",
+        "state.longs(-1)[i]++;| longs(-1), and its planes() are 1, counted from 0;"
+            + " what it keeps has to be declared there",
+        "state.longs(0)[i]++;| longs(0), and plane 0 is FLOAT64"
+      })
+  void aKernelHasNoPlanesButItsOwn(String more, String asked) throws IOException {
+    Path jar =
+        MadeJar.of(Plugins.LAST.replace("if (samples.present", more + "if (samples.present"))
+            .listing(CombinerProvider.class, "org.example.last.Last")
+            .writeTo(stack.plugin("last.jar"));
+    Plugins.odd(
+            "hole",
+            "NoParameters",
+            """
+            static class Hole implements PointFilter {
+              public java.util.function.DoubleUnaryOperator functionFor(ImageInfo image, int band) {
+                return sample -> sample == 4 ? Double.NaN : sample;
+              }
+              public boolean leavesOut() { return true; }
+            }
+            public Filter create(NoParameters parameters) { return new Hole(); }
+            """)
+        .writeTo(stack.plugin("hole.jar"));
+    for (RunOptions options : List.of(RunOptions.NONE, SmallStack.CHECKING)) {
+      for (String filter : List.of("", "{\"filter\": \"hole\"}")) {
+        String message = unframed(unlined(stack.with(options).failure(filter, "last")));
+        assertEquals(
+            ("test.json:3:2: combine: combiner \"last\" of %s failed on frame FRAME, 5x3 at 0,0: it"
+                    + " asked its state for %s, at LINE; tell its author")
+                .formatted(jar, asked),
+            message);
+      }
+    }
+  }
+
+  @Test
+  void lanesHaveNoPlanesButTheirOwn() throws IOException {
+    Plugins.brightest("long brightest = 0;", "long brightest = state.longs(1)[i];")
+        .writeTo(stack.plugin("brightest.jar"));
+    for (RunOptions options : List.of(RunOptions.NONE, SmallStack.CHECKING)) {
+      String message = stack.with(options).failure("", "brightest");
+      assertTrue(
+          message.contains(": it asked its state for longs(1), and its planes() are 1, "), message);
+    }
   }
 
   @Test
