@@ -4,16 +4,21 @@ import io.github.stacker.api.Stack;
 import io.github.stacker.api.StackKernel;
 import io.github.stacker.api.StackSection;
 import io.github.stacker.core.engine.BrokenPromise;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * A kernel whose work is looked at, at some cost: that numbers give a number, unless fewer than two
  * are kept, that a sample that is chosen is the result, that the same stack has the same result
- * again, and that many stacks at once have the results that each has alone. Belongs to one thread.
+ * again and is left as it was, and that many stacks at once have the results that each has alone.
+ * Belongs to one thread.
  */
 final class CheckedStackKernel implements StackKernel {
   private final StackKernel kernel;
   private final boolean chooses;
   private final Stack alone;
+  private final Stack before;
 
   /**
    * Has a kernel looked at.
@@ -26,6 +31,7 @@ final class CheckedStackKernel implements StackKernel {
     this.kernel = kernel;
     this.chooses = chooses;
     this.alone = new Stack(frames);
+    this.before = new Stack(frames);
   }
 
   @Override
@@ -47,7 +53,9 @@ final class CheckedStackKernel implements StackKernel {
   }
 
   private double combineTwice(Stack stack) {
+    remember(stack);
     double once = kernel.combine(stack);
+    requireUntouched(stack);
     int low = stack.rejectedLow();
     int high = stack.rejectedHigh();
     stack.keepAll();
@@ -64,6 +72,31 @@ final class CheckedStackKernel implements StackKernel {
                   stack.rejectedLow() + stack.rejectedHigh()));
     }
     return again;
+  }
+
+  private void remember(Stack stack) {
+    before.clear();
+    for (int i = 0; i < stack.count(); i++) {
+      before.add(stack.frames()[i], stack.samples()[i], stack.compared()[i]);
+      before.weigh(i, stack.weights()[i]);
+    }
+  }
+
+  private void requireUntouched(Stack stack) {
+    for (int i = 0; i < stack.count(); i++) {
+      requireUntouched("samples", before.samples()[i], stack.samples()[i], i);
+      requireUntouched("compared", before.compared()[i], stack.compared()[i], i);
+      requireUntouched("weights", before.weights()[i], stack.weights()[i], i);
+      requireUntouched("frames", before.frames()[i], stack.frames()[i], i);
+    }
+  }
+
+  private static void requireUntouched(String array, double before, double after, int index) {
+    if (Double.compare(before, after) != 0) {
+      throw new BrokenPromise(
+          "it changed %s()[%d] of the stack from %s to %s; the arrays of a stack are only to be read"
+              .formatted(array, index, before, after));
+    }
   }
 
   private static void requireFewOrNoNumbers(Stack stack, double result) {
@@ -93,9 +126,11 @@ final class CheckedStackKernel implements StackKernel {
 
   @Override
   public boolean combine(StackSection section, double[] results) {
+    List<double[]> frames = samples(section);
     if (!kernel.combine(section, results)) {
       return false;
     }
+    requireUntouched(section, frames);
     for (int place = 0; place < section.count(); place++) {
       fill(section, place);
       if (alone.count() > 0) {
@@ -103,6 +138,30 @@ final class CheckedStackKernel implements StackKernel {
       }
     }
     return true;
+  }
+
+  private static List<double[]> samples(StackSection section) {
+    List<double[]> frames = new ArrayList<>();
+    for (int frame = 0; frame < section.frames(); frame++) {
+      double[] samples = new double[section.count()];
+      for (int place = 0; place < samples.length; place++) {
+        samples[place] = sample(section.array(frame), section.offset(frame) + place);
+      }
+      frames.add(samples);
+    }
+    return frames;
+  }
+
+  private static void requireUntouched(StackSection section, List<double[]> before) {
+    List<double[]> after = samples(section);
+    for (int frame = 0; frame < before.size(); frame++) {
+      int place = Arrays.mismatch(before.get(frame), after.get(frame));
+      if (place >= 0) {
+        throw new BrokenPromise(
+            "it changed sample %d of frame %d of the section from %s to %s; the arrays of a section are only to be read"
+                .formatted(place, frame, before.get(frame)[place], after.get(frame)[place]));
+      }
+    }
   }
 
   private void fill(StackSection section, int place) {

@@ -60,7 +60,13 @@ class CheckedPluginTest {
         "return stack.samples()[0] == 20 ? 1 / 0.0 : 1;"
             + "| pixel 2,0: it made Infinity of 2 samples from 4.0 to 20.0",
         "stack.choose(0); return stack.samples()[1];"
-            + "| pixel 1,0: it chose the sample 10.0 and made 2.0"
+            + "| pixel 1,0: it chose the sample 10.0 and made 2.0",
+        "java.util.Arrays.sort(stack.samples(), 0, 2); return stack.samples()[0];"
+            + "| pixel 1,0: it changed samples()[0] of the stack from 10.0 to 2.0;"
+            + " the arrays of a stack are only to be read",
+        "stack.weights()[1] = 2; return stack.keptMean();"
+            + "| pixel 0,0: it changed weights()[1] of the stack from 1.0 to 2.0;"
+            + " the arrays of a stack are only to be read"
       })
   void aCombinerThatBreaksItsWordIsFound(String combine, String found) throws IOException {
     SmallStack stack = SmallStack.in(folder).with(SmallStack.CHECKING);
@@ -138,13 +144,38 @@ class CheckedPluginTest {
   @Test
   void aFoldThatMakesNanOfNumbersIsFound() throws IOException {
     SmallStack stack = SmallStack.in(folder).with(SmallStack.CHECKING);
-    MadeJar.of(Plugins.LAST.replace("System.arraycopy", "result[7] = 0 / 0.0; //"))
+    MadeJar.of(Plugins.LAST.replace("0, count);", "0, count); result[7] = 0 / 0.0;"))
         .listing(CombinerProvider.class, "org.example.last.Last")
         .writeTo(stack.plugin("last.jar"));
     String message = stack.failure("", "last");
     assertTrue(
         message.contains(
             " the stacked frame, 5x3 at 0,0: it made NaN of 2 samples that are numbers; "),
+        message);
+  }
+
+  @Test
+  void manyStacksAtOnceLeaveThemAsTheyWere() throws IOException {
+    SmallStack stack = SmallStack.in(folder).with(SmallStack.CHECKING);
+    Plugins.sour(
+            """
+            public StackKernel newKernel(StackInfo info) {
+              return new StackKernel() {
+                public double combine(Stack stack) { return stack.keptMean(); }
+                public boolean combine(StackSection section, double[] results) {
+                  byte[] samples = (byte[]) section.array(1);
+                  samples[section.offset(1) + 3]++;
+                  return true;
+                }
+              };
+            }
+            """)
+        .writeTo(stack.plugin("sour.jar"));
+    String message = stack.failure("", "sour");
+    assertTrue(
+        message.contains(
+            " the stacked frame, 5x3 at 0,0: it changed sample 3 of frame 1 of the section from 6.0 to"
+                + " 7.0; the arrays of a section are only to be read; "),
         message);
   }
 
