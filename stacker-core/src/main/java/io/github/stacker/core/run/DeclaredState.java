@@ -3,7 +3,9 @@ package io.github.stacker.core.run;
 import io.github.stacker.api.FoldState;
 import io.github.stacker.api.StatePlane;
 import io.github.stacker.core.engine.BrokenPromise;
+import java.lang.reflect.Array;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The planes of a state that a plugin's kernel declared, and none that lie behind them. The arrays
@@ -30,6 +32,41 @@ final class DeclaredState implements FoldState {
             case FLOAT64 -> state.doubles(p);
           };
     }
+  }
+
+  private DeclaredState(List<StatePlane> planes, Object[] arrays) {
+    this.planes = planes;
+    this.arrays = arrays;
+  }
+
+  /** Gives the same numbers in arrays of their own. */
+  DeclaredState copy() {
+    Object[] copies = new Object[arrays.length];
+    for (int p = 0; p < copies.length; p++) {
+      int length = Array.getLength(arrays[p]);
+      copies[p] = Array.newInstance(arrays[p].getClass().getComponentType(), length);
+      System.arraycopy(arrays[p], 0, copies[p], 0, length);
+    }
+    return new DeclaredState(planes, copies);
+  }
+
+  /**
+   * Says where it differs from another state of the same planes.
+   *
+   * @param count places in use
+   * @return the plane and both numbers, this one's first; nothing if all are the same
+   */
+  Optional<String> difference(DeclaredState other, int count) {
+    for (int p = 0; p < arrays.length; p++) {
+      for (int i = 0; i < count; i++) {
+        Object number = Array.get(arrays[p], i);
+        if (!number.equals(Array.get(other.arrays[p], i))) {
+          return Optional.of(
+              "%s and %s in plane %d".formatted(number, Array.get(other.arrays[p], i), p));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   @Override

@@ -35,7 +35,8 @@ record GuardedFold(FoldCombiner combiner, PluginBlame blame, boolean checked)
     if (!checked) {
       return new GuardedKernel(kernel, planes, blame);
     }
-    FoldKernel lookedAt = new CheckedFoldKernel(kernel, planes, stack.sampleType());
+    FoldKernel lookedAt =
+        new CheckedFoldKernel(kernel, () -> combiner.newKernel(stack), planes, stack.sampleType());
     return new GuardedKernel(lookedAt, lookedAt.planes(), blame);
   }
 

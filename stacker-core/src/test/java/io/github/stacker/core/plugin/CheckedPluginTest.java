@@ -154,6 +154,65 @@ class CheckedPluginTest {
         message);
   }
 
+  /** A kernel that has a field {@code added} of the samples it has seen. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "result[i] = sums[i] + added;| state.doubles(0)[i] += number; added++;"
+            + "| the stacked frame, 5x3 at 0,0: of the same state it made 30.0, and 0.0 again;"
+            + " perhaps it has a field that changes: ",
+        "result[i] = sums[i];| state.doubles(0)[i] += number + added++;"
+            + "| frame FRAME, 5x3 at 0,0: of the same samples and state it made ",
+        "result[i] = sums[i]++;| state.doubles(0)[i] += number;"
+            + "| the stacked frame, 5x3 at 0,0: its finish changed the state, which is only to be"
+            + " read: 0.0 and 1.0 in plane 0;",
+        "if (i != 3) result[i] = sums[i];| state.doubles(0)[i] += number;"
+            + "| the stacked frame, 5x3 at 0,0: it left result 3 of 15 unwritten;"
+      })
+  void aFoldThatBreaksItsWordIsFound(String finish, String add, String found) throws IOException {
+    SmallStack stack = SmallStack.in(folder).with(SmallStack.CHECKING);
+    MadeJar.of(
+            """
+            package org.example;
+
+            import io.github.stacker.api.*;
+            import java.util.List;
+
+            public class Sour implements CombinerProvider<NoParameters> {
+              public String name() { return "sour"; }
+              public String description() { return "Adds."; }
+              public Class<NoParameters> parameters() { return NoParameters.class; }
+              public FoldCombiner create(NoParameters parameters) { return stack -> new Fold(); }
+
+              static class Fold implements FoldKernel {
+                int added;
+                public List<StatePlane> planes() {
+                  return List.of(new StatePlane(StatePlane.Type.FLOAT64, 0));
+                }
+                public void add(FrameSamples samples, FoldState state) {
+                  for (int i = 0; i < samples.count(); i++) {
+                    int number = samples.ints()[i];
+                    ADD
+                  }
+                }
+                public void finish(FoldState state, int[] coverage, double[] result, int count) {
+                  double[] sums = state.doubles(0);
+                  for (int i = 0; i < count; i++) {
+                    FINISH
+                  }
+                }
+              }
+            }
+            """
+                .replace("ADD", add)
+                .replace("FINISH", finish))
+        .listing(CombinerProvider.class, "org.example.Sour")
+        .writeTo(stack.plugin("sour.jar"));
+    String message = PluginFailureTest.unframed(stack.failure("", "sour"));
+    assertTrue(message.contains(found), message);
+  }
+
   @Test
   void manyStacksAtOnceLeaveThemAsTheyWere() throws IOException {
     SmallStack stack = SmallStack.in(folder).with(SmallStack.CHECKING);
