@@ -15,9 +15,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * A filter whose work is looked at, at some cost: that it stays inside its tile, that a region has
- * the same samples whether it is read at once or by parts, and that no NaN comes of samples that
- * are none.
+ * A filter whose work is looked at, at some cost: that it stays inside its tile, that its kernel
+ * fills its result and leaves its window alone, that a region has the same samples whether it is
+ * read at once or by parts, and that no NaN comes of samples that are none.
  *
  * @param filter the filter
  */
@@ -25,7 +25,7 @@ public record CheckedFilter(Filter filter) implements Filter {
   @Override
   public ImageSource apply(ImageSource source) {
     NanWatch input = new NanWatch(source);
-    return new Checked(filter.apply(input), input, () -> List.of(filter));
+    return new Checked(CheckedKernels.in(filter).apply(input), input, () -> List.of(filter));
   }
 
   /**
@@ -85,7 +85,7 @@ public record CheckedFilter(Filter filter) implements Filter {
     public ImageSource apply(ImageSource source, S statistics) {
       NanWatch input = new NanWatch(source);
       return new Checked(
-          filter.apply(input, statistics),
+          CheckedKernels.inMade(filter).apply(input, statistics),
           input,
           () -> List.of(filter, filter.filterFor(input.info(), statistics)));
     }
@@ -179,7 +179,7 @@ public record CheckedFilter(Filter filter) implements Filter {
       ImageInfo info = info();
       input.sawNan = false;
       readGuarded(region, info);
-      requireNumbers(region);
+      requireNumbers();
       if (access() != Access.ROWS) { // unless the filter itself cannot be asked twice
         requireSameByParts(region);
       }
@@ -204,7 +204,7 @@ public record CheckedFilter(Filter filter) implements Filter {
       }
     }
 
-    private void requireNumbers(Region region) {
+    private void requireNumbers() {
       int nan = firstNan(guarded);
       if (nan < 0) {
         return;
@@ -215,7 +215,7 @@ public record CheckedFilter(Filter filter) implements Filter {
       }
       throw new BrokenPromise(
           "it made NaN, which means \"no sample\", where the picture has samples, at "
-              + place(nan, region));
+              + GivenTile.place(guarded, nan));
     }
 
     private boolean is(Predicate<Filter> what) {
@@ -252,7 +252,7 @@ public record CheckedFilter(Filter filter) implements Filter {
           throw new BrokenPromise(
               "the sample at %s is %s when %s is read and %s when %s is%s"
                   .formatted(
-                      place(at, region),
+                      GivenTile.place(guarded, at),
                       guarded.get(at),
                       region,
                       part.get(i),
@@ -262,15 +262,6 @@ public record CheckedFilter(Filter filter) implements Filter {
                           : ""));
         }
       }
-    }
-
-    private String place(int index, Region region) {
-      int pixel = index / guarded.bands();
-      return "column %d, row %d, band %d"
-          .formatted(
-              region.x() + pixel % region.width(),
-              region.y() + pixel / region.width(),
-              index % guarded.bands());
     }
   }
 }

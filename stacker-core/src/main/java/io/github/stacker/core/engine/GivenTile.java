@@ -29,6 +29,23 @@ public final class GivenTile {
     }
   }
 
+  /**
+   * Tells where a sample is, as part of a sentence.
+   *
+   * @param tile what it is in
+   * @param index its position in the array
+   * @return column and row in the image, and the band
+   */
+  static String place(Tile tile, int index) {
+    int pixel = index / tile.bands();
+    Region region = tile.region();
+    return "column %d, row %d, band %d"
+        .formatted(
+            region.x() + pixel % region.width(),
+            region.y() + pixel / region.width(),
+            index % tile.bands());
+  }
+
   private static String shape(Region region, int bands, SampleType type) {
     return "%s, %d %s of %s".formatted(region, bands, bands == 1 ? "band" : "bands", type);
   }

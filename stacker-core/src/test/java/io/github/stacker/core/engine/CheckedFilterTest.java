@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.stacker.api.Band;
 import io.github.stacker.api.Filter;
 import io.github.stacker.api.FilteredSource;
+import io.github.stacker.api.GeometricFilter;
+import io.github.stacker.api.GeometricKernel;
 import io.github.stacker.api.Halo;
 import io.github.stacker.api.ImageInfo;
 import io.github.stacker.api.ImageSource;
@@ -18,6 +20,7 @@ import io.github.stacker.api.Region;
 import io.github.stacker.api.SampleType;
 import io.github.stacker.api.StatisticsFilter;
 import io.github.stacker.api.Tile;
+import io.github.stacker.api.WindowKernel;
 import io.github.stacker.api.contract.MemoryImage;
 import io.github.stacker.api.contract.WatchedImage;
 import java.io.IOException;
@@ -284,5 +287,136 @@ class CheckedFilterTest {
         e.getMessage()
             .contains(" is; perhaps its halo is too small, or threads share its scratch; "),
         e.getMessage());
+  }
+
+  private static final ImageInfo SMALL = ImageInfo.of(4, 3, List.of(Band.GREY), SampleType.UINT8);
+
+  /** What a kernel does with the arrays of window and result, of 12 samples each. */
+  private enum Fault {
+    CHANGES_ITS_WINDOW(
+        "changed its window, which is only to be read: the sample at column 2, row 1, band 0 from"
+            + " 6.0 to 50.0; ") {
+      @Override
+      void after(Tile window, Tile result) {
+        window.set(6, 50);
+      }
+    },
+    LEAVES_SOME_UNWRITTEN(
+        "left the sample at column 3, row 2, band 0 of its result 4x3 at 0,0 unwritten, or read it"
+            + " before; ") {
+      @Override
+      void compute(Tile window, Tile result) {
+        System.arraycopy(window.array(), 0, result.array(), 0, Math.min(11, window.sampleCount()));
+      }
+    },
+    WRITES_BEHIND("wrote 2 samples behind the end of its result 4x3 at 0,0; ") {
+      @Override
+      void after(Tile window, Tile result) {
+        result.set(result.sampleCount() + 1, 3);
+      }
+    };
+
+    private final String found;
+
+    Fault(String found) {
+      this.found = found;
+    }
+
+    void compute(Tile window, Tile result) {
+      System.arraycopy(window.array(), 0, result.array(), 0, window.sampleCount());
+      after(window, result);
+    }
+
+    void after(Tile window, Tile result) {}
+  }
+
+  /** A filter of each kind that has kernels, which compute with either type. */
+  private static List<Filter> faulty(Fault fault, SampleType type) {
+    NeighbourhoodFilter around = new Around(fault, type);
+    return List.of(around, new Moved(fault, type), new Made(around));
+  }
+
+  private record Made(NeighbourhoodFilter filter) implements StatisticsFilter<Double> {
+    @Override
+    public Double measure(ImageSource image) {
+      return 1.0;
+    }
+
+    @Override
+    public NeighbourhoodFilter filterFor(ImageInfo image, Double statistics) {
+      return filter;
+    }
+  }
+
+  private record Around(Fault fault, SampleType type) implements NeighbourhoodFilter {
+    @Override
+    public Halo haloOf(ImageInfo image) {
+      return new Halo(0, 0);
+    }
+
+    @Override
+    public WindowKernel kernelFor(ImageInfo image) {
+      return fault::compute;
+    }
+
+    @Override
+    public SampleType arithmeticOf(ImageInfo image) {
+      return type;
+    }
+  }
+
+  private record Moved(Fault fault, SampleType type) implements GeometricFilter, GeometricKernel {
+    @Override
+    public ImageInfo resultOf(ImageInfo image) {
+      return image;
+    }
+
+    @Override
+    public GeometricKernel kernelFor(ImageInfo image) {
+      return this;
+    }
+
+    @Override
+    public SampleType arithmeticOf(ImageInfo image) {
+      return type;
+    }
+
+    @Override
+    public Region sourceOf(Region region) {
+      return region;
+    }
+
+    @Override
+    public void compute(Tile window, Tile result) {
+      fault.compute(window, result);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatAKernelDoesWrongIsToldAsWhatItIs(Fault fault) {
+    MemoryImage image = MemoryImage.of(SMALL, i -> i);
+    for (SampleType type : List.of(SampleType.FLOAT32, SampleType.FLOAT64)) {
+      for (Filter filter : faulty(fault, type)) {
+        ImageSource checked =
+            new FilterStep("filters[0]", "odd", "odd.jar", CheckedFilter.of(filter))
+                .applyTo(image, "frame \"a\"");
+        PluginException e =
+            assertThrows(PluginException.class, () -> checked.read(Region.of(4, 3), new Tile()));
+        assertTrue(e.getMessage().contains(": its kernel " + fault.found), e.getMessage());
+      }
+    }
+  }
+
+  @Test
+  void aKernelMayLeaveUnwrittenWhatHasNoSample() throws IOException {
+    ImageInfo floats = ImageInfo.of(4, 3, List.of(Band.GREY), SampleType.FLOAT32);
+    MemoryImage image = MemoryImage.of(floats, i -> i == 11 ? Double.NaN : i);
+    for (SampleType type : List.of(SampleType.FLOAT32, SampleType.FLOAT64)) {
+      CheckedFilter skipping = new CheckedFilter(new Around(Fault.LEAVES_SOME_UNWRITTEN, type));
+      Tile tile = new Tile();
+      checked(image, skipping).read(new Region(0, 0, 4, 3), tile);
+      assertTrue(Double.isNaN(tile.get(11)));
+    }
   }
 }

@@ -27,13 +27,23 @@ import org.junit.jupiter.api.Test;
 class GuardsTest {
   private static final Pattern NAME = Pattern.compile("(.*[.$])?(Guarded|Checked)\\w+(\\$.*)?");
 
+  private static final String APPLIED_BY_THE_API = "only filters that the api applies are wrapped";
+
   /** What plugins are not asked, and why. */
   private static final Map<String, String> NOT_ASKED =
       Map.of(
           "GuardedReader.parameters()",
           "readers have none",
           "CheckedFilter$Measuring.reading()",
-          "what is looked at is read anywhere, again by parts");
+          "what is looked at is read anywhere, again by parts",
+          "CheckedKernels$Around.apply(ImageSource)",
+          APPLIED_BY_THE_API,
+          "CheckedKernels$Moving.apply(ImageSource)",
+          APPLIED_BY_THE_API,
+          "CheckedKernels$Made.apply(ImageSource)",
+          APPLIED_BY_THE_API,
+          "CheckedKernels$Made.apply(ImageSource, Object)",
+          APPLIED_BY_THE_API);
 
   @Test
   void guardsOverrideWhateverPluginsMay() throws IOException {
