@@ -34,8 +34,31 @@ abstract class CombinerContract<P extends Record> extends ProviderContract {
     }
   }
 
+  /** White of floating frames whose samples once were bytes, as behind filters. */
+  static final double BYTE_WHITE = 255;
+
+  static final String WHITE =
+      " (StackInfo.white() is %s here, whatever the white of the type; expected() and its sisters have it by white())"
+          .formatted(BYTE_WHITE);
+
+  private double white = 1;
+
   @Override
   protected abstract CombinerProvider<P> provider();
+
+  /**
+   * Gives the white of the frames at hand, for tests of combiners that ask {@link
+   * StackInfo#white()}.
+   *
+   * @return what is white while this test is asked what it expects: that of the type, or another
+   */
+  protected final double white() {
+    return white;
+  }
+
+  final void setWhite(double ofFrames) {
+    white = ofFrames;
+  }
 
   /** Gives the parameters to test with. */
   protected abstract P parameters();

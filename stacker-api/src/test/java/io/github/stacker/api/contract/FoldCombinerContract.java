@@ -77,6 +77,21 @@ public abstract class FoldCombinerContract<P extends Record> extends CombinerCon
   }
 
   @Test
+  void samplesThatFloatMayHaveTheWhiteOfIntegers() {
+    for (SampleType type : sampleTypes()) {
+      if (type.isInteger()) {
+        continue;
+      }
+      double[][] frames = StackFrames.times(BYTE_WHITE, type, frames(type, 6, 0.2));
+      StackInfo info = FoldRunner.infoOf(type, frames).withWhite(BYTE_WHITE);
+      double[] results =
+          FoldRunner.combine(kernel(combiner()::newKernel, info), type, frames, PLACES);
+      setWhite(BYTE_WHITE);
+      assertExpected(type, frames, results, WHITE);
+    }
+  }
+
+  @Test
   void resultsDoNotDependOnHowRunsAreCut() {
     for (SampleType type : sampleTypes()) {
       double[][] frames = frames(type, 4, 0.2);
@@ -256,6 +271,7 @@ public abstract class FoldCombinerContract<P extends Record> extends CombinerCon
   }
 
   private double[] combine(SampleType type, double[][] frames) {
+    setWhite(type.white());
     return FoldRunner.combine(combiner(), type, frames);
   }
 

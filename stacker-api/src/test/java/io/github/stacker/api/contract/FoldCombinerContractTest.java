@@ -153,6 +153,24 @@ class FoldCombinerContractTest extends FoldCombinerContract<NoParameters> {
   }
 
   @Test
+  void takingTheWhiteOfTheTypeForThatOfTheFramesIsCaught() {
+    FoldCombinerContract<NoParameters> suite =
+        new Broken(
+            stack ->
+                new Mean(stack.sampleType()) {
+                  @Override
+                  public void finish(FoldState state, int[] coverage, double[] result, int count) {
+                    super.finish(state, coverage, result, count);
+                    for (int i = 0; i < count; i++) {
+                      result[i] = Math.min(result[i], stack.sampleType().white());
+                    }
+                  }
+                });
+    suite.resultsAreTheExpectedOnes();
+    assertTold("StackInfo.white() is 255.0", suite::samplesThatFloatMayHaveTheWhiteOfIntegers);
+  }
+
+  @Test
   void theSamplesThatFramesHaveAreNamed() {
     FoldKernel kernel =
         new Mean(SampleType.UINT8) {

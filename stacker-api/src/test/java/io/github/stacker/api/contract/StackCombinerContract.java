@@ -90,6 +90,17 @@ public abstract class StackCombinerContract<P extends Record> extends StackShari
   }
 
   @Test
+  void samplesThatFloatMayHaveTheWhiteOfIntegers() {
+    for (SampleType type : sampleTypes()) {
+      for (int count : type.isInteger() ? new int[] {} : counts(SOME)) {
+        double[][] frames = StackFrames.gappy(type, 7, count, PLACES);
+        assertExpected(
+            runner(type, StackFrames.times(BYTE_WHITE, type, frames)).withWhite(BYTE_WHITE));
+      }
+    }
+  }
+
+  @Test
   void whereItNeverRejectsAllIsKept() {
     for (SampleType type : sampleTypes()) {
       for (int count = fewestFrames(); count <= atLeast(MOST_FRAMES); count++) {
@@ -173,7 +184,7 @@ public abstract class StackCombinerContract<P extends Record> extends StackShari
         StackRunner runner = runner(type, frames);
         double[] results = runner.results();
         for (double factor : type.isInteger() ? new double[] {} : new double[] {8, 0.25}) {
-          double[] scaled = runner(type, StackFrames.times(factor, frames)).results();
+          double[] scaled = runner(type, StackFrames.times(factor, type, frames)).results();
           for (int i = 0; i < PLACES; i++) {
             int place = i;
             assertEquals(

@@ -111,6 +111,31 @@ class StackCombinerContractTest extends StackCombinerContract<NoParameters> {
   }
 
   @Test
+  void takingTheWhiteOfTheTypeForThatOfTheFramesIsCaught() {
+    Broken suite =
+        new Broken(info -> stack -> info.sampleType().white()) {
+          @Override
+          protected double expected(double[] stack) {
+            return white();
+          }
+
+          @Override
+          protected Rejected expectedRejected(double[] stack) {
+            return new Rejected(0, 0);
+          }
+        };
+    suite.resultsOfStacksWithMissingSamplesAreTheExpectedOnes();
+    AssertionError error =
+        assertThrows(AssertionError.class, suite::samplesThatFloatMayHaveTheWhiteOfIntegers);
+    assertTrue(
+        error
+            .getMessage()
+            .endsWith(
+                "] (StackInfo.white() is 255.0 here, whatever the white of the type; expected() and its sisters have it by white())"),
+        error.getMessage());
+  }
+
+  @Test
   void combiningWhatIsComparedIsCaught() {
     Broken suite =
         brokenKernel(

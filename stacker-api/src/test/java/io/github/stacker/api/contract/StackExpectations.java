@@ -112,11 +112,16 @@ abstract class StackExpectations<P extends Record> extends CombinerContract<P> {
 
   final StackRunner runner(SampleType type, double[][] frames) {
     StackCombiner combiner = combiner();
+    setWhite(type.white());
     return StackRunner.of(info -> kernel(combiner::newKernel, info), type, frames);
   }
 
   final void assertExpected(SampleType type, double[][] frames) {
-    StackRunner runner = runner(type, frames);
+    assertExpected(runner(type, frames));
+  }
+
+  final void assertExpected(StackRunner runner) {
+    setWhite(runner.info().white());
     List<StackOutcome> outcomes = runner.outcomes();
     for (int i = 0; i < outcomes.size(); i++) {
       double[] stack = runner.stack(i);

@@ -43,9 +43,9 @@ final class StackFrames {
     return Arrays.stream(frames).mapToDouble(frame -> frame[place]).toArray();
   }
 
-  static double[][] times(double factor, double[][] frames) {
+  static double[][] times(double factor, SampleType type, double[][] frames) {
     return Arrays.stream(frames)
-        .map(frame -> Arrays.stream(frame).map(sample -> sample * factor).toArray())
+        .map(frame -> Arrays.stream(frame).map(sample -> rounded(sample * factor, type)).toArray())
         .toArray(double[][]::new);
   }
 

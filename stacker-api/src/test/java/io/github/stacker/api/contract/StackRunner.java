@@ -36,6 +36,7 @@ public final class StackRunner {
 
   private final StackCombiner combiner;
   private final SampleType type;
+  private final double white;
   private final double[][] frames;
   private final double[][] compared;
   private final List<Double> weights;
@@ -43,11 +44,13 @@ public final class StackRunner {
   private StackRunner(
       StackCombiner combiner,
       SampleType type,
+      double white,
       double[][] frames,
       double[][] compared,
       List<Double> weights) {
     this.combiner = combiner;
     this.type = type;
+    this.white = white;
     this.frames = frames;
     this.compared = compared;
     this.weights = weights;
@@ -57,7 +60,7 @@ public final class StackRunner {
   public static StackRunner of(StackCombiner combiner, SampleType type, double[][] frames) {
     double[][] stored =
         Arrays.stream(frames).map(frame -> stored(type, frame)).toArray(double[][]::new);
-    return new StackRunner(combiner, type, stored, stored, List.of());
+    return new StackRunner(combiner, type, type.white(), stored, stored, List.of());
   }
 
   private static double[] stored(SampleType type, double[] frame) {
@@ -68,20 +71,25 @@ public final class StackRunner {
 
   /** Makes a runner whose samples are compared by these numbers, none of them NaN. */
   public StackRunner comparedAs(double[][] numbers) {
-    return new StackRunner(combiner, type, frames, numbers, weights);
+    return new StackRunner(combiner, type, white, frames, numbers, weights);
   }
 
   /** Makes a runner whose frames have these weights. */
   public StackRunner weighted(double... weightOfEach) {
     List<Double> boxed = Arrays.stream(weightOfEach).boxed().toList();
-    return new StackRunner(combiner, type, frames, compared, boxed);
+    return new StackRunner(combiner, type, white, frames, compared, boxed);
+  }
+
+  /** Makes a runner whose frames have another white than that of their type. */
+  public StackRunner withWhite(double other) {
+    return new StackRunner(combiner, type, other, frames, compared, weights);
   }
 
   /** Describes the frames as the engine does. */
   public StackInfo info() {
     boolean complete =
         Arrays.stream(frames).flatMapToDouble(Arrays::stream).noneMatch(Double::isNaN);
-    return new StackInfo(frames.length, type, complete).withWeights(weights);
+    return new StackInfo(frames.length, type, white, complete, weights);
   }
 
   /** Makes a kernel for the frames. */
@@ -122,7 +130,8 @@ public final class StackRunner {
       String comparing =
           compared == frames ? "" : ", compared() " + Shown.numbers(compared(place, all));
       String weighing = weights.isEmpty() ? "" : ", weights() " + Shown.numbers(weights(all));
-      return stack + comparing + weighing;
+      String whitening = white == type.white() ? "" : CombinerContract.WHITE;
+      return stack + comparing + weighing + whitening;
     };
   }
 
