@@ -170,6 +170,13 @@ class PluginProjectTest {
     assertEquals(5, compared);
   }
 
+  /** Otherwise exceptions that are thrown often come without both, where the suites show them. */
+  @Test
+  void itsTestsKeepMessagesAndLinesOfExceptions() {
+    String pom = files(PluginKind.FILTER).get("pom.xml");
+    assertTrue(pom.contains("<argLine>-XX:-OmitStackTraceInFastThrow</argLine>"), pom);
+  }
+
   /** Otherwise a jar that is built anew is another plugin to the runs that used the old one. */
   @Test
   void itsJarHasTheSameBytesWhenItIsBuiltAgain() {
