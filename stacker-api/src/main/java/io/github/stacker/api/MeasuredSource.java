@@ -1,6 +1,7 @@
 package io.github.stacker.api;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -38,7 +39,9 @@ final class MeasuredSource<S> extends FilteredSource {
   private ImageSource filtered() throws IOException {
     if (filtered.isEmpty()) {
       if (statistics.isEmpty()) {
-        statistics = Optional.of(filter.measureCovered(source()));
+        statistics =
+            Optional.of(
+                Objects.requireNonNull(filter.measureCovered(source()), "measure() returned null"));
       }
       ImageSource made = filter.filterFor(source().info(), statistics.get()).apply(source());
       if (!made.info().equals(info())) {

@@ -39,9 +39,10 @@ public interface StatisticsFilter<S> extends Filter {
   /**
    * Measures an image.
    *
-   * @param image to be read from top to bottom, whole rows at a time and few of them, since rows
-   *     may be long; not to be closed
-   * @return the numbers; the same for the same samples
+   * @param image to be read once, from top to bottom, whole rows at a time and few of them, since
+   *     rows may be long: more often, or elsewhere, only where its {@code access()} is not {@link
+   *     ImageSource.Access#ROWS}; not to be closed
+   * @return the numbers, never null; the same for the same samples
    * @throws IOException if the image cannot be read
    * @throws IllegalArgumentException if the filter cannot be applied to such an image; the message
    *     is shown to the user
@@ -111,6 +112,7 @@ public interface StatisticsFilter<S> extends Filter {
    * @return the changed image
    */
   default ImageSource apply(ImageSource source, S statistics) {
-    return new MeasuredSource<>(source, this, Optional.of(Objects.requireNonNull(statistics)));
+    return new MeasuredSource<>(
+        source, this, Optional.of(Objects.requireNonNull(statistics, "statistics")));
   }
 }

@@ -114,7 +114,7 @@ abstract class CombinerContract<P extends Record> extends ProviderContract {
 
   @Test
   void theCombinerNamesATypeForItsResults() {
-    Combiner combiner = provider().create(parameters());
+    Combiner combiner = made(provider().create(parameters()));
     for (SampleType type : sampleTypes()) {
       assertNotNull(
           combiner.naturalType(new StackInfo(fewestFrames(), type, true)),
@@ -142,16 +142,31 @@ abstract class CombinerContract<P extends Record> extends ProviderContract {
   }
 
   private Object newKernel(StackInfo info) {
-    Combiner combiner = provider().create(parameters());
+    Combiner combiner = made(provider().create(parameters()));
     return combiner instanceof StackCombiner stacks
         ? stacks.newKernel(info)
         : ((FoldCombiner) combiner).newKernel(info);
   }
 
+  /** Gives the combiner, which has to be of the kind that the suite is for. */
+  final <C extends Combiner> C combiner(Class<C> kind) {
+    Combiner combiner = made(provider().create(parameters()));
+    return kind.isInstance(combiner)
+        ? kind.cast(combiner)
+        : fail(
+            "create() gives no %s: the suite of whole stacks is StackCombinerContract, that of folds FoldCombinerContract"
+                .formatted(kind.getSimpleName()));
+  }
+
   /** Makes a kernel of frames that the test says are not refused. */
   static <K> K kernel(Function<StackInfo, K> combiner, StackInfo info) {
     try {
-      return combiner.apply(info);
+      K kernel = combiner.apply(info);
+      return kernel == null
+          ? fail(
+              "newKernel() returned null for %d frames of %s"
+                  .formatted(info.frames(), info.sampleType()))
+          : kernel;
     } catch (IllegalArgumentException e) {
       throw new AssertionError(
           "newKernel() refuses %d frames of %s: \"%s\" (fewestFrames() and sampleTypes() of the test say what it takes)"

@@ -227,6 +227,25 @@ class FilterContractTest extends FilterContract<FilterContractTest.Parameters> {
   }
 
   @Test
+  void noFilterIsToldInASentence() {
+    FilterContractTest suite =
+        new FilterContractTest() {
+          @Override
+          protected FilterProvider<Parameters> provider() {
+            return new Lift() {
+              @Override
+              public Filter create(Parameters parameters) {
+                return null;
+              }
+            };
+          }
+        };
+    AssertionError error =
+        assertThrows(AssertionError.class, suite::anyRegionHasTheSamplesOfTheWhole);
+    assertTrue(error.getMessage().matches("create\\(\\) of class .* returned null"));
+  }
+
+  @Test
   void aFilterThatReadsInOrderAndSaysAnywhereIsToldWhatItCosts() {
     PointFilter lift = (image, band) -> sample -> sample;
     FilterContractTest suite =

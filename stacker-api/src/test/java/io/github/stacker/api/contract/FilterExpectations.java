@@ -54,7 +54,7 @@ abstract class FilterExpectations<P extends Record> extends ProviderContract {
 
   /** Gives the filter under test: that of provider and parameters, unless overridden. */
   protected Filter filter() {
-    return provider().create(parameters());
+    return made(provider().create(parameters()));
   }
 
   final MemoryImage wholeOf(ImageInfo input, long seed) throws IOException {

@@ -72,7 +72,14 @@ class FoldCombinerContractTest extends FoldCombinerContract<NoParameters> {
                     state.doubles(0)[1] = 0;
                   }
                 });
-    assertThrows(AssertionError.class, suite::finishingLeavesTheStateAsItWas);
+    AssertionError error =
+        assertThrows(AssertionError.class, suite::finishingLeavesTheStateAsItWas);
+    assertTrue(
+        error
+            .getMessage()
+            .matches(
+                "finish\\(\\) changed plane 0 of the state, and may only read it; UINT8, 11 frames, stack \\[.*\\] ==> expected: <\\S+> but was: <0.0>"),
+        error::getMessage);
   }
 
   @Test
@@ -133,6 +140,14 @@ class FoldCombinerContractTest extends FoldCombinerContract<NoParameters> {
             .matches(
                 "alone, .*: java.lang.IllegalStateException: ouch, at .*FoldCombinerContractTest.java:\\d+\\)"),
         error::getMessage);
+  }
+
+  @Test
+  void nothingInsteadOfACombinerOrAKernelIsToldInASentence() {
+    assertTold("newKernel() returned null", new Broken(stack -> null)::resultsAreTheExpectedOnes);
+    Broken none = new Broken(null);
+    assertTold("create() of class ", none::resultsAreTheExpectedOnes);
+    assertTold("returned null", none::theCombinerNamesATypeForItsResults);
   }
 
   @Test

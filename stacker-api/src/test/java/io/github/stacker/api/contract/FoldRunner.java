@@ -136,9 +136,17 @@ public final class FoldRunner {
     }
   }
 
-  /** Gives a copy of all state, for comparison. */
-  List<List<Number>> state() {
-    return runs.stream().map(run -> run.state.copy(run.length)).toList();
+  /** Gives a copy of all planes of the state, for comparison. */
+  List<double[]> state() {
+    List<double[]> planes = new ArrayList<>();
+    for (int plane = 0; plane < kernel.planes().size(); plane++) {
+      double[] numbers = new double[frames[0].length];
+      for (Run run : runs) {
+        run.state.copy(plane, numbers, run.start, run.length);
+      }
+      planes.add(numbers);
+    }
+    return planes;
   }
 
   /** A run of places with its state. */
@@ -196,14 +204,10 @@ public final class FoldRunner {
       return (double[]) arrays.get(plane);
     }
 
-    List<Number> copy(int length) {
-      List<Number> all = new ArrayList<>();
-      for (Object array : arrays) {
-        for (int i = 0; i < length; i++) {
-          all.add((Number) Array.get(array, i));
-        }
+    void copy(int plane, double[] into, int start, int length) {
+      for (int i = 0; i < length; i++) {
+        into[start + i] = ((Number) Array.get(arrays.get(plane), i)).doubleValue();
       }
-      return all;
     }
   }
 

@@ -38,6 +38,13 @@ public abstract class ProviderContract {
   /** Gives the provider under test. */
   protected abstract Provider<?> provider();
 
+  /** Gives what the provider made, which is not null. */
+  final <T> T made(T made) {
+    return made == null
+        ? fail("create() of %s returned null".formatted(provider().getClass()))
+        : made;
+  }
+
   @Test
   void theProviderCanBeMadeByTheServiceLoader() {
     Class<?> type = provider().getClass();

@@ -107,7 +107,7 @@ abstract class StackExpectations<P extends Record> extends CombinerContract<P> {
   }
 
   final StackCombiner combiner() {
-    return (StackCombiner) provider().create(parameters());
+    return combiner(StackCombiner.class);
   }
 
   final StackRunner runner(SampleType type, double[][] frames) {

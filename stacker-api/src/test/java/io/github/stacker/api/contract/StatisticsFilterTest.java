@@ -38,6 +38,27 @@ class StatisticsFilterTest extends FilterContract<NoParameters> {
   }
 
   @Test
+  void measuringNothingIsToldInASentence() {
+    StatisticsFilter<Object> filter =
+        new StatisticsFilter<>() {
+          @Override
+          public Object measure(ImageSource image) {
+            return null;
+          }
+
+          @Override
+          public PointFilter filterFor(ImageInfo image, Object statistics) {
+            return (info, band) -> sample -> sample;
+          }
+        };
+    ImageInfo info = ImageInfo.of(2, 3, List.of(Band.GREY), SampleType.UINT8);
+    NullPointerException error =
+        assertThrows(
+            NullPointerException.class, () -> applied(filter, MemoryImage.random(info, 1)));
+    assertEquals("measure() returned null", error.getMessage());
+  }
+
+  @Test
   void allIsMeasuredBeforeTheFirstSample() throws IOException {
     ImageInfo info = ImageInfo.of(2, 3, List.of(Band.GREY), SampleType.UINT8);
     MemoryImage image = MemoryImage.of(info, i -> 10 * i);
