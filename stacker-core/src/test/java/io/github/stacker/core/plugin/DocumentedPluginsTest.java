@@ -67,6 +67,18 @@ class DocumentedPluginsTest {
     return examples;
   }
 
+  /** As the suites insist, also in examples that are no whole classes. */
+  @Test
+  void itsParametersAreDescribedInSentences() throws IOException {
+    String page = Files.readString(Path.of("../docs/adding-a-filter.md"));
+    Matcher parameter = Pattern.compile("@Parameter\\((?:\\s*value = )?\"(.*?)\"").matcher(page);
+    int found = 0;
+    for (; parameter.find(); found++) {
+      assertTrue(parameter.group(1).matches("[A-Z].*\\."), parameter::group);
+    }
+    assertTrue(found > 4, found + " parameters");
+  }
+
   @Test
   void theTablesNameWhatTestsMayOverride() throws IOException {
     String page = Files.readString(Path.of("../docs/adding-a-filter.md"));
