@@ -32,6 +32,7 @@ final class NeighbourhoodSource extends FilteredSource {
 
   NeighbourhoodSource(ImageSource source, NeighbourhoodFilter filter) {
     super(source, filter.resultOf(source.info()));
+    ResultRows.requireSizeAndBands(source.info(), info());
     halo = filter.haloOf(source.info());
     blocks = new BlockComputer(source.info(), info(), halo, filter);
     rowsAhead =

@@ -16,6 +16,7 @@ final class PointSource extends FilteredSource {
   PointSource(ImageSource source, PointFilter filter) {
     super(source, filter.resultOf(source.info()));
     ImageInfo image = source.info();
+    ResultRows.requireSizeAndBands(image, info());
     sameType = image.sampleType() == info().sampleType();
     functions = sharedIfEqual(functionsOf(image, info(), filter));
   }

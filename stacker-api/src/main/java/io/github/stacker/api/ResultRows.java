@@ -4,6 +4,21 @@ package io.github.stacker.api;
 final class ResultRows {
   private ResultRows() {}
 
+  /** Refuses results that are no image of the same size and bands. */
+  static void requireSizeAndBands(ImageInfo image, ImageInfo result) {
+    if (!result.region().equals(image.region()) || !result.bands().equals(image.bands())) {
+      throw new IllegalStateException(
+          "its result has to have the size and bands of the image, %dx%d of %s, and it said %dx%d of %s"
+              .formatted(
+                  image.width(),
+                  image.height(),
+                  image.bands(),
+                  result.width(),
+                  result.height(),
+                  result.bands()));
+    }
+  }
+
   /**
    * Stores samples of an image without alpha.
    *

@@ -244,6 +244,45 @@ class PluginFailureTest {
         unframed(unlined(failure())));
   }
 
+  /** Frames are read from the top, or copied before, as when they are looked at. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "PointFilter| image.withSize(2, 3)| 2x3 of [GREY]",
+        "PointFilter| image.withBands(List.of(Band.GREY, Band.ALPHA))| 5x3 of [GREY, ALPHA]",
+        "NeighbourhoodFilter| image.withSize(2, 3)| 2x3 of [GREY]"
+      })
+  void aFilterThatMakesAnotherSizeThanItsKindIsNamed(String kind, String result, String said)
+      throws IOException {
+    Path jar =
+        oddFilter(
+            """
+            static class Small implements KIND {
+              public java.util.function.DoubleUnaryOperator functionFor(ImageInfo image, int band) {
+                return sample -> sample;
+              }
+              public Halo haloOf(ImageInfo image) { return Halo.of(1); }
+              public WindowKernel kernelFor(ImageInfo image) { return (window, result) -> {}; }
+              public ImageInfo resultOf(ImageInfo image) { return RESULT; }
+            }
+
+            public Filter create(NoParameters parameters) { return new Small(); }
+            """
+                .replace("KIND", kind)
+                .replace("RESULT", result));
+    for (RunOptions options : List.of(RunOptions.NONE, SmallStack.CHECKING)) {
+      String message = stack.with(options).failure("{\"filter\": \"odd\"}", "mean");
+      assertEquals(
+          FILTER
+              + ("odd\" of %s failed on frame FRAME: java.lang.IllegalStateException: its result has to"
+                      + " have the size and bands of the image, 5x3 of [GREY], and it said %s; tell its"
+                      + " author, or take the filter out of the pipeline")
+                  .formatted(jar, said),
+          unframed(message));
+    }
+  }
+
   @Test
   void aFilterIsNotNamedForOneBeforeIt() throws IOException {
     oddFilter(
