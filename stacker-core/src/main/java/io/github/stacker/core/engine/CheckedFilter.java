@@ -32,12 +32,28 @@ public record CheckedFilter(Filter filter) implements Filter {
    * Has a filter looked at.
    *
    * @param filter the filter
+   * @param anew makes one more of the same, that has not been at work yet
    * @return the same filter, more careful and slower
    */
-  public static Filter of(Filter filter) {
+  public static Filter of(Filter filter, Supplier<Filter> anew) {
     return filter instanceof StatisticsFilter<?> measuring
-        ? new Measuring<>(measuring)
+        ? measuring(measuring, anew)
         : new CheckedFilter(filter);
+  }
+
+  @SuppressWarnings("unchecked") // the same is made again
+  private static <S> Filter measuring(StatisticsFilter<S> filter, Supplier<Filter> anew) {
+    return new Measuring<>(filter, () -> (StatisticsFilter<S>) anew.get());
+  }
+
+  /**
+   * Has a filter looked at that cannot be made anew.
+   *
+   * @param filter the filter
+   * @return the same filter, more careful and slower
+   */
+  static Filter of(Filter filter) {
+    return of(filter, () -> filter);
   }
 
   /** Gives the filter that is looked at; the same if it is not. */
@@ -54,16 +70,26 @@ public record CheckedFilter(Filter filter) implements Filter {
     return Reading.ANYWHERE;
   }
 
-  /** A filter made of what was measured. */
-  private record Measuring<S>(StatisticsFilter<S> filter) implements StatisticsFilter<S> {
+  /** A filter made of what was measured, which is measured again by one that was made anew. */
+  private record Measuring<S>(StatisticsFilter<S> filter, Supplier<StatisticsFilter<S>> anew)
+      implements StatisticsFilter<S> {
     @Override
     public S measure(ImageSource image) throws IOException {
-      return filter.measure(image);
+      return same(filter.measure(image), anew.get().measure(image));
     }
 
     @Override
     public S measureCovered(ImageSource image) throws IOException {
-      return filter.measureCovered(image);
+      return same(filter.measureCovered(image), anew.get().measureCovered(image));
+    }
+
+    private static <S> S same(S measured, S again) {
+      if (!SameNumbers.areIn(measured, again)) {
+        throw new BrokenPromise(
+            "it measured %s, and %s of the same image when it was made anew; perhaps it has a field that changes"
+                .formatted(measured, again));
+      }
+      return measured;
     }
 
     @Override

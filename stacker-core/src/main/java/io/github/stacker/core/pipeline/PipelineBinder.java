@@ -212,13 +212,20 @@ final class PipelineBinder {
     List<Companion> companions = binder.companions(set);
     String place = places.of(binder.path());
     if (companions.stream().allMatch(each -> each.kind() == Companion.Kind.OTHER)) {
-      return new Step(place, plugin.name(), plugin.origin(), companions, opener -> filter);
+      return new Step(
+          place,
+          plugin.name(),
+          plugin.origin(),
+          companions,
+          Optional.of(filter),
+          opener -> made(plugin, binder.path(), () -> provider.create(parameters)));
     }
     return new Step(
         place,
         plugin.name(),
         plugin.origin(),
         companions,
+        Optional.empty(),
         opener ->
             places.located(
                 () -> {

@@ -5,6 +5,7 @@ import io.github.stacker.core.engine.Companion;
 import io.github.stacker.core.engine.PictureOpener;
 import io.github.stacker.core.plugin.Origin;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -14,6 +15,7 @@ import java.util.function.Function;
  * @param name the filter's name
  * @param origin where it came from
  * @param companions the files that its parameters name
+ * @param made the filter, if it names no pictures
  * @param maker makes the filter with its parameters, pictures opened
  */
 public record Step(
@@ -21,6 +23,7 @@ public record Step(
     String name,
     Origin origin,
     List<Companion> companions,
+    Optional<Filter> made,
     Function<PictureOpener, Filter> maker) {
   /** Copies the list. */
   public Step {
@@ -35,6 +38,17 @@ public record Step(
    * @throws io.github.stacker.api.StackerException if a picture cannot be opened
    */
   public Filter filter(PictureOpener opener) {
+    return made.orElseGet(() -> anotherFilter(opener));
+  }
+
+  /**
+   * Makes one more of the same, that has not been at work yet.
+   *
+   * @param opener opens the pictures that it names
+   * @return the filter, ready to be applied
+   * @throws io.github.stacker.api.StackerException if a picture cannot be opened
+   */
+  public Filter anotherFilter(PictureOpener opener) {
     return maker.apply(opener);
   }
 }

@@ -90,12 +90,13 @@ final class JobBuilder {
                     step.place(),
                     step.name(),
                     step.origin().name(),
-                    checked(step.filter(pictures), options)))
+                    filter(step, pictures, options)))
         .toList();
   }
 
-  private static Filter checked(Filter filter, RunOptions options) {
-    return options.checks() ? CheckedFilter.of(filter) : filter;
+  private static Filter filter(Step step, SharedPictures pictures, RunOptions options) {
+    Filter filter = step.filter(pictures);
+    return options.checks() ? CheckedFilter.of(filter, () -> step.anotherFilter(pictures)) : filter;
   }
 
   /** Gives the file of an output, absolute. */

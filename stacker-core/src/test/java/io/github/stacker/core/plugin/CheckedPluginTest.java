@@ -52,6 +52,41 @@ class CheckedPluginTest {
     assertTrue(message.contains(frame), message);
   }
 
+  @Test
+  void aFilterThatMeasuresOneFrameAfterTheOtherIntoAFieldIsFound() throws IOException {
+    SmallStack stack = SmallStack.in(folder).with(SmallStack.CHECKING);
+    Path jar =
+        Plugins.odd(
+                "odd",
+                "NoParameters",
+                """
+                static class Total implements StatisticsFilter<List<Double>> {
+                  private double total = 1;
+                  public List<Double> measure(ImageSource image) throws java.io.IOException {
+                    ImageRows.forEach(image, rows -> add(rows));
+                    return List.of(total);
+                  }
+                  synchronized void add(Tile rows) {
+                    for (int i = 0; i < rows.sampleCount(); i++) {
+                      total += rows.get(i);
+                    }
+                  }
+                  public PointFilter filterFor(ImageInfo image, List<Double> measured) {
+                    return (info, band) -> sample -> sample / measured.get(0);
+                  }
+                }
+
+                public Filter create(NoParameters parameters) { return new Total(); }
+                """)
+            .writeTo(stack.plugin("odd.jar"));
+    String message = stack.failure("{\"filter\": \"odd\"}", "mean");
+    assertTrue(message.contains("filter \"odd\" of " + jar + " failed on frame "), message);
+    assertTrue(
+        message.matches(
+            ".*: it measured \\[1261.0], and \\[(211|1051).0] of the same image when it was made anew; .*"),
+        message);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
