@@ -100,6 +100,49 @@ class GeometricFilterTest extends FilterContract<NoParameters> {
 
   /** This filter is not listed, since the list would be part of the jar of suites. */
   @Test
+  void aKernelThatLeavesSamplesUnwrittenIsToldHowMany() {
+    GeometricFilter diagonal = new Diagonal.Filter();
+    GeometricFilterTest suite =
+        new GeometricFilterTest() {
+          @Override
+          protected GeometricFilter filter() {
+            return new Unwritten(diagonal);
+          }
+        };
+    AssertionError error =
+        assertThrows(AssertionError.class, suite::kernelsWriteAllOfTheirResultAndNothingElse);
+    assertTrue(
+        error.getMessage().startsWith("the kernel left a sample of its result unwritten "),
+        error::getMessage);
+  }
+
+  /** Writes all samples but the last. */
+  private record Unwritten(GeometricFilter filter) implements GeometricFilter {
+    @Override
+    public ImageInfo resultOf(ImageInfo image) {
+      return filter.resultOf(image);
+    }
+
+    @Override
+    public GeometricKernel kernelFor(ImageInfo image) {
+      GeometricKernel kernel = filter.kernelFor(image);
+      return new GeometricKernel() {
+        @Override
+        public Region sourceOf(Region region) {
+          return kernel.sourceOf(region);
+        }
+
+        @Override
+        public void compute(Tile window, Tile result) {
+          double last = result.doubles()[result.sampleCount() - 1];
+          kernel.compute(window, result);
+          result.doubles()[result.sampleCount() - 1] = last;
+        }
+      };
+    }
+  }
+
+  @Test
   @Override
   void theProviderIsFoundByTheServiceLoader() {
     assertThrows(AssertionError.class, super::theProviderIsFoundByTheServiceLoader);
