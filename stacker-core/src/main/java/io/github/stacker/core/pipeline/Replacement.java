@@ -82,7 +82,17 @@ record Replacement(JsonPath path, JsonNode value, String text) {
       return;
     }
     throw new PipelineException(
-        "%s: the pipeline has no place \"%s\"".formatted(this, ShownText.of(path.toString())));
+        "%s: the pipeline has no place \"%s\"%s"
+            .formatted(this, ShownText.of(path.toString()), next(node, step)));
+  }
+
+  private static String next(JsonNode node, Object step) {
+    if (!(step instanceof Integer && node instanceof ArrayNode array)) {
+      return "";
+    }
+    return array.isEmpty()
+        ? "; its list is empty: begin with [0]"
+        : "; the next item of its list is [%d]".formatted(array.size());
   }
 
   @Override
