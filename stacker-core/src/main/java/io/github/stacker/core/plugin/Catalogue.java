@@ -173,7 +173,7 @@ public final class Catalogue implements AutoCloseable {
   public Plugin<FilterProvider<?>> filter(String name) {
     if (combiners.containsKey(name) && !filtersByName().containsKey(name)) {
       throw new PipelineException(
-          "\"%s\" is a combiner, not a filter; name it in \"combine\", as \"method\""
+          "\"%s\" is a combiner, not a filter: it makes one picture of many, as \"method\" in \"combine\" or by stacker stack --method"
               .formatted(name));
     }
     return named(ProviderKind.FILTER, filtersByName(), name);

@@ -107,7 +107,7 @@ class PipelineRefusalTest {
         arguments(
             "\"lift\"",
             "\"median\"",
-            ":2:15: filters[0].filter: \"median\" is a combiner, not a filter; name it in \"combine\", as \"method\""),
+            ":2:15: filters[0].filter: \"median\" is a combiner, not a filter: it makes one picture of many, as \"method\" in \"combine\" or by stacker stack --method"),
         arguments(
             "\"variance\"",
             "\"lift\"",
