@@ -119,6 +119,28 @@ class BadOptionsTest {
   }
 
   @Test
+  void anOutputThatIsAFolderIsToldWhatToWrite() throws IOException {
+    List<Path> frames = TestFrames.set(folder.resolve("frames"), "png", 2);
+    Path out = Files.createDirectory(folder.resolve("out"));
+    for (String output : List.of(out.toString(), out + "/")) {
+      CommandRun.of("stack", "-o", output, frames.get(0), frames.get(1))
+          .endsWith(USAGE)
+          .tells(
+              "-o: \"%1$s\" is a folder; name the picture in it, for example \"%1$s/stacked.tif\""
+                  .formatted(out));
+    }
+    CommandRun.of("stack", "-o", "", frames.get(0), frames.get(1))
+        .endsWith(USAGE)
+        .tells("file is empty; name a picture, for example \"stacked.tif\"");
+    CommandRun.of("convert", "-o", "", "--format", "png", frames.get(0))
+        .endsWith(USAGE)
+        .tells("-o is empty; name a folder with a slash behind it, ./ is this one");
+    CommandRun.of("convert", "-o", out + "/", "--filter", "median", frames.get(0))
+        .endsWith(USAGE)
+        .tells("\"median\" is a combiner, not a filter: it makes one picture of many");
+  }
+
+  @Test
   void controlCharactersOfOptionsAreShownHarmlessly() {
     for (String[] arguments :
         new String[][] {{"stack", "--a\u001b[31m"}, {"\u001b[31m"}, {"plugins", "\u001b[31m"}}) {

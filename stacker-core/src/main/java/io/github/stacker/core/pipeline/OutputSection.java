@@ -34,7 +34,8 @@ record OutputSection(
         Optional<Integer> maxSize) {
   OutputSection {
     if (file.isBlank()) {
-      throw new IllegalArgumentException("file must name a file");
+      throw new IllegalArgumentException(
+          "file is empty; name a picture, for example \"stacked.tif\"");
     }
     PathText.require("file", file);
   }

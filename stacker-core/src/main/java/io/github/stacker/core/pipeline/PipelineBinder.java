@@ -15,6 +15,7 @@ import io.github.stacker.core.plugin.Nearest;
 import io.github.stacker.core.plugin.ParameterSet;
 import io.github.stacker.core.plugin.Plugin;
 import io.github.stacker.core.plugin.PluginBlame;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -292,11 +293,20 @@ final class PipelineBinder {
     String key = section.format().isPresent() ? "format" : "file";
     return lookUp(
         path.key(key),
-        () ->
-            section
-                .format()
-                .map(catalogue::writer)
-                .orElseGet(() -> catalogue.writerFor(section.file())));
+        () -> section.format().map(catalogue::writer).orElseGet(() -> writerFor(section.file())));
+  }
+
+  private Plugin<FrameWriterProvider<?>> writerFor(String file) {
+    boolean ended = file.endsWith("/") || file.endsWith("\\");
+    String folder = ended ? file.substring(0, file.length() - 1) : file;
+    Path name = Path.of(folder).getFileName();
+    boolean bare = name != null && name.toString().indexOf('.') < 0;
+    if (ended || bare && Files.isDirectory(baseFolder.resolve(folder))) {
+      throw new PipelineException(
+          "\"%s\" is a folder; name the picture in it, for example \"%s/stacked.tif\""
+              .formatted(folder, folder));
+    }
+    return catalogue.writerFor(file);
   }
 
   private <P extends Record> FrameWriter writer(

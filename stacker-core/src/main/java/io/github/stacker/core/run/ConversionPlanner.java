@@ -114,6 +114,10 @@ final class ConversionPlanner {
 
   private OutputNames names(int frames) {
     String output = line.output();
+    if (output.isBlank()) {
+      throw new PipelineException(
+          "-o is empty; name a folder with a slash behind it, ./ is this one");
+    }
     boolean folder = output.endsWith("/") || output.endsWith("\\") || isFolder(output);
     OutputNames names = folder ? OutputNames.in(output) : new OutputNames(output);
     if (frames > 1 && !names.differ()) {

@@ -178,7 +178,10 @@ class PipelineRefusalTest {
             "a.png",
             "",
             ":1:2: frames: files has a blank entry; write \".\" for the folder itself"),
-        arguments("out.tif", " ", ":4:14: outputs[0]: file must name a file"));
+        arguments(
+            "out.tif",
+            " ",
+            ":4:14: outputs[0]: file is empty; name a picture, for example \"stacked.tif\""));
   }
 
   @ParameterizedTest
