@@ -82,6 +82,17 @@ class VerifyCommandTest {
     }
   }
 
+  @Test
+  void theManifestOfAnOutputIsNamed() throws IOException {
+    Path output = folder.resolve("mean.tif");
+    String named = "; that of its run is \"" + manifest + "\"";
+    CommandRun.of("verify", output).endsWith(USAGE).tells("it is not JSON" + named);
+    Files.delete(output);
+    CommandRun.of("verify", output).endsWith(USAGE).tells("there is no manifest", named);
+    CommandRun jpeg = CommandRun.of("verify", folder.resolve("mean.jpg")).endsWith(USAGE);
+    assertFalse(jpeg.err().contains("that of its run"), jpeg.err());
+  }
+
   private CommandRun verify() {
     return CommandRun.of("verify", "--plugins", plugins, manifest);
   }

@@ -131,14 +131,23 @@ public final class Verification {
       }
       JsonNode root = MAPPER.readTree(Files.readString(manifest));
       if (!isManifest(root)) {
-        throw new PipelineException("\"" + manifest + "\" is no manifest of stacker");
+        throw new PipelineException(
+            "\"" + manifest + "\" is no manifest of stacker" + beside(manifest));
       }
       return root;
     } catch (JacksonException | CharacterCodingException e) {
-      throw new PipelineException("\"" + manifest + "\" is no manifest: it is not JSON", e);
+      throw new PipelineException(
+          "\"" + manifest + "\" is no manifest: it is not JSON" + beside(manifest), e);
     } catch (NoSuchFileException e) {
-      throw new PipelineException("there is no manifest \"" + manifest + "\"", e);
+      throw new PipelineException(
+          "there is no manifest \"" + manifest + "\"" + beside(manifest), e);
     }
+  }
+
+  /** Where an output was named instead, its manifest is. */
+  private static String beside(Path output) {
+    Path manifest = output.resolveSibling(output.getFileName() + Manifest.SUFFIX);
+    return Files.exists(manifest) ? "; that of its run is \"" + manifest + "\"" : "";
   }
 
   /** Whether everything is there that the comparison reads. */
