@@ -7,6 +7,7 @@ import io.github.stacker.core.plugin.Catalogue;
 import io.github.stacker.core.plugin.Nearest;
 import io.github.stacker.core.plugin.ParameterSpec;
 import io.github.stacker.core.plugin.Plugin;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,13 +43,22 @@ final class PluginsCommand extends ConsoleCommand {
         describe(catalogue, name.getValue());
         return ExitCode.DONE;
       }
-      list("filters", catalogue.filters());
-      list("combiners", catalogue.combiners());
+      list("filters", byOrigin(catalogue.filters()));
+      list("combiners", byOrigin(catalogue.combiners()));
       list("readers, in the order in which they are asked", catalogue.readers());
-      list("writers", catalogue.writers());
+      list("writers", byOrigin(catalogue.writers()));
       listDecoders();
       return ExitCode.DONE;
     }
+  }
+
+  /** Stacker's own come first, then jar after jar, each in its own order. */
+  private static <P extends Plugin<?>> List<P> byOrigin(List<P> plugins) {
+    return plugins.stream()
+        .sorted(
+            Comparator.comparing((P plugin) -> plugin.origin().jar().isPresent())
+                .thenComparing(PluginsCommand::origin))
+        .toList();
   }
 
   /** Says where they come from before the first of each origin. */
