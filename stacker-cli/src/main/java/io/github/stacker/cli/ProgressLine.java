@@ -107,8 +107,16 @@ final class ProgressLine implements Progress, AutoCloseable {
     long left = Math.round((plan.totalPixels() - total) / rate);
     int frames = plan.frames().size();
     int percent = (int) (total * 100 / plan.totalPixels());
-    return "%s%s, %d %%, %.0f MP/s, %s left"
-        .formatted(label, position(total, frames), percent, rate / 1e6, duration(left));
+    return "%s%s, %d %%, %s, %s left"
+        .formatted(label, position(total, frames), percent, speed(rate), duration(left));
+  }
+
+  /** Shows pixels a second; what works is never shown as 0. */
+  static String speed(double rate) {
+    if (rate < 1e6) {
+      return "%.0f kP/s".formatted(Math.max(1, rate / 1e3));
+    }
+    return (rate < 10e6 ? "%.1f MP/s" : "%.0f MP/s").formatted(rate / 1e6);
   }
 
   private String position(long total, int frames) {

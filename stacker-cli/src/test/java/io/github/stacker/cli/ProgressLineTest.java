@@ -70,6 +70,14 @@ class ProgressLineTest {
   }
 
   @Test
+  void slowWorkIsNotShownAsNone() {
+    assertEquals("123 MP/s", ProgressLine.speed(123.4e6));
+    assertEquals("2.4 MP/s", ProgressLine.speed(2.4e6));
+    assertEquals("310 kP/s", ProgressLine.speed(0.31e6));
+    assertEquals("1 kP/s", ProgressLine.speed(20));
+  }
+
+  @Test
   void aLineOfAMasterIsClearedBeforeAMessage() {
     PrintStream out = new PrintStream(shown, true, StandardCharsets.UTF_8);
     try (ProgressLine line = new ProgressLine(new Console(out, out, true))) {
