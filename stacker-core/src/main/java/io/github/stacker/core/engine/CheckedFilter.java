@@ -225,7 +225,8 @@ public record CheckedFilter(Filter filter) implements Filter {
       for (int i = count; i < count + GUARD_SAMPLES; i++) {
         if (guarded.get(i) != GUARD) {
           throw new BrokenPromise(
-              "it wrote %d samples behind the end of its tile %s".formatted(i - count + 1, region));
+              "it wrote %s behind the end of its tile %s"
+                  .formatted(GivenTile.samples(i - count + 1), region));
         }
       }
     }

@@ -99,8 +99,8 @@ final class CheckedKernel implements WindowKernel {
     for (int i = count; i < count + GUARD_SAMPLES; i++) {
       if (!isMarked(i)) {
         throw new BrokenPromise(
-            "its kernel wrote %d samples behind the end of its result %s"
-                .formatted(i - count + 1, result.region()));
+            "its kernel wrote %s behind the end of its result %s"
+                .formatted(GivenTile.samples(i - count + 1), result.region()));
       }
     }
   }

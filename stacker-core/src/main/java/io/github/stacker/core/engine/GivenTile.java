@@ -46,6 +46,11 @@ public final class GivenTile {
             index % tile.bands());
   }
 
+  /** Counts samples, as part of a sentence. */
+  static String samples(int count) {
+    return count == 1 ? "1 sample" : count + " samples";
+  }
+
   private static String shape(Region region, int bands, SampleType type) {
     return "%s, %d %s of %s".formatted(region, bands, bands == 1 ? "band" : "bands", type);
   }
