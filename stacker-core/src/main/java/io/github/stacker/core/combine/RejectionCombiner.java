@@ -19,11 +19,6 @@ record RejectionCombiner(
     IntFunction<Optional<String>> futility,
     RestResult result)
     implements StackCombiner {
-  @Override
-  public StackKernel newKernel(StackInfo stack) {
-    return new RejectionKernel(rejections.apply(stack), result);
-  }
-
   /**
    * Rejects from stacks of any size, as far as is known.
    *
@@ -32,6 +27,11 @@ record RejectionCombiner(
    */
   RejectionCombiner(Function<StackInfo, Rejection> rejections, RestResult result) {
     this(rejections, frames -> Optional.empty(), result);
+  }
+
+  @Override
+  public StackKernel newKernel(StackInfo stack) {
+    return new RejectionKernel(rejections.apply(stack), result);
   }
 
   @Override
