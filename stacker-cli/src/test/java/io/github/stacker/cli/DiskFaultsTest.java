@@ -183,6 +183,17 @@ class DiskFaultsTest {
     assertEquals(contents, onDisk());
   }
 
+  /** A turned frame is copied: 18 MB and 64 MB that stay free, beside its picture of 18 MB. */
+  @Test
+  void copiesThatAreGoneAgainTakeNoRoomFromOthers() throws Exception {
+    Path large = folder.resolve("large.png");
+    TestFrames.write(large, TestFrames.noise(3000, 2000, 1));
+    mountTmpfs(104);
+    String turned = "rotate:degrees=90";
+    CommandRun.of(convert("tif", "--threads", "1", "--filter", turned, large)).endsWith(DONE);
+    assertEquals(FRAMES + 2, onDisk().size());
+  }
+
   /** Whether noise can be compressed is not known before. */
   @Test
   void picturesOfWhichTheSizeIsNotKnownAreMadeAsLongAsThereIsRoom() throws Exception {

@@ -1,8 +1,10 @@
 package io.github.stacker.core.engine;
 
+import io.github.stacker.api.FrameException;
 import io.github.stacker.api.FrameLocation;
 import io.github.stacker.api.FrameWriter;
 import io.github.stacker.api.ImageInfo;
+import io.github.stacker.api.PipelineException;
 import io.github.stacker.api.StackerException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The room that pictures of frames take at least on their disks, beside what they replace. Pictures
  * that are whole stay whatever becomes of others, so those are made for which there may be room:
- * refused is what cannot fit.
+ * refused is what cannot fit. Copies of frames do not count: they come and go one after the other,
+ * and each looks for room of its own.
  */
 public final class PictureNeeds {
   private final FrameChain chain;
@@ -28,7 +30,6 @@ public final class PictureNeeds {
   private final Set<FrameWriter> unknowing = ConcurrentHashMap.newKeySet();
 
   private final Map<Path, Long> byFolder = new ConcurrentHashMap<>();
-  private final AtomicLong largestCopy = new AtomicLong();
 
   /**
    * Knows of no picture yet.
@@ -57,7 +58,7 @@ public final class PictureNeeds {
         .run(budget.threads(), () -> i -> add(all.get(i).getKey(), all.get(i).getValue()));
     DiskNeeds needs = new DiskNeeds();
     byFolder.forEach(needs::add);
-    needs.addScratch(budget.scratch().folder(), pictures.scratchBytes() + largestCopy.get());
+    needs.addScratch(budget.scratch().folder(), pictures.scratchBytes());
     needs.require();
   }
 
@@ -71,7 +72,6 @@ public final class PictureNeeds {
     long bytes = probe.map(found -> leastBytes(output, found.info())).orElse(0L);
     if (bytes > 0) {
       byFolder.merge(folder, bytes - replacedBytes(output), Long::sum);
-      largestCopy.accumulateAndGet(probe.get().copyBytes(), Math::max);
     }
   }
 
@@ -84,15 +84,17 @@ public final class PictureNeeds {
   }
 
   private long leastBytes(OutputJob output, ImageInfo picture) {
+    ImageInfo written;
     try {
-      long bytes = output.writer().leastBytes(OutputPlanner.plan(output, picture).image());
-      if (bytes == 0) {
-        unknowing.add(output.writer());
-      }
-      return bytes;
-    } catch (StackerException e) {
+      written = OutputPlanner.plan(output, picture).image();
+    } catch (PipelineException | FrameException e) {
       return 0;
     }
+    long bytes = output.writer().leastBytes(written);
+    if (bytes == 0) {
+      unknowing.add(output.writer());
+    }
+    return bytes;
   }
 
   private static long replacedBytes(OutputJob output) {
