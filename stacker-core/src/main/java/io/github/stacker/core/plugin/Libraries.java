@@ -1,5 +1,6 @@
 package io.github.stacker.core.plugin;
 
+import io.github.stacker.api.PluginException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,10 +16,13 @@ import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The libraries of a plugin jar, which its manifest's {@code Class-Path} names. */
 final class Libraries {
+  private static final Pattern NO_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
+
   private final Path jar;
   private final List<Path> absent;
   private Map<String, Path> beside;
@@ -28,20 +32,34 @@ final class Libraries {
     this.absent = absent;
   }
 
-  /** Looks what is there of the entries, which are URLs relative to the jar. */
+  /**
+   * Looks what is there of the entries, which are URLs relative to the jar.
+   *
+   * @throws PluginException if one is none, on which Java's class loaders fail at work
+   */
   static Libraries of(Path jar, Optional<String> classPath) {
+    Optional<String> malformed = entries(classPath).filter(NO_ESCAPE.asPredicate()).findFirst();
+    if (malformed.isPresent()) {
+      throw new PluginException(
+          "plugin jar \"%s\" names \"%s\" in its Class-Path, which is no URL; write %%25 for a percent sign"
+              .formatted(jar, malformed.get()));
+    }
     return new Libraries(jar, named(jar, classPath).filter(file -> !Files.exists(file)).toList());
   }
 
   private static Stream<Path> named(Path jar, Optional<String> classPath) {
+    return entries(classPath).flatMap(entry -> file(jar.toUri(), entry).stream());
+  }
+
+  private static Stream<String> entries(Optional<String> classPath) {
     return classPath.stream()
         .flatMap(entries -> Stream.of(entries.strip().split("\\s+")))
-        .filter(entry -> !entry.isEmpty())
-        .flatMap(entry -> file(jar.toUri(), entry).stream());
+        .filter(entry -> !entry.isEmpty());
   }
 
   /**
-   * Finds the libraries that are there, and those that they name in turn, as Java does.
+   * Finds the libraries that are there, and those that they name in turn, as Java does, but for
+   * folders that hold the jar that names them, which may hold anything.
    *
    * @return jars and folders of classes, in the order in which classes are looked for
    */
@@ -56,7 +74,7 @@ final class Libraries {
   private static void addThere(Path jar, Set<Path> found) {
     named(jar, classPathOf(jar))
         .map(file -> file.toAbsolutePath().normalize())
-        .filter(file -> Files.exists(file) && found.add(file))
+        .filter(file -> Files.exists(file) && !jar.startsWith(file) && found.add(file))
         .forEach(file -> addThere(file, found));
   }
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -87,7 +88,7 @@ final class FileHashes {
   /**
    * Hashes a file, or what a folder holds: of each entry, in the order of the names' characters,
    * the name and a zero, then of a file its length in eight bytes and its bytes, of a folder the
-   * hash of that.
+   * hash of that. Links to folders, pipes and devices are left out.
    */
   static String sha256(Path file) throws IOException {
     MessageDigest digest = sha256();
@@ -118,7 +119,11 @@ final class FileHashes {
 
   private static String[] names(Path folder) throws IOException {
     try (Stream<Path> entries = Files.list(folder)) {
-      return entries.map(entry -> entry.getFileName().toString()).sorted().toArray(String[]::new);
+      return entries
+          .filter(e -> Files.isRegularFile(e) || Files.isDirectory(e, LinkOption.NOFOLLOW_LINKS))
+          .map(entry -> entry.getFileName().toString())
+          .sorted()
+          .toArray(String[]::new);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

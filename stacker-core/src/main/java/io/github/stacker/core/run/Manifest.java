@@ -91,8 +91,9 @@ final class Manifest {
       if (hashes) {
         node.put("sha256", FileHashes.sha256(jar));
       }
+      ArrayNode libraries = node.putArray("libraries");
       for (Map.Entry<String, Path> library : origin.libraries().entrySet()) {
-        ObjectNode described = node.withArray("libraries").addObject();
+        ObjectNode described = libraries.addObject();
         described.put("file", library.getKey());
         if (hashes) {
           described.put("sha256", FileHashes.sha256(library.getValue()));

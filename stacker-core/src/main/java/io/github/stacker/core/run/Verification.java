@@ -226,14 +226,22 @@ public final class Verification {
     Map<String, Path> there = origin.libraries();
     for (JsonNode library : plugin.path("libraries")) {
       String name = library.path("file").asString("");
-      String described = "library \"%s\" of %s".formatted(name, subject);
+      String described = library(name, subject);
       if (there.containsKey(name)) {
         addDifference(described, library, there.get(name), differences);
       } else {
         differences.add(described + " is gone");
       }
+      there.remove(name);
+    }
+    if (plugin.has("libraries")) {
+      there.keySet().forEach(name -> differences.add(library(name, subject) + " is new"));
     }
     return differences;
+  }
+
+  private static String library(String name, String subject) {
+    return "library \"%s\" of %s".formatted(name, subject);
   }
 
   private static void addDifference(

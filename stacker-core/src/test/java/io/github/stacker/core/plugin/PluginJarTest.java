@@ -1,9 +1,11 @@
 package io.github.stacker.core.plugin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stacker.api.FilterProvider;
+import io.github.stacker.api.PluginException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +49,25 @@ class PluginJarTest {
         List.of("lib/one.jar", "lib/two.jar", "classes", "last one.jar"),
         List.copyOf(Origin.of(jar, Optional.empty()).libraries().keySet()));
     assertEquals(Map.of(), Origin.STACKER.libraries());
+  }
+
+  @Test
+  void foldersThatHoldTheJarAreNoLibraries() throws IOException {
+    Path jar = Plugins.lift().attribute("Class-Path", ". ../ lib/").writeTo(jar("lift.jar"));
+    Files.createDirectory(jar("lib"));
+    assertEquals(
+        List.of("lib"), List.copyOf(Origin.of(jar, Optional.empty()).libraries().keySet()));
+  }
+
+  @Test
+  void aClassPathThatIsNoneIsRefused() throws IOException {
+    Path jar = Plugins.lift().attribute("Class-Path", "lib/50%.jar").writeTo(jar("lift.jar"));
+    PluginException e =
+        assertThrows(PluginException.class, () -> Catalogue.load(List.of(folder)).filters());
+    assertEquals(
+        "plugin jar \"%s\" names \"lib/50%%.jar\" in its Class-Path, which is no URL; write %%25 for a percent sign"
+            .formatted(jar),
+        e.getMessage());
   }
 
   private static MadeJar empty() {

@@ -53,6 +53,9 @@ class PluginLibrariesTest extends WholeRunTest {
         differences().toString());
     Files.delete(library);
     assertEquals(subject + " is gone", differences().get(0));
+    Files.writeString(library, "one");
+    Files.writeString(library.resolveSibling("none.jar"), "another");
+    assertEquals(subject.replace("maths", "none") + " is new", differences().get(0));
   }
 
   private List<String> differences() {
@@ -60,6 +63,17 @@ class PluginLibrariesTest extends WholeRunTest {
       return new Verification(catalogue, options())
           .differences(folder.resolve("out.tif.manifest.json"), Progress.NONE);
     }
+  }
+
+  @Test
+  void ofAFolderWhatIsInItCounts() throws IOException {
+    Plugins.lift().attribute("Class-Path", "classes/").writeTo(jar);
+    Path classes = Files.createDirectory(jar.resolveSibling("classes"));
+    Files.createSymbolicLink(classes.resolve("itself"), classes);
+    RunIdentity before = identity();
+    assertEquals(before, identity());
+    Files.writeString(classes.resolve("numbers.txt"), "1");
+    assertNotEquals(before, identity());
   }
 
   @Test
