@@ -3,8 +3,11 @@ package io.github.stacker.core.engine;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -13,7 +16,8 @@ final class SameNumbers {
   private SameNumbers() {}
 
   /**
-   * Compares by {@code equals}; lists, arrays and records by what is in them.
+   * Compares by {@code equals}; lists, arrays, values of maps, optionals and records by what is in
+   * them. Other collections cannot tell: what they hold may be equal to itself alone.
    *
    * @param one what was measured
    * @param other what was measured again
@@ -22,6 +26,13 @@ final class SameNumbers {
   static boolean areIn(Object one, Object other) {
     if (Objects.deepEquals(one, other)) {
       return true;
+    }
+    if (one instanceof Map<?, ?> map && other instanceof Map<?, ?> second) {
+      return map.keySet().equals(second.keySet())
+          && map.keySet().stream().allMatch(key -> areIn(map.get(key), second.get(key)));
+    }
+    if (one instanceof Optional<?> value && other instanceof Optional<?> second) {
+      return areIn(value.orElse(null), second.orElse(null));
     }
     if (one == null || other == null || one.getClass() != other.getClass()) {
       return one instanceof List<?> list && other instanceof List<?> second && inEach(list, second);
@@ -36,7 +47,7 @@ final class SameNumbers {
       return Stream.of(one.getClass().getRecordComponents())
           .allMatch(component -> areIn(of(one, component), of(other, component)));
     }
-    return !one.getClass().isArray() && !canTell(one.getClass());
+    return one instanceof Collection<?> || !one.getClass().isArray() && !canTell(one.getClass());
   }
 
   private static boolean inEach(List<?> list, List<?> other) {

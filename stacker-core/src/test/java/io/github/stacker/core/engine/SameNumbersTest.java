@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SameNumbersTest {
@@ -36,7 +39,18 @@ class SameNumbersTest {
   }
 
   @Test
+  void whatMapsAndOptionalsHoldIsCompared() {
+    assertTrue(SameNumbers.areIn(Map.of("a", new int[] {1}), Map.of("a", new int[] {1})));
+    assertFalse(SameNumbers.areIn(Map.of("a", new int[] {1}), Map.of("a", new int[] {2})));
+    assertFalse(SameNumbers.areIn(Map.of("a", new int[] {1}), Map.of("b", new int[] {1})));
+    assertTrue(SameNumbers.areIn(Optional.of(new int[] {1}), Optional.of(new int[] {1})));
+    assertFalse(SameNumbers.areIn(Optional.of(new int[] {1}), Optional.of(new int[] {2})));
+    assertFalse(SameNumbers.areIn(Optional.of(1), Optional.empty()));
+  }
+
+  @Test
   void whatCannotTellCountsAsTheSame() {
+    assertTrue(SameNumbers.areIn(Set.of(new int[] {1}), Set.of(new int[] {1})));
     assertTrue(SameNumbers.areIn(new Object(), new Object()));
   }
 }
