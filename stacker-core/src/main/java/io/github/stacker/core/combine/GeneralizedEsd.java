@@ -15,7 +15,7 @@ final class GeneralizedEsd implements Rejection {
   /** Makes 0.29 of 100 samples 29, though 0.29 * 100 is a little less. */
   private static final double ROUNDING = 1e-9;
 
-  private static final int TWO_OF_WHICH_NONE_IS_FARTHER = 2;
+  private static final int TWO = 2;
 
   private final GeneralizedEsdParameters parameters;
   private final SortedStack sorted;
@@ -62,8 +62,10 @@ final class GeneralizedEsd implements Rejection {
           "the share that \"outliers\" allows is less than one sample of %d; give more frames or raise it"
               .formatted(frames));
     }
-    return FewSamples.futility(
-        frames, Math.max(parameters.minKept(), TWO_OF_WHICH_NONE_IS_FARTHER));
+    if (frames == TWO && parameters.minKept() < TWO) {
+      return Optional.of("of two samples none is further out than the other; give more frames");
+    }
+    return FewSamples.futility(frames, parameters.minKept());
   }
 
   private static int mostOutliers(int count, GeneralizedEsdParameters parameters) {

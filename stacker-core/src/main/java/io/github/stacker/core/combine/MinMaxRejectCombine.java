@@ -77,8 +77,8 @@ public final class MinMaxRejectCombine implements CombinerProvider<MinMaxRejectP
         return Optional.empty();
       }
       return Optional.of(
-          "of %d frames \"low\" and \"high\" would leave fewer samples than \"minKept\"; give more frames, or lower one of these"
-              .formatted(frames));
+          "of %s \"low\" and \"high\" would leave fewer samples than \"minKept\"; give more frames, or lower one of these"
+              .formatted(frames == 1 ? "1 frame" : frames + " frames"));
     }
 
     private boolean reject(int count) {

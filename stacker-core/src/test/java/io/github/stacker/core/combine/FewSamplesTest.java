@@ -10,6 +10,7 @@ import io.github.stacker.api.StackInfo;
 import io.github.stacker.api.contract.StackOutcome;
 import io.github.stacker.api.contract.StackRunner;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
@@ -315,5 +316,16 @@ class FewSamplesTest {
         FewSamples.ofSigma(Centre.MEDIAN, Deviation.SAMPLE)
             .futility(frames, low, high, 3)
             .orElseThrow());
+  }
+
+  @Test
+  void twoSamplesAreToldAsSuch() {
+    GeneralizedEsdParameters parameters =
+        new GeneralizedEsdParameters(0.5, 0.05, 1, RestResult.MEAN, SirilCompatibility.NONE);
+    assertEquals(
+        Optional.of("of two samples none is further out than the other; give more frames"),
+        new GeneralizedEsdCombine()
+            .create(parameters)
+            .neverRejects(new StackInfo(2, SampleType.UINT8, true)));
   }
 }
