@@ -13,11 +13,15 @@ import io.github.stacker.api.FrameWriterProvider;
 import io.github.stacker.api.PluginException;
 import io.github.stacker.core.pipeline.PluginParameters;
 import io.github.stacker.core.pipeline.Schema;
+import io.github.stacker.core.run.Conversion;
+import io.github.stacker.core.run.ConvertLine;
+import io.github.stacker.core.run.MasterFiles;
 import io.github.stacker.core.run.RunOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -487,33 +491,13 @@ class PluginFailureTest {
   @Test
   void aWriterThatThrowsIsNamedAndLeavesNothing() throws IOException {
     Path jar =
-        MadeJar.of(
-                """
-                package org.example;
-
-                import io.github.stacker.api.*;
-                import java.nio.file.*;
-                import java.util.*;
-
-                public class Dry implements FrameWriterProvider<NoParameters> {
-                  public String name() { return "dry"; }
-                  public String description() { return "Throws."; }
-                  public Class<NoParameters> parameters() { return NoParameters.class; }
-                  public List<String> extensions() { return List.of("dry"); }
-                  public Set<SampleType> sampleTypes() { return Set.of(SampleType.FLOAT64); }
-                  public FrameWriter create(NoParameters parameters) {
-                    return new FrameWriter() {
-                      public void check(ImageInfo image) {}
-                      public void write(ImageSource image, Path file) throws java.io.IOException {
-                        Files.writeString(file, "half");
-                        throw new ArithmeticException("no ink");
-                      }
-                    };
-                  }
-                }
-                """)
-            .listing(FrameWriterProvider.class, "org.example.Dry")
-            .writeTo(stack.plugin("dry.jar"));
+        dryWriter(
+            """
+            public void write(ImageSource image, Path file) throws java.io.IOException {
+              Files.writeString(file, "half");
+              throw new ArithmeticException("no ink");
+            }
+            """);
     PluginException e =
         assertThrows(PluginException.class, () -> stack.run("", "mean", "out/result.dry"));
     assertEquals(
@@ -521,6 +505,61 @@ class PluginFailureTest {
             .formatted(folder.resolve("out/result.dry"), jar),
         unlined(e.getMessage()));
     assertFalse(Files.exists(folder.resolve("out")));
+  }
+
+  @Test
+  void aWriterThatCannotTellItsLeastSizeIsNamedBeforeAnythingIsConverted() throws IOException {
+    Path jar =
+        dryWriter(
+            """
+            public void write(ImageSource image, Path file) {}
+            public long leastBytes(ImageInfo image) { throw new ArithmeticException("no ink"); }
+            """);
+    ConvertLine line =
+        new ConvertLine(
+            List.of(folder.resolve("frame*").toString()),
+            MasterFiles.NONE,
+            List.of(),
+            folder.resolve("out") + "/",
+            Optional.of("dry"),
+            Optional.empty(),
+            Optional.empty(),
+            false);
+    try (Catalogue catalogue = Catalogue.load(List.of(jar.getParent()))) {
+      PluginException e =
+          assertThrows(
+              PluginException.class,
+              () -> Conversion.prepare(line, List.of(), catalogue, RunOptions.NONE));
+      assertTrue(e.getMessage().contains("writer \"dry\" of " + jar + " failed"), e.getMessage());
+    }
+  }
+
+  private Path dryWriter(String members) throws IOException {
+    return MadeJar.of(
+            """
+            package org.example;
+
+            import io.github.stacker.api.*;
+            import java.nio.file.*;
+            import java.util.*;
+
+            public class Dry implements FrameWriterProvider<NoParameters> {
+              public String name() { return "dry"; }
+              public String description() { return "Throws."; }
+              public Class<NoParameters> parameters() { return NoParameters.class; }
+              public List<String> extensions() { return List.of("dry"); }
+              public Set<SampleType> sampleTypes() { return EnumSet.allOf(SampleType.class); }
+              public FrameWriter create(NoParameters parameters) {
+                return new FrameWriter() {
+                  public void check(ImageInfo image) {}
+                  MEMBERS
+                };
+              }
+            }
+            """
+                .replace("MEMBERS", members))
+        .listing(FrameWriterProvider.class, "org.example.Dry")
+        .writeTo(stack.plugin("dry.jar"));
   }
 
   private Path oddFilter(String create) throws IOException {
