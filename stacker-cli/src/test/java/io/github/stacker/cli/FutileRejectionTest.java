@@ -5,50 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.slf4j.LoggerFactory;
 
 /** What is said of rejections that so few frames leave nothing to reject. */
 class FutileRejectionTest {
   private static final String REASON =
       "no sample of 4 can be further than 2 sigma from their median, \"lowSigma\" is 3 and \"highSigma\" 3; give 9 frames or more, lower these, or combine by \"winsorized-sigma-clip\", \"percentile-clip\" or \"median\"";
 
-  private final Logger stacker = (Logger) LoggerFactory.getLogger("io.github.stacker");
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  @RegisterExtension private final HeardWarnings heard = new HeardWarnings();
 
   @TempDir private Path folder;
-
-  @BeforeEach
-  void listen() {
-    log.start();
-    stacker.addAppender(log);
-  }
-
-  @AfterEach
-  void listenNoMore() {
-    stacker.detachAppender(log);
-  }
-
-  private List<String> warnings() {
-    return log.list.stream()
-        .filter(event -> event.getLevel() == Level.WARN)
-        .map(ILoggingEvent::getFormattedMessage)
-        .toList();
-  }
 
   private CommandRun stack(int frames, String method, Object... options) {
     TestFrames.set(folder.resolve("frames"), "png", frames);
@@ -68,7 +43,7 @@ class FutileRejectionTest {
   @Test
   void aRunWarnsOnceAndGivesTheMean() throws IOException {
     stack(4, "sigma-clip", "--quiet", "--save-pipeline", folder.resolve("p.json")).endsWith(DONE);
-    assertEquals(List.of("combine: \"sigma-clip\" rejects nothing: " + REASON), warnings());
+    assertEquals(List.of("combine: \"sigma-clip\" rejects nothing: " + REASON), heard.texts());
     byte[] clipped = Files.readAllBytes(folder.resolve("out.tif"));
     stack(4, "mean").endsWith(DONE);
     assertArrayEquals(Files.readAllBytes(folder.resolve("out.tif")), clipped);
@@ -102,7 +77,7 @@ class FutileRejectionTest {
   })
   void onlyTooFewFramesAreWarnedOf(int frames, String method, int warnings) {
     stack(frames, method).endsWith(DONE);
-    assertEquals(warnings, warnings().size(), () -> warnings().toString());
+    assertEquals(warnings, heard.texts().size(), () -> heard.texts().toString());
   }
 
   @Test
@@ -120,11 +95,12 @@ class FutileRejectionTest {
               "outputs": [ { "file": "out.tif" } ] }
             """);
     CommandRun.of("run", pipeline).endsWith(DONE);
-    assertEquals(1, warnings().size());
+    assertEquals(1, heard.texts().size());
     assertTrue(
-        warnings()
+        heard
+            .texts()
             .get(0)
             .contains("calibrate.dark.combine: \"mad-clip\" rejects nothing: at least 3"),
-        warnings().get(0));
+        heard.texts().get(0));
   }
 }

@@ -3,10 +3,6 @@ package io.github.stacker.cli;
 import static io.github.stacker.cli.ExitCode.DONE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.github.stacker.api.FilterProvider;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,36 +12,19 @@ import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** What is said of plugin folders and jars that can be used, but hardly as somebody meant them. */
 class PluginWarningsTest {
-  private final Logger stacker = (Logger) LoggerFactory.getLogger("io.github.stacker");
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  @RegisterExtension private final HeardWarnings heard = new HeardWarnings();
 
   @TempDir private Path folder;
 
-  @BeforeEach
-  void listen() {
-    log.start();
-    stacker.addAppender(log);
-  }
-
-  @AfterEach
-  void listenNoMore() {
-    stacker.detachAppender(log);
-  }
-
   private List<String> warnings(Path plugins) {
     CommandRun.of("plugins", "--plugins", plugins).endsWith(DONE);
-    return log.list.stream()
-        .filter(event -> event.getLevel() == Level.WARN)
-        .map(ILoggingEvent::getFormattedMessage)
-        .toList();
+    return heard.texts();
   }
 
   @Test
